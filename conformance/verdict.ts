@@ -1,0 +1,60 @@
+import type { Element } from './case.ts';
+
+export type VerdictName =
+  | 'pass'
+  | 'fail'
+  | 'convention'
+  | 'xfail'
+  | 'xpass'
+  | 'unsupported'
+  | 'error'
+  | 'timeout'
+  | 'crash';
+
+export type Reason =
+  | 'wrong_value'
+  | 'wrong_shape'
+  | 'wrong_dtype'
+  | 'should_have_thrown'
+  | 'threw'
+  | 'wrong_error'
+  | 'vacuous';
+
+/** One element that is not as expected. */
+export interface Difference {
+  readonly index: readonly number[];
+  readonly expected: Element;
+  readonly got: Element;
+  readonly abs: number | null;
+  readonly rel: number | null;
+  readonly ulp: number | null;
+  /** The largest absolute difference that would have been accepted here. */
+  readonly allowed: number | null;
+}
+
+/** Why a name does not hold. */
+export interface Mismatch {
+  readonly reason: Reason;
+  /** The name or path, `error` for the error itself. */
+  readonly name: string;
+  readonly message: string;
+  readonly expected?: string;
+  readonly got?: string;
+  /** The worst elements first. */
+  readonly differences?: readonly Difference[];
+  /** How many elements differ, of how many. */
+  readonly count?: { readonly wrong: number; readonly of: number };
+}
+
+export interface Verdict {
+  readonly id: string;
+  readonly verdict: VerdictName;
+  readonly reason?: Reason;
+  /** One line: the reason's text, or what was unsupported. */
+  readonly message?: string;
+  readonly mismatches?: readonly Mismatch[];
+  /** The conventions that were matched. */
+  readonly conventions?: readonly string[];
+  /** Things that do not fail a case: a wrong error kind of an adapter that does not promise kinds, what was assisted. */
+  readonly notes?: readonly string[];
+}
