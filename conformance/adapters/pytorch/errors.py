@@ -1,0 +1,35 @@
+"""PyTorch's exceptions as the spec's closed list of error kinds (spec/chapters/errors.md)."""
+
+import re
+
+# The first pattern that the message matches decides; their order matters.
+KINDS = [
+    ("graph_freed", r"second time"),
+    ("saved_tensor_modified", r"modified by an inplace"),
+    ("leaf_inplace", r"leaf Variable"),
+    ("non_scalar_backward", r"only for scalar outputs"),
+    ("no_grad_graph", r"does not require grad"),
+    ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range"),
+    (
+        "unsupported_dtype",
+        r"floating|Floating|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype",
+    ),
+    (
+        "dtype_mismatch",
+        r"same (d?type)|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|found dtype|tensors used as indices",
+    ),
+    (
+        "shape_mismatch",
+        r"size|shape|dimension|broadcast|inconsistent tensor|1D tensors|must match|both arguments to matmul|vector",
+    ),
+]
+
+
+def kind_of(error):
+    """The kind of an exception that PyTorch raised."""
+    message = str(error)
+    if isinstance(error, IndexError) and "out of" in message:
+        return "index_out_of_range"
+    if isinstance(error, (TypeError, ValueError)) and not re.search("shape|size", message):
+        return "invalid_argument"
+    return next((kind for kind, pattern in KINDS if re.search(pattern, message)), "invalid_argument")
