@@ -1,0 +1,117 @@
+"""The values of single ops at 50 decimal digits, by mpmath: for expectations in float64, where PyTorch's own float64 is in question.
+
+Forward ops only, on arrays of mpmath numbers; anything else is answered `unsupported`, and the author falls back to PyTorch.
+"""
+
+import mpmath
+import numpy
+
+from literals import element, flatten, scalar, tagged
+from observe import number
+
+mpmath.mp.dps = 50
+
+
+def elementwise(function):
+    return numpy.frompyfunc(function, 1, 1)
+
+
+exp, log, sqrt = elementwise(mpmath.exp), elementwise(mpmath.log), elementwise(mpmath.sqrt)
+sigmoid = elementwise(lambda x: 1 / (1 + mpmath.exp(-x)))
+power = numpy.frompyfunc(lambda x, y: mpmath.power(x, y), 2, 1)
+
+
+def axis(options):
+    dim = options.get("dim")
+    return tuple(dim) if isinstance(dim, list) else dim
+
+
+def total(x, options):
+    return numpy.sum(x, axis=axis(options), keepdims=options.get("keepdim", False))
+
+
+def mean(x, options):
+    kept = total(x, options)
+    return kept / mpmath.mpf(x.size // max(1, numpy.size(kept)))
+
+
+def variance(x, options):
+    centred = x - mean(x, {"dim": options.get("dim"), "keepdim": True})
+    squares = total(centred * centred, options)
+    count = x.size // max(1, numpy.size(squares))
+    return squares / mpmath.mpf(count - (1 if options.get("unbiased", True) else 0))
+
+
+def softmax(x, options):
+    e = exp(x)
+    return e / numpy.sum(e, axis=options["dim"], keepdims=True)
+
+
+OPS = {
+    "add": lambda a, o: a[0] + a[1] * o.get("alpha", 1),
+    "sub": lambda a, o: a[0] - a[1] * o.get("alpha", 1),
+    "mul": lambda a, o: a[0] * a[1],
+    "div": lambda a, o: a[0] / a[1],
+    "pow": lambda a, o: power(a[0], a[1]),
+    "neg": lambda a, o: -a[0],
+    "exp": lambda a, o: exp(a[0]),
+    "log": lambda a, o: log(a[0]),
+    "sqrt": lambda a, o: sqrt(a[0]),
+    "sigmoid": lambda a, o: sigmoid(a[0]),
+    "softmax": lambda a, o: softmax(a[0], o),
+    "log_softmax": lambda a, o: log(softmax(a[0], o)),
+    "sum": lambda a, o: total(a[0], o),
+    "mean": lambda a, o: mean(a[0], o),
+    "var": lambda a, o: variance(a[0], o),
+    "std": lambda a, o: sqrt(variance(a[0], o)),
+    "cumsum": lambda a, o: numpy.cumsum(a[0], axis=o["dim"]),
+    "dot": lambda a, o: numpy.dot(a[0], a[1]),
+    "mv": lambda a, o: numpy.dot(a[0], a[1]),
+    "mm": lambda a, o: numpy.dot(a[0], a[1]),
+    "matmul": lambda a, o: numpy.matmul(a[0], a[1]) if min(a[0].ndim, a[1].ndim) > 0 else a[0] * a[1],
+}
+
+
+class Beyond(Exception):
+    """This program needs more than forward ops on finite float64 values."""
+
+
+def array(spec):
+    if spec["dtype"] != "float64" or spec.get("requires_grad"):
+        raise Beyond(f"{spec['dtype']} input")
+    values = [element(value, "float64") for value in flatten(spec["data"])]
+    if not all(map(mpmath.isfinite, values)):
+        raise Beyond("an input that is not finite")
+    made = numpy.empty(len(values), dtype=object)
+    made[:] = [mpmath.mpf(value) for value in values]
+    return made.reshape(spec["shape"])
+
+
+def operand(names, value):
+    if isinstance(value, str):
+        return names[value]
+    tag = tagged(value)
+    return numpy.array(mpmath.mpf(scalar(value) if tag is None else tag), dtype=object)
+
+
+def rounded(value):
+    """To the nearest float64. mpmath's own float() truncates."""
+    with mpmath.workprec(53):
+        return number(float(+value))
+
+
+def run(request):
+    try:
+        names = {name: array(spec) for name, spec in request.get("inputs", {}).items()}
+        for step in request["ops"]:
+            if step.get("op") not in OPS or not isinstance(step.get("out"), str):
+                raise Beyond(f"op {step.get('op')}")
+            names[step["out"]] = OPS[step["op"]]([operand(names, v) for v in step["in"]], step.get("with", {}))
+        seen = {}
+        for wanted in request["observe"]:
+            value = numpy.asarray(names[wanted["name"]], dtype=object)
+            data = [rounded(e) for e in value.reshape(-1)]
+            seen[wanted["name"]] = {"dtype": "float64", "shape": list(value.shape), "data": data}
+        return {"result": seen}
+    except (Beyond, KeyError, ValueError, TypeError, ArithmeticError) as reason:
+        return {"unsupported": {"what": f"mpmath: {reason}"}}
