@@ -3,6 +3,11 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 const config: ViteUserConfig = defineConfig({
   test: {
     include: ['reference/**/*.test.ts', 'conformance/**/*.test.ts', 'bench/**/*.test.ts'],
+    // CI reads its closing count from this file.
+    ...(process.env['VITEST_JSON'] !== undefined && {
+      reporters: ['default', 'json'],
+      outputFile: { json: process.env['VITEST_JSON'] },
+    }),
     coverage: {
       provider: 'v8',
       include: ['reference/**/*.ts', 'conformance/**/*.ts'],
