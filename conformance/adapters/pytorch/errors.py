@@ -4,23 +4,24 @@ import re
 
 # The first pattern that the message matches decides; their order matters.
 KINDS = [
+    ("invalid_argument", r"negative dimension|invalid combination of arguments"),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),
     ("leaf_inplace", r"leaf Variable"),
     ("non_scalar_backward", r"only for scalar outputs"),
-    ("no_grad_graph", r"does not require grad"),
+    ("no_grad_graph", r"does not require grad|can't retain_grad|not have been used in the graph"),
     ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range"),
     (
         "unsupported_dtype",
-        r"floating|Floating|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype",
+        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype",
     ),
     (
         "dtype_mismatch",
-        r"same (d?type)|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|found dtype|tensors used as indices",
+        r"same (d?type)|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|tensors used as indices",
     ),
     (
         "shape_mismatch",
-        r"size|shape|dimension|broadcast|inconsistent tensor|1D tensors|must match|both arguments to matmul|vector",
+        r"size|shape|dimension|broadcast|inconsistent tensor|1D tensors|must match|both arguments to matmul|vector|must be a matrix|ndim",
     ),
 ]
 
