@@ -1,0 +1,62 @@
+import type { Dtype, Tolerance } from '../case.ts';
+import { closeDefaults, type FloatDtype, isFloat } from './formats.ts';
+import { spacing } from './round.ts';
+import { ulps } from './ulp.ts';
+
+export type Tier = 'strict' | 'standard' | 'relaxed';
+export const tiers: readonly Tier[] = ['strict', 'standard', 'relaxed'];
+
+/** What a value may differ by, before the tier is known. */
+export type Accuracy =
+  /** The expectation says so. */
+  | { readonly stated: Tolerance }
+  /** One op that is not exact made it: that op's page says so. */
+  | { readonly page: Tolerance }
+  /** Several such ops, or a gradient. */
+  | 'several'
+  | 'exact';
+
+/** What is accepted of one number: any of these tolerances. */
+export interface Bound {
+  readonly any: readonly Tolerance[];
+  readonly signedZero: boolean;
+}
+
+const exactly: Bound = { any: ['exact'], signedZero: true };
+const lowPrecision: Tolerance = { rtol: 1e-3, atol: 0 };
+
+/** The tolerances that hold at a tier, for a value of `dtype`. Integers, bools and `exact` are the same at every tier. */
+export const boundFor = (accuracy: Accuracy, dtype: Dtype, tier: Tier): Bound => {
+  if (!isFloat(dtype) || accuracy === 'exact') return exactly;
+  const own = accuracy === 'several' ? closeDefaults[dtype] : 'stated' in accuracy ? accuracy.stated : accuracy.page;
+  if (own === 'exact') return exactly;
+  const any: Tolerance[] = [own];
+  const derived = accuracy === 'several' || 'page' in accuracy;
+  if (derived && tier !== 'strict') any.push(closeDefaults[dtype]);
+  if (tier === 'relaxed') any.push(lowPrecision);
+  return { any, signedZero: tier === 'strict' };
+};
+
+/** The largest absolute difference from a finite `expected` that a tolerance accepts. */
+const width = (tolerance: Tolerance, expected: number, dtype: FloatDtype): number => {
+  if (tolerance === 'exact') return 0;
+  if ('ulp' in tolerance) return tolerance.ulp * spacing(expected, dtype);
+  if ('abs' in tolerance) return tolerance.abs;
+  return tolerance.atol + tolerance.rtol * Math.abs(expected);
+};
+
+/** The largest absolute difference that a bound accepts at `expected`; 0 beside NaN and infinities. */
+export const allowance = (bound: Bound, expected: number, dtype: FloatDtype): number =>
+  Number.isFinite(expected) ? Math.max(...bound.any.map((tolerance) => width(tolerance, expected, dtype))) : 0;
+
+/** Whether `got` may stand for `expected`. NaN matches only NaN, an infinity only itself. */
+export const accepts = (bound: Bound, expected: number, got: number, dtype: FloatDtype): boolean => {
+  if (expected === got) return expected !== 0 || !bound.signedZero || Object.is(expected, got);
+  if (Number.isNaN(expected) || Number.isNaN(got)) return Number.isNaN(expected) && Number.isNaN(got);
+  if (!Number.isFinite(expected) || !Number.isFinite(got)) return false;
+  return bound.any.some((tolerance) => {
+    if (tolerance === 'exact') return false;
+    if ('ulp' in tolerance) return ulps(expected, got, dtype)! <= tolerance.ulp;
+    return Math.abs(expected - got) <= width(tolerance, expected, dtype);
+  });
+};
