@@ -6,7 +6,13 @@ import type { Dtype, ErrorKind } from '../case.ts';
 import type { Modules, Ops, Optimizers } from './ops.gen.ts';
 
 export type Scalar = number | bigint | boolean;
-export type Later<R> = R | Promise<R>;
+/** A Python number as an op receives it; without a `scalar` hook it is never a bigint. */
+export type HostScalar = number | boolean;
+/** A number that an op gives to the host. `{ float: 2 }` is a float for certain, a bigint an int. */
+export type HostNumber = number | bigint | boolean | { readonly float: number };
+export type Later<R> = R | PromiseLike<R>;
+/** What a loader gives: one list of tensors per batch, anew each time that it is iterated. */
+export type Batches<T> = Iterable<readonly T[]> | AsyncIterable<readonly T[]>;
 
 /** Flat, row-major data: bigint for int64, boolean for bool, number for the rest. */
 export interface TensorData {
@@ -24,9 +30,10 @@ export type IndexItem<T> =
   | { readonly start: number | undefined; readonly stop: number | undefined; readonly step: number | undefined }
   | { readonly tensor: T };
 
-/** Gradients as a property of tensors (PyTorch's own way). */
+/** Gradients as a property of tensors (PyTorch's own way). Every function but `backward` is synchronous. */
 export interface TapeAutograd<T> {
   readonly kind: 'tape';
+  /** Marks a leaf and returns it (or its replacement, if tensors cannot be changed). */
   readonly requiresGrad: (t: T, on: boolean) => T;
   readonly backward: (
     t: T,
@@ -38,25 +45,53 @@ export interface TapeAutograd<T> {
   readonly detach: (t: T) => T;
   /** Runs `run` with recording off. Synchronous. */
   readonly noGrad: <R>(run: () => R) => R;
-  readonly zeroGrad: (t: T) => void;
+  readonly zeroGrad: (t: T, options: { readonly set_to_none?: boolean }) => void;
 }
 
 /** Gradients as a function of a function. The suite keeps leaves, `.grad` slots and `no_grad` itself. */
 export interface FunctionalAutograd<T> {
   readonly kind: 'functional';
   /**
-   * The vector-Jacobian product of `f` at `inputs`. `cotangent` is undefined when the case gives none: pass that on,
-   * never substitute ones, so that a non-scalar result raises as the library raises.
+   * The vector-Jacobian product of `f` at `inputs`, one gradient per input. `cotangent` is undefined when the case gives
+   * none: pass that on, never substitute ones, so that a non-scalar result raises as the library raises.
    */
   readonly vjp: (f: (...inputs: T[]) => T, inputs: readonly T[], cotangent: T | undefined) => Later<readonly T[]>;
 }
 
-export interface ModuleAdapter<T> {
-  /** `state` holds given parameters under PyTorch's names, or is undefined: the library initialises. */
-  readonly create: (state: Readonly<Record<string, T>> | undefined, options: Record<string, never>) => unknown;
+/**
+ * A module of the library. The suite holds what `create` returns and gives it back, so its type is the adapter's own:
+ * annotate the parameter (`parameters: (layer: Dense) => …`).
+ */
+export interface ModuleAdapter<T, O> {
+  /**
+   * `state` holds given parameters under PyTorch's names, or is undefined: the library initialises. `children` are the
+   * modules of a container, in order.
+   */
+  readonly create: (
+    state: Readonly<Record<string, T>> | undefined,
+    options: O,
+    children: readonly never[],
+  ) => Later<unknown>;
+  /** The live parameters under PyTorch's names, in PyTorch's order. Absent: the module has none of its own. */
   readonly parameters?: (module: never) => Readonly<Record<string, T>>;
+  /** `params` holds the current value of every parameter; a library with a tape may use its own. */
   readonly forward: (module: never, params: Readonly<Record<string, T>>, inputs: readonly T[]) => Later<T>;
+  /** Sets parameters in place. Absent: `create` is called anew with the state. */
+  readonly load?: (module: never, state: Readonly<Record<string, T>>) => void;
+  readonly zeroGrad?: (module: never, options: { readonly set_to_none?: boolean }) => void;
+  /** The i-th module of a container, as the library itself gives it. */
+  readonly child?: (module: never, index: number) => unknown;
 }
+
+export interface Optimizer<T> {
+  /**
+   * A library with a tape updates its tensors; a functional one is given the current values and gradients (null: none
+   * yet), and returns the new values.
+   */
+  readonly step: (params: readonly T[], grads: readonly (T | null)[]) => Later<readonly T[]> | Later<void>;
+  readonly zeroGrad?: (options: { readonly set_to_none?: boolean }) => void;
+}
+export type OptimizerAdapter<T, O> = (params: readonly T[], options: O) => Later<Optimizer<T>>;
 
 export interface Adapter<T> {
   readonly name: string;
@@ -65,30 +100,42 @@ export interface Adapter<T> {
   /** What the library has: `true`, or the dtype that stands in (reported as substituted). Absent: unsupported. */
   readonly dtypes: Readonly<Partial<Record<Dtype, true | Dtype>>>;
   readonly mutation: 'none' | 'in-place';
+  /** Awaited once, before the first case. */
   readonly init?: () => Later<void>;
+  /** Runs one case; what it made may be freed afterwards. */
   readonly scope?: <R>(run: () => Later<R>) => Later<R>;
+  /** Frees a tensor that the case is done with; called once for each. */
   readonly dispose?: (t: T) => void;
-  /** Must copy `data`. */
+  /** A new tensor with this dtype, one that `dtypes` declares. Must copy `data`. */
   readonly tensor: (data: TensorData) => T;
-  /** Must not consume `t`; may be called twice. */
+  /** The elements now, under the library's own dtype. Must not consume `t`; may be called twice. */
   readonly read: (t: T) => Later<TensorData>;
+  /**
+   * Gives Python numbers their type, which a JS number has lost: 2 is both an int and a float. Without it, an integral
+   * float beside a non-floating tensor, and an int beyond 2^53, are unsupported.
+   */
   readonly scalar?: (value: Scalar, type: 'int' | 'float' | 'bool') => T | Scalar;
-  /** The library's own text form of a value, for a library that prints as PyTorch does. */
-  readonly print?: (value: unknown) => string;
+  /** The library's own text form of a tensor, for a library that prints as PyTorch does. */
+  readonly print?: (value: T) => string;
   /** `'pytorch'`: a seed gives PyTorch's own CPU stream. */
   readonly random?: 'pytorch';
+  /**
+   * Operands in the order of the op's page, padded with `undefined`; those that a page calls variadic as one list. Then
+   * the options, exactly those of the case: absent means PyTorch's default. Several results are an array.
+   */
   readonly ops: Ops<NoInfer<T>>;
   /** Ops put together from several of the library's: counted apart. */
   readonly composed?: Ops<NoInfer<T>>;
   readonly modules?: Modules<NoInfer<T>>;
   readonly optim?: Optimizers<NoInfer<T>>;
   readonly autograd?: TapeAutograd<NoInfer<T>> | FunctionalAutograd<NoInfer<T>>;
+  /** The kind of an error that the library raised, by its type or a stable code; undefined if it says none. */
   readonly classifyError?: (error: unknown) => ErrorKind | undefined;
   /** `'exact'`: the library promises PyTorch's error kinds, and a wrong kind fails. */
   readonly errors?: 'exact';
 }
 
-/** Thrown by `unsupported`: the library lacks this value of an option. */
+/** Thrown by `unsupported`. */
 export class Unsupported extends Error {
   readonly what: string;
   constructor(what: string) {
@@ -96,8 +143,10 @@ export class Unsupported extends Error {
     this.what = what;
   }
 }
+/** For an adapter to say that the library lacks a value of an option or operand: `unsupported('conv2d bias')`. */
 export const unsupported = (what: string): never => {
   throw new Unsupported(what);
 };
 
+/** Gives an adapter its type: `T` is inferred from `tensor`, and known inside `ops`. */
 export const defineAdapter = <T>(adapter: Adapter<T>): Adapter<T> => adapter;

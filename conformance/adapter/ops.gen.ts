@@ -1,0 +1,248 @@
+// Generated from spec/ops/*.md by `npm run generate`.
+import type { Dtype, Nested } from '../case.ts';
+import type { Host } from '../observation.ts';
+import type { Batches, HostNumber, HostScalar, IndexItem, Later, ModuleAdapter, OptimizerAdapter } from './contract.ts';
+
+/** Every op as an adapter gives it. Properties, not methods: a parameter of a wrong type does not compile. */
+export interface Signatures<T> {
+  /** torch.Generator */
+  Generator: () => Later<unknown>;
+  /** torch.Tensor.T */
+  T: (self: T) => Later<T>;
+  /** torch.abs */
+  abs: (input: T) => Later<T>;
+  /** torch.add */
+  add: (input: T | HostScalar, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T>;
+  /** torch.add_ */
+  add_: (input: T, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T | void>;
+  /** torch.arange */
+  arange: (options: { readonly start?: HostScalar; readonly end: HostScalar; readonly step?: HostScalar; readonly dtype?: Dtype; readonly layout?: 'strided' | 'sparse_coo'; readonly requires_grad?: boolean; readonly out?: T }) => Later<T>;
+  /** torch.argmax */
+  argmax: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T>;
+  /** torch.argmin */
+  argmin: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T>;
+  /** torch.autograd.grad */
+  'autograd.grad': (outputs: T, inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean }) => Later<readonly (T | null)[]>;
+  /** torch.nn.functional.binary_cross_entropy */
+  binary_cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  /** torch.cat */
+  cat: (tensors: readonly T[], options: { readonly dim?: number; readonly axis?: number }) => Later<T>;
+  /** torch.clone */
+  clone: (input: T) => Later<T>;
+  /** torch.Tensor.contiguous */
+  contiguous: (self: T) => Later<T>;
+  /** torch.nn.functional.conv2d */
+  conv2d: (input: T, weight: T, bias: T | undefined, options: { readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[]; readonly dilation?: number | readonly number[]; readonly groups?: number }) => Later<T>;
+  /** torch.Tensor.copy_ */
+  copy_: (self: T, src: T) => Later<T | void>;
+  /** torch.nn.functional.cross_entropy */
+  cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum'; readonly label_smoothing?: number }) => Later<T>;
+  /** torch.cumsum */
+  cumsum: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.utils.data.DataLoader */
+  'data.DataLoader': (dataset: never, options: { readonly batch_size?: number; readonly shuffle?: boolean; readonly drop_last?: boolean; readonly generator?: unknown }) => Later<Batches<T>>;
+  /** torch.utils.data.TensorDataset */
+  'data.TensorDataset': (tensors: readonly T[]) => Later<unknown>;
+  /** torch.div */
+  div: (input: T | HostScalar, other: T | HostScalar, options: { readonly rounding_mode?: 'trunc' | 'floor' }) => Later<T>;
+  /** torch.div_ */
+  div_: (input: T, other: T | HostScalar, options: { readonly rounding_mode?: 'trunc' | 'floor' }) => Later<T | void>;
+  /** torch.dot */
+  dot: (input: T, other: T) => Later<T>;
+  /** torch.Tensor.dtype */
+  dtype: (self: T) => Later<string>;
+  /** torch.eq */
+  eq: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.equal */
+  equal: (input: T, other: T) => Later<boolean>;
+  /** torch.exp */
+  exp: (input: T) => Later<T>;
+  /** torch.exp_ */
+  exp_: (input: T) => Later<T | void>;
+  /** torch.Tensor.expand */
+  expand: (self: T, options: { readonly size: readonly number[] }) => Later<T>;
+  /** torch.Tensor.fill_ */
+  fill_: (self: T, value: T | HostScalar) => Later<T | void>;
+  /** torch.flatten */
+  flatten: (input: T, options: { readonly start_dim?: number; readonly end_dim?: number }) => Later<T>;
+  /** torch.full */
+  full: (options: { readonly size: readonly number[]; readonly fill_value: HostScalar; readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.ge */
+  ge: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.Tensor.__getitem__ */
+  getitem: (self: T, options: { readonly index: readonly IndexItem<T>[] }) => Later<T>;
+  /** torch.gt */
+  gt: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.Tensor.indices */
+  indices: (self: T) => Later<T>;
+  /** torch.Tensor.is_contiguous */
+  is_contiguous: (self: T) => Later<boolean>;
+  /** torch.Tensor.is_leaf */
+  is_leaf: (self: T) => Later<boolean>;
+  /** torch.Tensor.item */
+  item: (self: T) => Later<HostNumber>;
+  /** torch.nn.functional.l1_loss */
+  l1_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  /** torch.Tensor.layout */
+  layout: (self: T) => Later<string>;
+  /** torch.le */
+  le: (input: T, other: T | HostScalar) => Later<T>;
+  /** len */
+  len: (self: T) => Later<number | bigint>;
+  /** torch.nn.functional.linear */
+  linear: (input: T, weight: T, bias: T | undefined) => Later<T>;
+  /** torch.log */
+  log: (input: T) => Later<T>;
+  /** torch.log_softmax */
+  log_softmax: (input: T, options: { readonly dim: number; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.lt */
+  lt: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.manual_seed */
+  manual_seed: (generator: unknown, options: { readonly seed: number }) => Later<unknown>;
+  /** torch.matmul */
+  matmul: (input: T, other: T, options: { readonly out?: T }) => Later<T>;
+  /** torch.max */
+  max: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T | readonly [values: T, indices: T | undefined]>;
+  /** torch.maximum */
+  maximum: (input: T, other: T) => Later<T>;
+  /** torch.mean */
+  mean: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.min */
+  min: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T | readonly [values: T, indices: T | undefined]>;
+  /** torch.minimum */
+  minimum: (input: T, other: T) => Later<T>;
+  /** torch.mm */
+  mm: (input: T, mat2: T) => Later<T>;
+  /** torch.nn.functional.mse_loss */
+  mse_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  /** torch.mul */
+  mul: (input: T | HostScalar, other: T | HostScalar) => Later<T>;
+  /** torch.mul_ */
+  mul_: (input: T, other: T | HostScalar) => Later<T | void>;
+  /** torch.mv */
+  mv: (input: T, vec: T) => Later<T>;
+  /** torch.Tensor.ndim */
+  ndim: (self: T) => Later<number | bigint>;
+  /** torch.ne */
+  ne: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.neg */
+  neg: (input: T) => Later<T>;
+  /** torch.nn.functional.nll_loss */
+  nll_loss: (input: T, target: T, weight: T | undefined, options: { readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  /** torch.norm */
+  norm: (input: T, options: { readonly p?: number; readonly dim?: number | readonly number[]; readonly keepdim?: boolean }) => Later<T>;
+  /** torch.normal */
+  normal: (mean: T | HostScalar, std: T | HostScalar, options: { readonly size?: readonly number[]; readonly generator?: unknown; readonly out?: T }) => Later<T>;
+  /** torch.Tensor.normal_ */
+  normal_: (self: T, options: { readonly mean?: number; readonly std?: number; readonly generator?: unknown }) => Later<T | void>;
+  /** torch.numel */
+  numel: (input: T) => Later<number | bigint>;
+  /** torch.ones */
+  ones: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.ones_like */
+  ones_like: (input: T, options: { readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.permute */
+  permute: (input: T, options: { readonly dims: readonly number[] }) => Later<T>;
+  /** torch.pow */
+  pow: (input: T | HostScalar, exponent: T | HostScalar) => Later<T>;
+  /** torch.pow_ */
+  pow_: (input: T, exponent: T | HostScalar) => Later<T | void>;
+  /** torch.nn.functional.prelu */
+  prelu: (input: T, weight: T) => Later<T>;
+  /** torch.rand */
+  rand: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
+  /** torch.randn */
+  randn: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
+  /** torch.Tensor.random_ */
+  random_: (self: T, options: { readonly generator?: unknown }) => Later<T | void>;
+  /** torch.randperm */
+  randperm: (options: { readonly n: number; readonly dtype?: Dtype; readonly generator?: unknown }) => Later<T>;
+  /** torch.relu */
+  relu: (input: T) => Later<T>;
+  /** torch.Tensor.requires_grad */
+  requires_grad: (self: T) => Later<boolean>;
+  /** torch.Tensor.requires_grad_ */
+  requires_grad_: (self: T, options: { readonly requires_grad?: boolean }) => Later<T | void>;
+  /** torch.reshape */
+  reshape: (input: T, options: { readonly shape: readonly number[] }) => Later<T>;
+  /** torch.Tensor.retain_grad */
+  retain_grad: (self: T) => Later<void>;
+  /** torch.Tensor.__setitem__ */
+  setitem: (self: T, value: T | HostScalar, options: { readonly index: readonly IndexItem<T>[] }) => Later<T | void>;
+  /** torch.Tensor.shape */
+  shape: (self: T) => Later<readonly (number | bigint)[]>;
+  /** torch.sigmoid */
+  sigmoid: (input: T) => Later<T>;
+  /** torch.sign */
+  sign: (input: T) => Later<T>;
+  /** torch.nn.functional.smooth_l1_loss */
+  smooth_l1_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly beta?: number }) => Later<T>;
+  /** torch.softmax */
+  softmax: (input: T, options: { readonly dim: number; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.sqrt */
+  sqrt: (input: T) => Later<T>;
+  /** torch.squeeze */
+  squeeze: (input: T, options: { readonly dim?: number }) => Later<T>;
+  /** torch.stack */
+  stack: (tensors: readonly T[], options: { readonly dim?: number }) => Later<T>;
+  /** torch.std */
+  std: (input: T, options: { readonly dim?: number | readonly number[]; readonly unbiased?: boolean; readonly keepdim?: boolean }) => Later<T>;
+  /** torch.Tensor.stride */
+  stride: (self: T) => Later<readonly (number | bigint)[]>;
+  /** torch.sub */
+  sub: (input: T | HostScalar, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T>;
+  /** torch.sub_ */
+  sub_: (input: T, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T | void>;
+  /** torch.sum */
+  sum: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.tensor */
+  tensor: (data: Nested<HostScalar>, options: { readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.Tensor.to */
+  to: (self: T, options: { readonly dtype?: Dtype }) => Later<T>;
+  /** torch.Tensor.to_dense */
+  to_dense: (self: T) => Later<T>;
+  /** torch.Tensor.to_sparse */
+  to_sparse: (self: T) => Later<T>;
+  /** torch.Tensor.tolist */
+  tolist: (self: T) => Later<Host>;
+  /** torch.transpose */
+  transpose: (input: T, options: { readonly dim0: number; readonly dim1: number }) => Later<T>;
+  /** torch.Tensor.uniform_ */
+  uniform_: (self: T, options: { readonly from?: number; readonly to?: number; readonly generator?: unknown }) => Later<T | void>;
+  /** torch.unsqueeze */
+  unsqueeze: (input: T, options: { readonly dim: number }) => Later<T>;
+  /** torch.Tensor.values */
+  values: (self: T) => Later<T>;
+  /** torch.var */
+  var: (input: T, options: { readonly dim?: number | readonly number[]; readonly unbiased?: boolean; readonly keepdim?: boolean }) => Later<T>;
+  /** torch.Tensor.view */
+  view: (self: T, options: { readonly size: readonly number[] }) => Later<T>;
+  /** torch.where */
+  where: (condition: T, input: T | HostScalar, other: T | HostScalar) => Later<T>;
+  /** torch.Tensor.zero_ */
+  zero_: (self: T) => Later<T | void>;
+  /** torch.zeros */
+  zeros: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.zeros_like */
+  zeros_like: (input: T, options: { readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+}
+export type Ops<T> = { readonly [K in keyof Signatures<T>]?: Signatures<T>[K] };
+
+export interface Modules<T> {
+  readonly 'nn.BCELoss'?: ModuleAdapter<T, { readonly weight?: T; readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  readonly 'nn.Conv2d'?: ModuleAdapter<T, { readonly in_channels: number; readonly out_channels: number; readonly kernel_size: number | readonly number[]; readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[]; readonly dilation?: number | readonly number[]; readonly groups?: number; readonly bias?: boolean }>;
+  readonly 'nn.CrossEntropyLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum'; readonly label_smoothing?: number }>;
+  readonly 'nn.L1Loss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  readonly 'nn.Linear'?: ModuleAdapter<T, { readonly in_features: number; readonly out_features: number; readonly bias?: boolean; readonly dtype?: Dtype }>;
+  readonly 'nn.MSELoss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  readonly 'nn.NLLLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  readonly 'nn.PReLU'?: ModuleAdapter<T, { readonly num_parameters?: number; readonly init?: number }>;
+  readonly 'nn.ReLU'?: ModuleAdapter<T, Record<string, never>>;
+  readonly 'nn.Sequential'?: ModuleAdapter<T, Record<string, never>>;
+  readonly 'nn.Sigmoid'?: ModuleAdapter<T, Record<string, never>>;
+  readonly 'nn.SmoothL1Loss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum'; readonly beta?: number }>;
+}
+
+export interface Optimizers<T> {
+  readonly 'optim.SGD'?: OptimizerAdapter<T, { readonly lr: number; readonly momentum?: number; readonly dampening?: number; readonly weight_decay?: number; readonly nesterov?: boolean; readonly maximize?: boolean }>;
+}

@@ -1,0 +1,70 @@
+import type { OptionSchema, Page } from '../page.ts';
+
+/** What an adapter receives for a value of \`spec/schema/values.schema.json\`: not always what the JSON holds. */
+const byDefinition: Readonly<Record<string, string>> = {
+  bool: 'boolean',
+  dim: 'number',
+  dims: 'number | readonly number[]',
+  dtype: 'Dtype',
+  index: 'readonly IndexItem<T>[]',
+  int: 'number',
+  ints: 'readonly number[]',
+  layout: "'strided' | 'sparse_coo'",
+  number: 'number',
+  pair: 'number | readonly number[]',
+  reduction: "'none' | 'mean' | 'sum'",
+  ref: 'T',
+  rounding: "'trunc' | 'floor'",
+  scalar: 'HostScalar',
+  size: 'readonly number[]',
+  state: 'Readonly<Record<string, T>>',
+};
+
+const byType: Readonly<Record<string, string>> = {
+  boolean: 'boolean',
+  integer: 'number',
+  number: 'number',
+  string: 'string',
+};
+
+/** `{ readonly dim?: number; readonly axis?: number }`, or undefined for a page without options. */
+export function optionsType(page: Page): string | undefined {
+  const fields = Object.entries(page.options).map(([name, schema]) => {
+    const mark = page.required?.includes(name) === true ? '' : '?';
+    return `readonly ${name}${mark}: ${optionType(page, name, schema)}`;
+  });
+  return fields.length === 0 ? undefined : `{ ${fields.join('; ')} }`;
+}
+
+function optionType(page: Page, name: string, schema: OptionSchema): string {
+  if (typeof schema.alias === 'string') {
+    const target = page.options[schema.alias];
+    if (target === undefined) throw new SyntaxError(`${page.name}.${name}: alias of an unknown option`);
+    return optionType(page, schema.alias, target);
+  }
+  // A generator is the one ref that names no tensor.
+  if (name === 'generator') return 'unknown';
+  const type = schemaType(schema);
+  if (type === undefined) throw new SyntaxError(`${page.name}.${name}: no type for ${JSON.stringify(schema)}`);
+  return type;
+}
+
+function schemaType(schema: OptionSchema): string | undefined {
+  const rest = schema as Readonly<Record<string, unknown>>;
+  if (typeof rest.$ref === 'string') return byDefinition[rest.$ref.split('/').pop()!];
+  if (Array.isArray(rest.enum)) {
+    // null is None, and None is the same as absent.
+    const values = rest.enum.filter((value) => value !== null).map((value) => JSON.stringify(value));
+    return values.join(' | ');
+  }
+  const choices = rest.anyOf ?? rest.oneOf;
+  if (Array.isArray(choices)) {
+    const types = choices.map(schemaType);
+    return types.includes(undefined) ? undefined : [...new Set(types)].join(' | ');
+  }
+  if (rest.type === 'array') {
+    const item = schemaType((rest.items ?? {}) as OptionSchema);
+    return item === undefined ? undefined : `readonly (${item})[]`;
+  }
+  return typeof rest.type === 'string' ? byType[rest.type] : undefined;
+}

@@ -1,0 +1,16 @@
+import { readPages } from './front-matter.ts';
+import { opsText } from './ops.ts';
+import { pagesText } from './pages.ts';
+
+/** A checked-in file and the function that gives its text. */
+export interface Product {
+  /** Relative to the repository's root. */
+  readonly path: string;
+  readonly text: () => string | Promise<string>;
+}
+
+/** Everything that `npm run generate` writes. */
+export const products: readonly Product[] = [
+  { path: 'conformance/pages.gen.ts', text: () => pagesText(readPages()) },
+  { path: 'conformance/adapter/ops.gen.ts', text: () => opsText(readPages()) },
+];

@@ -1,0 +1,98 @@
+/**
+ * The front matter of `spec/ops/<op>.md` as typed data. The pages themselves are in `pages.gen.ts`, generated from the
+ * Markdown, so that the core of the suite needs no file system; the JSON side is `spec/schema/op.schema.json`.
+ */
+import type { Dtype, ErrorKind } from './case.ts';
+
+export type OperandType =
+  | 'tensor'
+  | 'tensor_or_scalar'
+  | 'tensors'
+  | 'scalar'
+  /** Nested lists of scalars. */
+  | 'data'
+  | 'module'
+  | 'optimizer'
+  | 'loader'
+  | 'dataset'
+  | 'generator'
+  | 'sequence'
+  | 'any';
+
+export interface Operand {
+  readonly name: string;
+  readonly type: OperandType;
+  /** May be left out or null. */
+  readonly optional?: boolean;
+  /** Stands for all operands from here on. */
+  readonly variadic?: boolean;
+}
+
+export type ResultType =
+  | 'tensor'
+  | 'module'
+  | 'optimizer'
+  | 'loader'
+  | 'dataset'
+  | 'generator'
+  | 'sequence'
+  | 'any'
+  | 'int'
+  | 'float'
+  | 'bool'
+  | 'ints'
+  | 'size'
+  | 'text'
+  /** One number of the host language. */
+  | 'scalar'
+  /** Any host value. */
+  | 'host';
+
+export interface Result {
+  readonly name: string;
+  readonly type: ResultType;
+  /** It exists only if this option is given. */
+  readonly with?: string;
+}
+
+/** A JSON Schema, usually `{ $ref: 'values.schema.json#/$defs/<name>' }`, or another name of an option. */
+export type OptionSchema = { readonly alias: string } | Readonly<Record<string, unknown>>;
+
+export type Accuracy = 'exact' | { readonly ulp: number } | { readonly rtol: number; readonly atol: number };
+
+/** Where random operands are drawn from; `avoid` holds the points without a gradient. */
+export interface Domain {
+  readonly low?: number;
+  readonly high?: number;
+  readonly avoid?: readonly number[];
+}
+
+export interface Page {
+  readonly name: string;
+  /** The full PyTorch name. */
+  readonly torch: string;
+  /** The group in reports. */
+  readonly feature: string;
+  readonly operands: readonly Operand[];
+  readonly options: Readonly<Record<string, OptionSchema>>;
+  /** The options without a default. */
+  readonly required?: readonly string[];
+  readonly results: readonly Result[];
+  /** The rule that gives the result's dtype: `spec/chapters/dtypes.md`. */
+  readonly dtype: string;
+  /** The operands that may have a gradient. */
+  readonly differentiable: readonly string[];
+  /** The result may share the first operand's storage. */
+  readonly view?: boolean;
+  /** The name of its in-place form. */
+  readonly inplace?: string;
+  /** It writes to its first operand. */
+  readonly mutates?: boolean;
+  /** Of a module: what may follow its name in a path. */
+  readonly paths?: readonly string[];
+  readonly accuracy: Accuracy | Readonly<Partial<Record<Dtype, Accuracy>>>;
+  readonly domain: Readonly<Record<string, Domain>>;
+  readonly errors: readonly ErrorKind[];
+  /** Ids of the documented choices that a library may make instead. */
+  readonly conventions?: readonly string[];
+}
