@@ -4,16 +4,19 @@ import re
 
 # The first pattern that the message matches decides; their order matters.
 KINDS = [
-    ("invalid_argument", r"negative dimension|invalid combination of arguments"),
+    (
+        "invalid_argument",
+        r"negative dimension|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha",
+    ),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),
     ("leaf_inplace", r"leaf Variable"),
     ("non_scalar_backward", r"only for scalar outputs"),
     ("no_grad_graph", r"does not require grad|can't retain_grad|not have been used in the graph"),
-    ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range"),
+    ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range|too many indices|invalid index of a 0-dim"),
     (
         "unsupported_dtype",
-        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype",
+        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype|bool(ean)? tensor",
     ),
     (
         "dtype_mismatch",
