@@ -6,7 +6,7 @@ import re
 KINDS = [
     (
         "invalid_argument",
-        r"negative dimension|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha",
+        r"negative dimension|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha",
     ),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),
@@ -24,7 +24,7 @@ KINDS = [
     ),
     (
         "shape_mismatch",
-        r"size|shape|dimension|broadcast|inconsistent tensor|1D tensors|must match|both arguments to matmul|vector|must be a matrix|ndim",
+        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|must match|both arguments to matmul|vector|must be a matrix|ndim",
     ),
 ]
 
