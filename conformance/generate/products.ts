@@ -1,6 +1,9 @@
+import { fixtureTypesText } from './fixture-types.ts';
 import { readPages } from './front-matter.ts';
 import { opsText } from './ops.ts';
+import { opsSchemaText } from './ops-schema.ts';
 import { pagesText } from './pages.ts';
+import { validatorsText } from './validators.ts';
 
 /** A checked-in file and the function that gives its text. */
 export interface Product {
@@ -13,4 +16,7 @@ export interface Product {
 export const products: readonly Product[] = [
   { path: 'conformance/pages.gen.ts', text: () => pagesText(readPages()) },
   { path: 'conformance/adapter/ops.gen.ts', text: () => opsText(readPages()) },
+  { path: 'spec/schema/ops.schema.json', text: () => opsSchemaText(readPages()) },
+  { path: 'conformance/load/validators.gen.ts', text: () => validatorsText(readPages()) },
+  { path: 'conformance/load/fixture.gen.ts', text: fixtureTypesText },
 ];

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import { build } from 'esbuild';
 import type { Page } from '../page.ts';
 
 const folder = new URL('../../spec/schema/', import.meta.url);
@@ -18,10 +17,11 @@ const optionSchemas = (pages: readonly Page[]): readonly string[] => {
  * because compiling them costs more than checking a whole suite. Placement of operands and options is left out here:
  * the loader reads the pages for that, and says better what is wrong.
  */
-export async function validatorsText(pages: readonly Page[]): Promise<string> {
+export function validatorsText(pages: readonly Page[]): string {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
+    messages: false,
     allowUnionTypes: true,
     code: { source: true, esm: true },
     schemas: [schema('values.schema.json'), { $id: 'ops.schema.json' }, schema('fixture.schema.json')],
@@ -32,21 +32,12 @@ export async function validatorsText(pages: readonly Page[]): Promise<string> {
     ajv.addSchema({ ...JSON.parse(option), $id: `option-${i}` });
     exported[`option${i}`] = `option-${i}`;
   }
-  const bundle = await build({
-    stdin: { contents: standalone.default(ajv, exported), resolveDir: new URL('.', import.meta.url).pathname },
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    write: false,
-  });
   const table = options.map((option, i) => `  [${JSON.stringify(option)}]: option${i} as unknown as Validate,`);
   return `// Generated from spec/schema/*.json and spec/ops/*.md by \`npm run generate\`.
 // @ts-nocheck
 import type { Validate } from './schema-faults.ts';
 
-${bundle.outputFiles[0]!.text.replace(/export\{([\s\S]*?)\};?\s*$/, (_, names: string) => renamed(names))}
+${importing(standalone.default(ajv, exported))}
 export const validateFixture: Validate = fixture as unknown as Validate;
 /** By the schema's JSON. */
 export const optionValidators: Readonly<Record<string, Validate>> = {
@@ -55,11 +46,13 @@ ${table.join('\n')}
 `;
 }
 
-/** `a as b` of an export list as a binding of its own. */
-const renamed = (names: string): string =>
-  names
-    .split(',')
-    .map((name) => name.trim().split(/\s+as\s+/))
-    .filter(([local, out]) => out !== undefined && local !== out)
-    .map(([local, out]) => `const ${out}=${local};`)
-    .join('\n');
+/** Ajv's module code still says `require` for its run-time functions: the same as imports. */
+const importing = (code: string): string => {
+  const imports: string[] = [];
+  const body = code.replace(/require\("(ajv\/dist\/runtime\/\w+)"\)\.default/g, (_, path: string) => {
+    const name = `runtime${imports.length}`;
+    imports.push(`import ${name} from '${path}.js';`);
+    return `${name}.default`;
+  });
+  return [...imports, body.replace(/^"use strict";/, '').replace(/\bexport const /g, 'const ')].join('\n');
+};

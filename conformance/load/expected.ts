@@ -1,0 +1,84 @@
+import type { Expectation, Expected, ExpectedError, Step } from '../case.ts';
+import { child, type Report } from './fault.ts';
+import { checkNumbers } from './literal.ts';
+import type { Scope } from './scope.ts';
+import { checkData } from './tensor.ts';
+
+/** `expected` as JSON holds it: names beside the reserved keys. */
+export type ExpectedJson = { readonly [name: string]: unknown } & {
+  readonly error?: ExpectedError;
+  readonly either?: readonly ExpectedJson[];
+};
+
+/** `expected` as a case holds it: the reserved keys apart from the names. */
+export const readExpected = ({ error, either, ...names }: ExpectedJson): Expected => ({
+  names: names as Readonly<Record<string, Expectation>>,
+  ...(error === undefined ? {} : { error }),
+  ...(either === undefined ? {} : { either: either.map(readExpected) }),
+});
+
+/** At most one of these says what the value itself is. */
+const FORMS = ['data', 'value', 'each', 'null', 'distribution', 'either'] as const;
+
+const checkExpectation = (expectation: Expectation, path: string, report: Report): void => {
+  const forms = FORMS.filter((form) => form in expectation);
+  if (forms.length > 1) report(path, `expected one of ${forms.join(', ')}, got all of them`);
+  if (expectation.tolerance !== undefined && expectation.data === undefined && expectation.value === undefined)
+    report(child(path, 'tolerance'), 'expected "data" or "value" beside a tolerance');
+  if (expectation.data !== undefined)
+    checkData(expectation.dtype!, expectation.shape!, expectation.data, child(path, 'data'), report);
+  if (expectation.value !== undefined) checkNumbers(expectation.value, child(path, 'value'), report);
+  for (const form of ['each', 'either'] as const)
+    for (const [i, inner] of (expectation[form] ?? []).entries())
+      checkExpectation(inner, child(child(path, form), i), report);
+};
+
+/** The op that an error's place points at, and whether it stands in a loop. */
+const stepAt = (steps: readonly Step[], place: readonly number[], inLoop = false): [Step | undefined, boolean] => {
+  const [first, ...rest] = place;
+  const step = steps[first!];
+  if (step === undefined || rest.length === 0) return [step, inLoop];
+  if ('no_grad' in step) return stepAt(step.no_grad, rest, inLoop);
+  return 'ops' in step ? stepAt(step.ops, rest, true) : [undefined, inLoop];
+};
+
+/** The order of the op at a place, counted as `Scope.next` counts while the steps are read. */
+const orderOf = (steps: readonly Step[], target: Step): number => {
+  let order = 0;
+  const visit = (list: readonly Step[]): boolean =>
+    list.some((step) => {
+      if ('op' in step || 'for' in step) order += 1;
+      if (step === target) return true;
+      return 'no_grad' in step ? visit(step.no_grad) : 'ops' in step ? visit(step.ops) : false;
+    });
+  visit(steps);
+  return order;
+};
+
+/** Where an error is expected: the order from which on nothing is bound, checked to be an op. */
+const checkError = (error: ExpectedError, steps: readonly Step[], path: string, report: Report): number => {
+  const [step, inLoop] = stepAt(steps, [error.op].flat());
+  if (step === undefined || !('op' in step)) {
+    report(child(path, 'op'), `expected the place of an op, got ${JSON.stringify(error.op)}, where there is none`);
+    return Number.POSITIVE_INFINITY;
+  }
+  return inLoop ? Number.POSITIVE_INFINITY : orderOf(steps, step);
+};
+
+/** Checks what is expected after `steps`, whose names `scope` holds. */
+export const checkExpected = (
+  expected: ExpectedJson,
+  steps: readonly Step[],
+  scope: Scope,
+  path: string,
+  report: Report,
+): void => {
+  const { error, either, ...names } = expected;
+  const until = error === undefined ? undefined : checkError(error, steps, child(path, 'error'), report);
+  for (const [name, expectation] of Object.entries(names)) {
+    scope.read(name, child(path, name), report, until);
+    checkExpectation(expectation as Expectation, child(path, name), report);
+  }
+  for (const [i, inner] of (either ?? []).entries())
+    checkExpected(inner, steps, scope, child(child(path, 'either'), i), report);
+};

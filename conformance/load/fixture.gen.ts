@@ -1,0 +1,386 @@
+// Generated from spec/schema/fixture.schema.json by `npm run generate`.
+
+/**
+ * a block of the note, 0 to 118
+ */
+export type Block = number;
+/**
+ * a claim of the note, P1 to P36
+ */
+export type Claim = string;
+/**
+ * a dtype
+ */
+export type Dtype =
+  'bool' | 'uint8' | 'int8' | 'int16' | 'int32' | 'int64' | 'float16' | 'bfloat16' | 'float32' | 'float64';
+/**
+ * the shape of a tensor
+ */
+export type Shape = number[];
+/**
+ * elements nested by axis, row-major; a bare element for a 0-d tensor
+ */
+export type Nested = Nested[] | Element;
+/**
+ * one element: a number, true or false, or text for what JSON cannot hold ("NaN", "-0", "9223372036854775807")
+ */
+export type Element = number | boolean | string;
+/**
+ * an op, or a block: no_grad, repeat or for
+ */
+export type FixtureStep = FixtureNoGrad | (FixtureRepeat | (FixtureFor | FixtureOp));
+/**
+ * a name: a letter or _, then letters, digits or _; not `error`, not `either`
+ */
+export type Name = string;
+/**
+ * a name, or a path such as `x.grad` or `net.0.weight`
+ */
+export type Path = string;
+/**
+ * an operand: a name or path as text, a number, true or false, null for None, { "float": … }, { "int": … }, or a list of operands
+ */
+export type Literal = Literal[] | (NumberLiteral | (Path | (boolean | null)));
+/**
+ * an int or a float: a number, { "float": … } or { "int": … }
+ */
+export type NumberLiteral = IntLiteral | (FloatLiteral | number);
+/**
+ * a name, or null to skip this result
+ */
+export type OutName = Name | null;
+/**
+ * ops and blocks, in the order in which they run
+ *
+ * @minItems 1
+ */
+export type Steps = FixtureStep[];
+/**
+ * a kind of error
+ */
+export type ErrorKind =
+  | 'shape_mismatch'
+  | 'dtype_mismatch'
+  | 'index_out_of_range'
+  | 'invalid_argument'
+  | 'unsupported_dtype'
+  | 'non_scalar_backward'
+  | 'graph_freed'
+  | 'leaf_inplace'
+  | 'saved_tensor_modified'
+  | 'no_grad_graph';
+/**
+ * an index, from 0
+ */
+export type Position = number;
+/**
+ * "exact", { "ulp": n }, { "abs": a, "why": "…" } or { "rtol": r, "atol": a }
+ */
+export type FixtureTolerance =
+  | 'exact'
+  | (
+      | {
+          /**
+           * units in the last place
+           */
+          ulp: number;
+        }
+      | (
+          | {
+              /**
+               * an absolute bound
+               */
+              abs: number;
+              /**
+               * the derivation of the bound
+               */
+              why: string;
+            }
+          | {
+              /**
+               * a bound relative to the expected value
+               */
+              rtol: number;
+              /**
+               * an absolute bound, added to it
+               */
+              atol: number;
+            }
+        )
+    );
+/**
+ * a host value: an int, a float, a bool, text, null, or a list of them
+ */
+export type Host = Host[] | (NumberLiteral | (boolean | string | null));
+/**
+ * { "normal": { "mean": 0, "std": 1 } } or { "uniform": { "low": 0, "high": 1 } }
+ */
+export type FixtureDistribution =
+  | {
+      /**
+       * uniform over [low, high)
+       */
+      uniform: {
+        low: number;
+        high: number;
+      };
+    }
+  | {
+      /**
+       * normal with this mean and standard deviation
+       */
+      normal: {
+        mean: number;
+        std: number;
+      };
+    };
+
+/**
+ * A fixture file: the cases of one topic. The meaning of every field is in spec/README.md.
+ */
+export interface FixtureFile {
+  /**
+   * the path of this schema, for editors
+   */
+  $schema?: string;
+  /**
+   * what the file is about
+   */
+  title: string;
+  /**
+   * where the expected values come from: pytorch-<version>, mpmath-<version>, or spec
+   */
+  source: string;
+  /**
+   * the cases, in order
+   *
+   * @minItems 1
+   */
+  cases: FixtureCase[];
+}
+/**
+ * a case
+ */
+export interface FixtureCase {
+  /**
+   * kebab-case: lower-case words and digits joined by hyphens
+   */
+  id: string;
+  /**
+   * the behaviour in one sentence
+   */
+  title: {
+    /**
+     * English
+     */
+    en: string;
+    /**
+     * Chinese
+     */
+    zh?: string;
+  };
+  /**
+   * the clauses that the case shows, such as sum.C3
+   *
+   * @minItems 1
+   *
+   * Items: a clause: the name of a page or chapter, a dot, and its label, such as sum.C3
+   */
+  rules: string[];
+  note?: Note;
+  erratum?: Erratum;
+  /**
+   * names and the tensors that they start as
+   */
+  inputs?: {
+    [k: string]: FixtureTensor;
+  };
+  ops: Steps;
+  expected: FixtureExpected;
+  /**
+   * other results that a library may document instead
+   *
+   * @minItems 1
+   */
+  conventions?: FixtureConvention[];
+  /**
+   * the id of a case that succeeds: a case id of this file, or a full id
+   */
+  control?: string;
+}
+/**
+ * where the note says so: { "block": 23 } or { "claim": "P7" }, or lists of them
+ */
+export interface Note {
+  /**
+   * a block of the note, or a list of blocks
+   */
+  block?: Block[] | Block;
+  /**
+   * a claim of the note, or a list of claims
+   */
+  claim?: Claim[] | Claim;
+}
+/**
+ * how the note differs from PyTorch here
+ */
+export interface Erratum {
+  /**
+   * an erratum, E1 to E16
+   */
+  id: string;
+  /**
+   * one sentence
+   */
+  text: string;
+}
+/**
+ * a tensor: dtype, shape, and data nested by axis
+ */
+export interface FixtureTensor {
+  dtype: Dtype;
+  shape: Shape;
+  data: Nested;
+  /**
+   * true for a leaf that records gradients
+   */
+  requires_grad?: boolean;
+}
+/**
+ * runs its ops without recording
+ */
+export interface FixtureNoGrad {
+  no_grad: Steps;
+}
+/**
+ * runs its ops several times
+ */
+export interface FixtureRepeat {
+  /**
+   * how often, at least 1
+   */
+  repeat: number;
+  ops: Steps;
+}
+/**
+ * runs its ops for every element of a loader, a list, or a tensor's axis 0
+ */
+export interface FixtureFor {
+  /**
+   * the name that takes each element, or a list of names that unpacks it
+   */
+  for: Name[] | Name;
+  of: Path;
+  ops: Steps;
+}
+/**
+ * a call of an op
+ */
+export interface FixtureOp {
+  /**
+   * PyTorch's name
+   */
+  op: string;
+  /**
+   * the operands, in the order of the op's page
+   */
+  in?: Literal[];
+  /**
+   * the options, under PyTorch's keyword names
+   */
+  with?: {
+    [k: string]: unknown;
+  };
+  /**
+   * the name that takes the result, or a list of names and nulls for several results
+   */
+  out?: OutName[] | Name;
+}
+/**
+ * { "int": "9223372036854775807" }: an int beyond ±(2^53−1)
+ */
+export interface IntLiteral {
+  /**
+   * an integer in digits
+   */
+  int: string;
+}
+/**
+ * { "float": 2 }: a float that is integral, or one that JSON would lose
+ */
+export interface FloatLiteral {
+  /**
+   * an integral number, or one of the texts "NaN", "Infinity", "-Infinity", "-0", or a number in digits such as "1e20"
+   */
+  float: number | string;
+}
+/**
+ * what holds after the last op, by name or path
+ */
+export interface FixtureExpected {
+  error?: FixtureError;
+  /**
+   * whole alternatives: one of them holds
+   *
+   * @minItems 2
+   */
+  either?: FixtureExpected[];
+  [k: string]: FixtureExpectation | FixtureError | FixtureExpected[] | undefined;
+}
+/**
+ * the op that raises, and the kind of error
+ */
+export interface FixtureError {
+  kind: ErrorKind;
+  /**
+   * the index of the op that raises, or a list of indices into blocks
+   */
+  op: Position[] | Position;
+}
+/**
+ * what holds for one name; every field that is present holds
+ */
+export interface FixtureExpectation {
+  dtype?: Dtype;
+  shape?: Shape;
+  data?: Nested;
+  tolerance?: FixtureTolerance;
+  /**
+   * the text that PyTorch prints
+   */
+  prints?: string;
+  value?: Host;
+  /**
+   * one expectation for each item of a sequence
+   */
+  each?: FixtureExpectation[];
+  /**
+   * true: the name denotes nothing, as an absent gradient does
+   */
+  null?: true;
+  distribution?: FixtureDistribution;
+  /**
+   * every element is strictly below this
+   */
+  below?: number;
+  /**
+   * every element is strictly above this
+   */
+  above?: number;
+  /**
+   * alternatives: one of them holds
+   *
+   * @minItems 2
+   */
+  either?: FixtureExpectation[];
+}
+/**
+ * a documented choice that differs from PyTorch's, and what then holds
+ */
+export interface FixtureConvention {
+  /**
+   * kebab-case: lower-case words and digits joined by hyphens
+   */
+  id: string;
+  expected: FixtureExpected;
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import type { Case } from '../case.ts';
+import { BrokenSuite, type Fault } from './fault.ts';
+import { readFixture } from './fixture.ts';
+import { packageFolder, packageVersion } from './package.ts';
+
+/** The cases of a folder of fixtures, and what tells this suite from another. */
+export interface Suite {
+  /** The package's version. */
+  readonly version: string;
+  /** sha256 over the fixture files, sorted by path, as 64 hexadecimal digits. */
+  readonly digest: string;
+  /** In the order of the files' paths, and in each file in its own order. */
+  readonly cases: readonly Case[];
+  /** The folder, or the one file, that was loaded. */
+  readonly folder: string;
+}
+
+const jsonFiles = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? jsonFiles(path) : entry.name.endsWith('.json') ? [path] : [];
+    })
+    .sort();
+
+const slashes = (path: string): string => path.split(sep).join('/');
+
+/** `<group>/<topic>`: the last two parts of the path, so that a single file and a flat folder have ids too. */
+const topicOf = (file: string): string => `${basename(dirname(file))}/${basename(file, '.json')}`;
+
+/** A path as messages call it: relative if it lies below the working directory. */
+export const shortPath = (path: string): string => {
+  const from = relative(process.cwd(), path);
+  return slashes(from.startsWith('..') || from === '' ? path : from);
+};
+
+const digestOf = (files: readonly { readonly path: string; readonly text: string }[]): string => {
+  const hash = createHash('sha256');
+  for (const { path, text } of files) hash.update(`${path}\0${Buffer.byteLength(text)}\0`).update(text);
+  return hash.digest('hex');
+};
+
+/** The fixtures that come with the package. */
+export const bundledFixtures = (): string => join(packageFolder(), 'fixtures');
+
+/** Reads every fixture file below `folder` (or one file) with all that is wrong in them; a case's faults drop its file. */
+export const readSuite = (folder: string): { readonly suite: Suite; readonly faults: readonly Fault[] } => {
+  const root = resolve(folder);
+  const missing = (message: string) => new BrokenSuite([{ file: shortPath(root), path: '', message }]);
+  if (!existsSync(root)) throw missing('no such file or folder; expected fixtures');
+  const single = statSync(root).isFile();
+  const files = (single ? [root] : jsonFiles(root)).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+  if (files.length === 0) throw missing('holds no .json file; expected fixtures');
+  const cases: Case[] = [];
+  const faults: Fault[] = [];
+  for (const { file, text } of files) {
+    const read = readFixture(text, topicOf(file), shortPath(file));
+    cases.push(...read.cases);
+    faults.push(...read.faults);
+  }
+  const base = single ? dirname(root) : root;
+  const digest = digestOf(files.map(({ file, text }) => ({ path: slashes(relative(base, file)), text })));
+  return { suite: { version: packageVersion(), digest, cases, folder: root }, faults };
+};
+
+/** The suite in `folder` (the package's own by default). Throws `BrokenSuite`, which lists every fault, if it has any. */
+export const loadSuite = (folder: string = bundledFixtures()): Suite => {
+  const { suite, faults } = readSuite(folder);
+  const all = faults.length > 0 ? faults : controlFaults(suite.cases);
+  if (all.length > 0) throw new BrokenSuite(all);
+  return suite;
+};
+
+const controlFaults = (cases: readonly Case[]): Fault[] => {
+  const ids = new Set(cases.map(({ id }) => id));
+  return cases.flatMap(({ id, file, control }) =>
+    control === undefined || ids.has(control)
+      ? []
+      : [{ file, path: '', message: `${id}: its control ${control} does not exist; expected the id of a case` }],
+  );
+};

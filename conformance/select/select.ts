@@ -1,0 +1,45 @@
+import picomatch from 'picomatch';
+import type { Case } from '../case.ts';
+import { suggestion } from '../load/nearest.ts';
+
+/** A pattern that no case of the suite matches. */
+export class NothingMatches extends Error {
+  readonly pattern: string;
+  constructor(pattern: string, hint: string) {
+    super(`no case matches ${JSON.stringify(pattern)}${hint}`);
+    this.name = 'NothingMatches';
+    this.pattern = pattern;
+  }
+}
+
+/** An id and what it lies in: `note/1-x/a` also as `note/1-x` and `note`. */
+const withParents = (id: string): string[] => {
+  const parts = id.split('/');
+  return parts.map((_, i) => parts.slice(0, parts.length - i).join('/'));
+};
+
+/** `fixtures/ops/sum.json` as it stands in a shell is the topic `ops/sum`. */
+const asTopic = (pattern: string): string =>
+  pattern.endsWith('.json')
+    ? pattern.slice(0, -'.json'.length).split('/').slice(-2).join('/')
+    : pattern.replace(/\/$/, '');
+
+/**
+ * The cases that a pattern names: an id, a topic (`ops/sum`), a group (`note`), a fixture file, or a glob over any of
+ * these (`note/1-x/arange-*`, `ops/*_loss`). Without patterns, all. The order is the suite's.
+ *
+ * Throws `NothingMatches` for the first pattern that names no case.
+ */
+export const select = (cases: readonly Case[], patterns: readonly string[]): readonly Case[] => {
+  if (patterns.length === 0) return cases;
+  const lists = cases.map(({ id }) => withParents(id));
+  const chosen = new Set<Case>();
+  for (const pattern of patterns) {
+    const topic = asTopic(pattern);
+    const glob = picomatch(topic);
+    const matched = cases.filter((_, i) => lists[i]!.some((name) => name === topic || glob(name)));
+    if (matched.length === 0) throw new NothingMatches(pattern, suggestion(topic, new Set(lists.flat())));
+    for (const one of matched) chosen.add(one);
+  }
+  return cases.filter((one) => chosen.has(one));
+};
