@@ -1,0 +1,66 @@
+import type { Case, Element, Expectation } from '../case.ts';
+import { type Accuracy, allowance, boundFor, type Tier } from '../compare/bound.ts';
+import { decode, flatten } from '../compare/element.ts';
+import { unravel } from '../compare/elements.ts';
+import { type FloatDtype, isFloat } from '../compare/formats.ts';
+import { pages as allPages } from '../pages.gen.ts';
+import { accuracyOf } from './accuracy.ts';
+import { alternatives, underConvention } from './alternatives.ts';
+import type { Cell } from './cell.ts';
+import { kindOf } from './literal.ts';
+import { type Pages, trace } from './provenance.ts';
+
+/** A wrong factor that every expectation has to tell from a right one. */
+const factor = 1.01;
+
+export interface Blunt {
+  readonly name: string;
+  readonly index: readonly number[];
+  readonly value: Element;
+  /** The difference that is accepted there. */
+  readonly allowed: number;
+}
+
+const bluntAt = (value: number, dtype: FloatDtype, accuracy: Accuracy, tier: Tier): number | undefined => {
+  if (value === 0 || !Number.isFinite(value)) return undefined;
+  const allowed = allowance(boundFor(accuracy, dtype, tier), value, dtype);
+  return Math.abs(value * factor - value) <= allowed ? allowed : undefined;
+};
+
+const inExpectation = (name: string, expectation: Expectation, cell: Cell, tier: Tier): Blunt[] => {
+  const { tolerance, data, value, each, either } = expectation;
+  const accuracy = (dtype: FloatDtype): Accuracy => (tolerance ? { stated: tolerance } : accuracyOf(cell, dtype));
+  const found: Blunt[] = [];
+  const { dtype, shape } = expectation;
+  if (data !== undefined && dtype !== undefined && isFloat(dtype)) {
+    for (const [at, element] of flatten(data).entries()) {
+      const allowed = bluntAt(decode(element, dtype) as number, dtype, accuracy(dtype), tier);
+      if (allowed !== undefined) found.push({ name, index: unravel(at, shape ?? []), value: element, allowed });
+    }
+  }
+  if (value !== undefined && kindOf(value) === 'float') {
+    const number = typeof value === 'number' ? value : Number((value as { float: number }).float);
+    const made = cell.dtype !== undefined && isFloat(cell.dtype) ? cell.dtype : 'float64';
+    const allowed = bluntAt(number, made, accuracy(made), tier);
+    if (allowed !== undefined) found.push({ name, index: [], value: number, allowed });
+  }
+  each?.forEach((part, i) => {
+    const item = cell.items?.[i] ?? { ...cell, dtype: part.dtype };
+    found.push(...inExpectation(`${name}[${i}]`, part, item, tier));
+  });
+  return [...found, ...(either ?? []).flatMap((other) => inExpectation(name, other, cell, tier))];
+};
+
+/**
+ * The expected numbers that a case does not pin down: non-zero and finite, and still accepted when they are off by 1 %.
+ * Judged by the tolerance that holds at `tier`, stated or derived.
+ */
+export const bluntness = (c: Case, tier: Tier = 'standard', pages: Pages = allPages): Blunt[] => {
+  const at = trace(c, pages);
+  const all = [...alternatives(c.expected), ...c.conventions.flatMap((convention) => underConvention(c, convention))];
+  const found = all.flatMap(({ names }) =>
+    Object.entries(names).flatMap(([name, expectation]) => inExpectation(name, expectation, at(name), tier)),
+  );
+  const keyed = new Map(found.map((blunt) => [`${blunt.name} ${blunt.index} ${blunt.value}`, blunt]));
+  return [...keyed.values()];
+};

@@ -1,0 +1,92 @@
+import type { Case } from '../case.ts';
+import type { Tier } from '../compare/bound.ts';
+import type { Outcome } from '../observation.ts';
+import { pages as allPages } from '../pages.gen.ts';
+import type { Verdict } from '../verdict.ts';
+import { type Alternative, alternatives, observed, underConvention } from './alternatives.ts';
+import { judgeNames } from './expectation.ts';
+import { type Context, closest, type Finding, holds, together } from './finding.ts';
+import { type Pages, trace } from './provenance.ts';
+import { judgeRaised, missingError, unexpected } from './raised.ts';
+
+export interface JudgeOptions {
+  /** Default: standard. */
+  readonly tier?: Tier;
+  /** `'exact'`: the adapter promises PyTorch's error kinds. */
+  readonly errors?: 'exact';
+  /** The op pages, from which tolerances are derived. Default: those of `spec/ops/`. */
+  readonly pages?: Pages;
+}
+
+type Ended = Extract<Outcome, { status: 'result' | 'threw' }>;
+
+/** The names that were observed but not asked for, and those that were asked for but not observed. */
+const contractFault = (c: Case, outcome: Ended): string | undefined => {
+  const asked = new Set(observed(c).map(({ name }) => name));
+  const seen = new Set(Object.keys(outcome.values ?? {}));
+  const extra = [...seen].filter((name) => !asked.has(name));
+  const missing = outcome.status === 'result' ? [...asked].filter((name) => !seen.has(name)) : [];
+  if (extra.length > 0) return `observed what was not asked for: ${extra.join(', ')}`;
+  return missing.length > 0 ? `nothing was observed of ${missing.join(', ')}` : undefined;
+};
+
+const asideOf = (outcome: Ended): string[] => {
+  if (outcome.status === 'threw') return outcome.late ? ['the error came when a value was read'] : [];
+  const substituted = Object.entries(outcome.substituted ?? {}).map(([due, used]) => `${used} stands in for ${due}`);
+  const composed = outcome.composed?.length ? [`composed by the adapter: ${outcome.composed.join(', ')}`] : [];
+  return [...(outcome.assisted ?? []).map((what) => `done by the suite: ${what}`), ...composed, ...substituted];
+};
+
+const judgeAlternative = (
+  c: Case,
+  { names, error }: Alternative,
+  outcome: Ended,
+  exactErrors: boolean,
+  contextOf: (name: string) => Context,
+): Finding => {
+  if (outcome.status === 'result') return error ? missingError(c, error) : judgeNames(names, outcome.values, contextOf);
+  if (error === undefined) return unexpected(c, outcome);
+  const raised = judgeRaised(c, error, outcome, exactErrors);
+  return holds(raised) ? together([raised, judgeNames(names, outcome.values ?? {}, contextOf)]) : raised;
+};
+
+/**
+ * Compares how a case ended with what its fixture expects. Looks at this case alone: whether an error case's control
+ * passes is settled over all verdicts by `settleControls`.
+ */
+export const judge = (c: Case, outcome: Outcome, options: JudgeOptions = {}): Verdict => {
+  const { id } = c;
+  if (outcome.status === 'unsupported') return { id, verdict: 'unsupported', message: outcome.what };
+  if (outcome.status === 'timeout') return { id, verdict: 'timeout', message: `no answer after ${outcome.after} ms` };
+  if (outcome.status === 'error' || outcome.status === 'crash') {
+    return { id, verdict: outcome.status, message: outcome.message };
+  }
+  const fault = contractFault(c, outcome);
+  if (fault !== undefined) return { id, verdict: 'error', message: fault };
+
+  const at = trace(c, options.pages ?? allPages);
+  const substituted = outcome.status === 'result' ? (outcome.substituted ?? {}) : {};
+  const contextOf = (name: string): Context => ({ tier: options.tier ?? 'standard', cell: at(name), substituted });
+  const best = (all: readonly Alternative[]): Finding =>
+    closest(all.map((one) => judgeAlternative(c, one, outcome, options.errors === 'exact', contextOf)));
+
+  const own = best(alternatives(c.expected));
+  const followed = holds(own)
+    ? undefined
+    : c.conventions
+        .map((convention) => ({ id: convention.id, finding: best(underConvention(c, convention)) }))
+        .find(({ finding }) => holds(finding));
+  const finding = followed?.finding ?? own;
+  const notes = [...finding.notes, ...asideOf(outcome)];
+  const aside = notes.length > 0 ? { notes } : {};
+  if (finding.stop !== undefined) return { id, ...finding.stop, ...aside };
+  const conventions = [...(followed ? [followed.id] : []), ...finding.conventions];
+  const [first] = finding.mismatches;
+  if (first === undefined) {
+    return conventions.length > 0
+      ? { id, verdict: 'convention', conventions, ...aside }
+      : { id, verdict: 'pass', ...aside };
+  }
+  const message = first.name === 'error' ? first.message : `${first.name} ${first.message}`;
+  return { id, verdict: 'fail', reason: first.reason, message, mismatches: finding.mismatches, ...aside };
+};

@@ -1,0 +1,115 @@
+import type { Dtype, Expectation } from '../case.ts';
+import { boundFor } from '../compare/bound.ts';
+import { compareData, compareDtype, compareShape, sameShape, shapeText } from '../compare/compare.ts';
+import { decode, encode, flatten, observe } from '../compare/element.ts';
+import { kept, unravel } from '../compare/elements.ts';
+import type { Observation } from '../observation.ts';
+import type { Difference, Mismatch } from '../verdict.ts';
+import { accuracyOf } from './accuracy.ts';
+import { critical, fewest, kolmogorovSmirnov } from './distribution.ts';
+import { broken, type Context, type Finding, lacking, nothing, wrong } from './finding.ts';
+import { hostText } from './host.ts';
+import { withinSubstitute } from './substitute.ts';
+
+type Tensor = Extract<Observation, { kind: 'tensor' }>;
+
+/** A host number, bool or bigint as the 0-d tensor that it stands for. */
+const zeroDim = (observation: Observation, dtype: Dtype): Tensor | undefined => {
+  if (observation.kind !== 'host') return undefined;
+  const { value } = observation;
+  const number = typeof value === 'object' && value !== null && 'float' in value ? value.float : value;
+  if (typeof number !== 'number' && typeof number !== 'bigint' && typeof number !== 'boolean') return undefined;
+  return { kind: 'tensor', dtype, shape: [], data: [number], host: true };
+};
+
+const kindText = (observation: Observation): string => {
+  if (observation.kind === 'host') return `the host value ${hostText(observation.value)}`;
+  if (observation.kind === 'tensor') return `a tensor of ${observation.dtype} ${shapeText(observation.shape)}`;
+  return observation.kind === 'null' ? 'nothing' : `a sequence of ${observation.each.length}`;
+};
+
+/** Something of another kind stands where `due` was expected. */
+export const otherKind = (name: string, due: string, observation: Observation): Finding => {
+  const got = kindText(observation);
+  return wrong({ reason: 'wrong_value', name, message: `is ${got}, not ${due}`, expected: due, got });
+};
+
+const judgeRange = (name: string, expectation: Expectation, tensor: Tensor): Mismatch[] => {
+  const { below = Infinity, above = -Infinity } = expectation;
+  const differences: Difference[] = [];
+  let count = 0;
+  for (let at = 0; at < tensor.data.length; at++) {
+    const value = Number(tensor.data[at]);
+    const low = value > above || expectation.above === undefined;
+    if (low && (value < below || expectation.below === undefined) && !Number.isNaN(value)) continue;
+    if (count++ >= kept) continue;
+    const limit = low ? `< ${below}` : `> ${above}`;
+    const index = unravel(at, tensor.shape);
+    differences.push({
+      index,
+      expected: limit,
+      got: encode(value, tensor.dtype),
+      abs: null,
+      rel: null,
+      ulp: null,
+      allowed: null,
+    });
+  }
+  const limits = [
+    expectation.above === undefined ? [] : `> ${above}`,
+    expectation.below === undefined ? [] : `< ${below}`,
+  ];
+  const message = `${count} of ${tensor.data.length} elements are not ${limits.flat().join(' and ')}`;
+  return count === 0
+    ? []
+    : [{ reason: 'wrong_value', name, message, differences, count: { wrong: count, of: tensor.data.length } }];
+};
+
+const judgeDistribution = (name: string, { distribution }: Expectation, values: readonly number[]): Mismatch[] => {
+  if (distribution === undefined) return [];
+  const mismatch = (message: string): Mismatch[] => [{ reason: 'wrong_value', name, message }];
+  const nans = values.filter(Number.isNaN).length;
+  if (values.length < fewest)
+    return mismatch(`has ${values.length} elements; a distribution is judged from ${fewest} on`);
+  if (nans > 0) return mismatch(`${nans} of ${values.length} elements are NaN`);
+  const statistic = kolmogorovSmirnov(values, distribution);
+  const [family, parameters] = Object.entries(distribution)[0]!;
+  const text = `${family}(${Object.values(parameters as object).join(', ')})`;
+  return statistic < critical
+    ? []
+    : mismatch(`is not distributed as ${text}: √n·D is ${statistic.toFixed(2)}, not below ${critical}`);
+};
+
+/** Judges what an expectation says of a tensor: shape, dtype, elements, distribution and range. */
+export const judgeTensor = (name: string, expectation: Expectation, seen: Observation, context: Context): Finding => {
+  const dtype = expectation.dtype ?? context.cell.dtype ?? 'float32';
+  const tensor = seen.kind === 'tensor' ? seen : zeroDim(seen, dtype);
+  if (tensor === undefined) return otherKind(name, 'a tensor', seen);
+  const size = tensor.shape.reduce((product, length) => product * length, 1);
+  if (tensor.data.length !== size) {
+    return broken(`${name}: ${tensor.data.length} elements were read for the shape ${shapeText(tensor.shape)}`);
+  }
+  const substitute = context.substituted[dtype];
+  const expected = expectation.data === undefined ? undefined : flatten(expectation.data).map((e) => decode(e, dtype));
+  if (substitute !== undefined && expected !== undefined && !withinSubstitute(expected, substitute)) {
+    return lacking(`${dtype} value beyond ${substitute}`);
+  }
+  const shape = expectation.shape ?? tensor.shape;
+  const mismatches: Mismatch[] = [...compareShape(name, shape, tensor.shape)];
+  if (!tensor.host && expectation.dtype !== undefined) {
+    mismatches.push(...compareDtype(name, substitute ?? expectation.dtype, tensor.dtype));
+  }
+  if (expected !== undefined && sameShape(shape, tensor.shape)) {
+    const { tolerance } = expectation;
+    const accuracy = tolerance === undefined ? accuracyOf(context.cell, dtype) : { stated: tolerance };
+    const bound = boundFor(accuracy, dtype, context.tier);
+    mismatches.push(...compareData(name, expected, tensor.data, shape, dtype, bound));
+  }
+  const { below, above, distribution } = expectation;
+  if (below !== undefined || above !== undefined || distribution !== undefined) {
+    const values = Array.from(tensor.data, (value) => Number(observe(value, dtype)));
+    mismatches.push(...judgeRange(name, expectation, { ...tensor, data: values }));
+    mismatches.push(...judgeDistribution(name, expectation, values));
+  }
+  return { ...nothing, mismatches, conventions: tensor.host ? ['zero-dim-as-number'] : [] };
+};
