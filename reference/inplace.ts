@@ -1,0 +1,114 @@
+/** Writing into a tensor that exists: what PyTorch refuses, and what becomes of the graph. */
+import { copyInto } from './convert.ts';
+import { raise } from './errors.ts';
+import { edgeOf, GradNode, gradModeEnabled, nodeOf, type Operand, type Origin, type Vjp } from './graph.ts';
+import { denseStrides } from './layout.ts';
+import { apply, type Op } from './op.ts';
+import { canCast } from './promote.ts';
+import { type Shape, sameShape, shapeText } from './shape.ts';
+import { Tensor } from './tensor.ts';
+import { emptyView, isDense, overlapsItself, restride, type View } from './view.ts';
+
+/** `self ← op(self, …rest)`. self keeps its shape and dtype; the result must fit. */
+export function applyInPlace<O>(op: Op<O>, self: Tensor, rest: readonly Operand[], options: O): Tensor {
+  checkWritable(self, rest, op.name);
+  const records = gradModeEnabled() && (self.requires_grad || rest.some((x) => x instanceof Tensor && x.requires_grad));
+  const result = apply(op, [records ? snapshot(self) : self, ...rest], options);
+  if (!sameShape(result.shape, self.shape)) {
+    const [to, from] = [shapeText(self.shape), shapeText(result.shape)];
+    raise('shape_mismatch', `${op.name}: a tensor of shape ${to} cannot hold the broadcast shape ${from}`);
+  }
+  if (!canCast(result.dtype, self.dtype)) {
+    raise('dtype_mismatch', `${op.name}: a result of ${result.dtype} cannot be cast to ${self.dtype} in place`);
+  }
+  copyInto(self.strided, result.strided);
+  self.strided.storage.version++;
+  if (result.node !== null) adopt(self, result, result.node);
+  return self;
+}
+
+/** Raises if PyTorch refuses to write into `self`, given what it is computed from. */
+function checkWritable(self: Tensor, rest: readonly Operand[], op: string): void {
+  const { origin, strided } = self;
+  if (gradModeEnabled()) {
+    if (self.leaf) raise('leaf_inplace', `${op}: a leaf that requires grad cannot be changed in place`);
+    if (origin?.base.leaf)
+      raise('leaf_inplace', `${op}: a view of a leaf that requires grad cannot be changed in place`);
+    if (origin?.unrecorded && origin.base.requires_grad) {
+      raise('invalid_argument', `${op}: this view was made under no_grad, so a recorded write through it is ambiguous`);
+    }
+  }
+  if (overlapsItself(strided)) {
+    raise(
+      'invalid_argument',
+      `${op}: several elements of the written tensor share one place in memory; clone() it first`,
+    );
+  }
+  for (const x of rest) {
+    if (x instanceof Tensor && x !== self && partlyOverlap(strided, x.strided)) {
+      raise(
+        'invalid_argument',
+        `${op}: the operand and the written tensor share a part of their memory; clone() one first`,
+      );
+    }
+  }
+}
+
+// As in PyTorch, only views without gaps are looked at; the same view twice is no partial overlap.
+function partlyOverlap(a: View, b: View): boolean {
+  if (a.storage.buffer !== b.storage.buffer || !isDense(a) || !isDense(b)) return false;
+  const apart = a.offset + a.numel <= b.offset || b.offset + b.numel <= a.offset;
+  return !apart && !(a.offset === b.offset && a.numel === b.numel && sameShape(a.strides, b.strides));
+}
+
+/** self as it is before the write, at the same place of the graph. */
+function snapshot(self: Tensor): Tensor {
+  const copy = emptyLike(self.strided, self.shape);
+  copyInto(copy.strided, self.strided);
+  copy.node = nodeOf(self);
+  return copy;
+}
+
+function emptyLike(view: View, shape: Shape): Tensor {
+  const strides = denseStrides(shape, [view.strides]);
+  return new Tensor(restride(emptyView(view.dtype, shape), shape, strides));
+}
+
+interface Slices {
+  readonly origin: Origin;
+  readonly strides: readonly number[];
+}
+
+// The gradient laid out as the base is, so that every view that could be taken of the base can be taken of it.
+function sliceable(grad: Tensor, strides: readonly number[]): Tensor {
+  const copy = emptyLike(restride(grad.strided, grad.shape, strides), grad.shape);
+  return copy.copy_(grad);
+}
+
+/** A base after a write through one of its views: new = old outside the view, the written values inside. */
+const copySlices: Vjp<Slices> = {
+  gradFn: 'CopySlices',
+  rules: [
+    (grad, { options: { origin, strides } }) => {
+      const outside = sliceable(grad, strides);
+      origin.replay(outside).zero_();
+      return outside;
+    },
+    (grad, { options: { origin, strides } }) => origin.replay(sliceable(grad, strides)),
+  ],
+};
+
+/** Makes `self` the result of `node`; if it is a view, its base becomes the result of a write through it. */
+function adopt(self: Tensor, result: Tensor, node: GradNode): void {
+  node.moveResult(self);
+  const { origin } = self;
+  if (origin === null) {
+    self.node = node;
+    return;
+  }
+  const { base } = origin;
+  const options: Slices = { origin, strides: base.strided.strides };
+  const edges = [edgeOf(base), node];
+  // self's own node comes from the base, as that of every other view of it: nodeOf makes it when it is asked for.
+  base.node = new GradNode(copySlices as Vjp<unknown>, [base, result], options, edges, base);
+}

@@ -1,0 +1,89 @@
+/** What an op is, and the two places where ops run: `apply` for new results, `applyView` for windows of old ones. */
+import { convert, scalarView } from './convert.ts';
+import type { Dtype } from './dtype.ts';
+import { gradModeEnabled, type Operand, record, type Vjp } from './graph.ts';
+import { denseStrides } from './layout.ts';
+import { roundBuffer } from './rounding.ts';
+import type { Shape } from './shape.ts';
+import { Tensor } from './tensor.ts';
+import { broadcastTo, emptyView, restride, type View } from './view.ts';
+
+/** Which dtypes an op works in. */
+export interface Dtypes {
+  /** What operands are converted to before `forward`: all of them, or one by one. */
+  readonly compute: Dtype | readonly Dtype[];
+  readonly result: Dtype;
+}
+
+/** An op that computes. `O` is its options, complete: defaults are filled in by the function that calls `apply`. */
+export interface Op<O> {
+  /** PyTorch's name. */
+  readonly name: string;
+  /** The result's shape from the operands' (`[]` for a number). Raises what does not fit. */
+  readonly shape: (shapes: readonly Shape[], options: O) => Shape;
+  /** Raises dtypes that the op does not take. */
+  readonly dtype: (operands: readonly Operand[], options: O) => Dtypes;
+  /** The order of the result in memory: row-major, or as its operands have it (pointwise ops). */
+  readonly layout: 'row-major' | 'as-operands';
+  /** Fills `out`, which is fresh and has no gaps. */
+  readonly forward: (out: View, inputs: readonly View[], options: O) => void;
+  /** null: not differentiable. */
+  readonly vjp: Vjp<O> | null;
+}
+
+/** An op that computes nothing: its result looks into its operand's memory. */
+export interface ViewOp<O> {
+  readonly name: string;
+  readonly view: (input: View, options: O) => View;
+  readonly vjp: Vjp<O>;
+}
+
+/** Promotes, allocates, computes, rounds to the dtype, records. */
+export function apply<O>(op: Op<O>, operands: readonly Operand[], options: O): Tensor {
+  const { compute, result } = op.dtype(operands, options);
+  const shapes = new Array<Shape>(operands.length);
+  const inputs = new Array<View>(operands.length);
+  for (let i = 0; i < operands.length; i++) {
+    const x = operands[i]!;
+    const dtype = typeof compute === 'string' ? compute : compute[i]!;
+    if (x instanceof Tensor) inputs[i] = x.strided.storage.dtype === dtype ? x.strided : convert(x.strided, dtype);
+    else inputs[i] = scalarView(x, dtype);
+    shapes[i] = inputs[i]!.shape;
+  }
+  const out = allocateResult(op.layout, result, op.shape(shapes, options), operands);
+  op.forward(out, inputs, options);
+  roundBuffer(out.storage.buffer, result);
+  const tensor = new Tensor(out);
+  record(op.vjp, operands, options, tensor);
+  return tensor;
+}
+
+function allocateResult(layout: Op<never>['layout'], dtype: Dtype, shape: Shape, operands: readonly Operand[]): View {
+  const out = emptyView(dtype, shape);
+  if (layout === 'row-major' || shape.length < 2) return out;
+  const views: View[] = [];
+  for (const x of operands) if (x instanceof Tensor) views.push(x.strided);
+  if (views.every((v) => v.isContiguous())) return out;
+  return restride(
+    out,
+    shape,
+    denseStrides(
+      shape,
+      views.map((v) => broadcastTo(v, shape).strides),
+    ),
+  );
+}
+
+/** The view of `input`, recorded, and remembered for writes through it. */
+export function applyView<O>(op: ViewOp<O>, input: Tensor, options: O): Tensor {
+  const tensor = new Tensor(op.view(input.strided, options));
+  const { origin } = input;
+  tensor.origin = {
+    base: origin === null ? input : origin.base,
+    replay: (base) => applyView(op, origin === null ? base : origin.replay(base), options),
+    unrecorded: !gradModeEnabled() || origin?.unrecorded === true,
+  };
+  tensor.nodeVersion = tensor.strided.storage.version;
+  record(op.vjp, [input], options, tensor);
+  return tensor;
+}

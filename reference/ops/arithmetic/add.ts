@@ -1,0 +1,49 @@
+import type { Operand } from '../../graph.ts';
+import { applyInPlace } from '../../inplace.ts';
+import { type BinaryRow, bigintBinaryLoop, binaryLoop } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast, promoted } from '../../pointwise.ts';
+import { type Scalar, toBigint, toNumber } from '../../scalar.ts';
+import type { Tensor } from '../../tensor.ts';
+
+export interface AddOptions {
+  /** Multiplies `other`. */
+  readonly alpha?: Scalar;
+}
+
+// out[i] = a[i] + b[i]
+const plain: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
+  for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! + b[q + i * t]!;
+};
+// out[i] = a[i] + alpha·b[i]
+const scaled =
+  (alpha: number): BinaryRow =>
+  (n, out, o, a, p, s, b, q, t) => {
+    for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! + alpha * b[q + i * t]!;
+  };
+
+const op: Op<{ alpha: Scalar }> = {
+  name: 'add',
+  shape: broadcast,
+  dtype: promoted,
+  layout: 'as-operands',
+  forward: (out, [a, b], { alpha }) => {
+    if (out.dtype === 'int64') {
+      const k = toBigint(alpha);
+      bigintBinaryLoop(out, a!, b!, (x, y) => x + k * y);
+    } else binaryLoop(out, a!, b!, alpha === 1 ? plain : scaled(toNumber(alpha)));
+  },
+  // d(a + αb) = da + α·db
+  vjp: {
+    gradFn: 'AddBackward0',
+    rules: [(grad) => grad, (grad, { options: { alpha } }) => (alpha === 1 ? grad : grad.mul(alpha))],
+  },
+};
+
+/** input + alpha·other. */
+export const add = (input: Operand, other: Operand, { alpha = 1 }: AddOptions = {}): Tensor =>
+  apply(op, [input, other], { alpha });
+
+/** self ← self + alpha·other. */
+export const add_ = (self: Tensor, other: Operand, { alpha = 1 }: AddOptions = {}): Tensor =>
+  applyInPlace(op, self, [other], { alpha });

@@ -1,0 +1,25 @@
+import { applyInPlace } from '../../inplace.ts';
+import type { UnaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast, NONE, type None, promotedToFloat, unary } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+
+// out[i] = e^a[i]
+const row: UnaryRow = (n, out, o, a, p, s) => {
+  for (let i = 0; i < n; i++) out[o + i] = Math.exp(a[p + i * s]!);
+};
+
+const op: Op<None> = {
+  name: 'exp',
+  shape: broadcast,
+  dtype: promotedToFloat,
+  layout: 'as-operands',
+  forward: unary(row),
+  // d(e^x) = e^x·dx
+  vjp: { gradFn: 'ExpBackward0', rules: [(grad, saved) => grad.mul(saved.result())] },
+};
+
+/** e^input. */
+export const exp = (input: Tensor): Tensor => apply(op, [input], NONE);
+/** self ← e^self. */
+export const exp_ = (self: Tensor): Tensor => applyInPlace(op, self, [], NONE);

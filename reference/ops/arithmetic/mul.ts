@@ -1,0 +1,31 @@
+import type { Operand } from '../../graph.ts';
+import { applyInPlace } from '../../inplace.ts';
+import type { BinaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+
+// out[i] = a[i]·b[i]
+const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
+  // A product of two int32 has more bits than a float64 holds.
+  if (out instanceof Int32Array) for (let i = 0; i < n; i++) out[o + i] = Math.imul(a[p + i * s]!, b[q + i * t]!);
+  else for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! * b[q + i * t]!;
+};
+
+const op: Op<None> = {
+  name: 'mul',
+  shape: broadcast,
+  dtype: promoted,
+  layout: 'as-operands',
+  forward: binary(row, (x, y) => x * y),
+  // d(ab) = b·da + a·db
+  vjp: {
+    gradFn: 'MulBackward0',
+    rules: [(grad, saved) => grad.mul(saved.operand(1)), (grad, saved) => grad.mul(saved.operand(0))],
+  },
+};
+
+/** input·other, element by element. */
+export const mul = (input: Operand, other: Operand): Tensor => apply(op, [input, other], NONE);
+/** self ← self·other. */
+export const mul_ = (self: Tensor, other: Operand): Tensor => applyInPlace(op, self, [other], NONE);

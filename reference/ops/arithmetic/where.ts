@@ -1,0 +1,39 @@
+import { raise } from '../../errors.ts';
+import type { Operand } from '../../graph.ts';
+import { walk } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast, NONE, type None } from '../../pointwise.ts';
+import { resultType } from '../../promote.ts';
+import type { Tensor } from '../../tensor.ts';
+import { broadcastTo } from '../../view.ts';
+
+const op: Op<None> = {
+  name: 'where',
+  shape: broadcast,
+  dtype: ([_, input, other]) => {
+    const dtype = resultType([input!, other!]);
+    return { compute: ['bool', dtype, dtype], result: dtype };
+  },
+  layout: 'as-operands',
+  // out[i] = a[i] if condition[i], else b[i]
+  forward: (out, inputs) => {
+    const [condition, a, b] = inputs.map((v) => broadcastTo(v, out.shape));
+    const [to, c, x, y] = [out, condition!, a!, b!].map((v) => v.storage.buffer);
+    walk(out.shape, [out, condition!, a!, b!], (n, [o, h, p, q], [_, r, s, t]) => {
+      for (let i = 0; i < n; i++) to![o! + i] = c![h! + i * r!] ? x![p! + i * s!]! : y![q! + i * t!]!;
+    });
+  },
+  // What was not taken gets 0, not 0·grad: a NaN on the other side stays there.
+  vjp: {
+    gradFn: 'WhereBackward0',
+    rules: [null, (grad, saved) => where(saved.input(0), grad, 0), (grad, saved) => where(saved.input(0), 0, grad)],
+  },
+};
+
+/** input where condition holds, else other. The condition is bool. */
+export function where(condition: Tensor, input: Operand, other: Operand): Tensor {
+  if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
+    raise('dtype_mismatch', `where: expected a condition of dtype bool, found ${condition.dtype}`);
+  }
+  return apply(op, [condition, input, other], NONE);
+}

@@ -1,0 +1,27 @@
+import { isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import { nodeOf } from '../../graph.ts';
+import { Tensor } from '../../tensor.ts';
+
+/** The same memory, outside the graph. Writes to either are seen by both, and noticed by the graph. */
+export const detach = (self: Tensor): Tensor => new Tensor(self.strided);
+
+/** Makes a leaf ask for its gradient, or stop asking. */
+export function requires_grad_(self: Tensor, requires_grad = true): Tensor {
+  if (nodeOf(self) !== null) {
+    if (!requires_grad) raise('invalid_argument', 'requires_grad can only be taken from a leaf; use detach()');
+    return self;
+  }
+  if (requires_grad && !isFloating(self.dtype)) {
+    raise('unsupported_dtype', `only floating-point tensors can require gradients, not ${self.dtype}`);
+  }
+  self.leaf = requires_grad;
+  return self;
+}
+
+/** Makes backward put the gradient of this non-leaf into its `.grad` too. */
+export function retain_grad(self: Tensor): void {
+  if (!self.requires_grad) raise('invalid_argument', 'retain_grad: this tensor does not require grad');
+  const node = nodeOf(self);
+  if (node !== null && !node.retaining.includes(self)) node.retaining.push(self);
+}

@@ -1,0 +1,50 @@
+import { copyInto, scalarView } from '../../convert.ts';
+import { DEFAULT_FLOAT, type Dtype, isDtype, promote } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import { isScalar, type Scalar, scalarDtype } from '../../scalar.ts';
+import type { Shape } from '../../shape.ts';
+import { Tensor } from '../../tensor.ts';
+import { emptyView, restride } from '../../view.ts';
+import type { CreationOptions } from './filled.ts';
+
+/** Numbers nested in lists, as deep as the tensor has axes. */
+export type Data = Scalar | readonly Data[];
+
+function shapeOf(data: Data): Shape {
+  const shape: number[] = [];
+  for (let part: Data | undefined = data; Array.isArray(part); part = part[0]) shape.push(part.length);
+  return shape;
+}
+
+/** Writes the leaves of `data` to `out` in row-major order, checking that every list has its axis's size. */
+function flatten(data: Data, shape: Shape, axis: number, out: Scalar[]): void {
+  if (isScalar(data)) {
+    if (axis !== shape.length)
+      raise('invalid_argument', `expected a list of ${shape[axis]} at depth ${axis}, found a number`);
+    out.push(data);
+    return;
+  }
+  if (!Array.isArray(data)) raise('invalid_argument', `tensor: ${String(data)} is neither a number nor a list`);
+  if (data.length !== shape[axis]) {
+    raise(
+      'shape_mismatch',
+      `expected a list of ${shape[axis] ?? 'no'} elements at depth ${axis}, found ${data.length}`,
+    );
+  }
+  for (const part of data) flatten(part, shape, axis + 1, out);
+}
+
+/** A leaf with a copy of `data`. Without a dtype: bool, int64 or float32, the widest kind among the numbers. */
+export function tensor(data: Data, { dtype, requires_grad }: CreationOptions = {}): Tensor {
+  if (dtype !== undefined && !isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
+  const shape = shapeOf(data);
+  const values: Scalar[] = [];
+  flatten(data, shape, 0, values);
+  const inferred = (): Dtype => (values.length === 0 ? DEFAULT_FLOAT : values.map(scalarDtype).reduce(promote));
+  const out = emptyView(dtype ?? inferred(), shape);
+  values.forEach((value, i) => {
+    copyInto(restride(out, [], [], i), scalarView(value, out.dtype));
+  });
+  const result = new Tensor(out);
+  return requires_grad ? result.requires_grad_() : result;
+}

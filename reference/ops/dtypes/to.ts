@@ -1,0 +1,26 @@
+import { copyInto } from '../../convert.ts';
+import { type Dtype, isDtype } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+
+export interface ToOptions {
+  readonly dtype: Dtype;
+}
+
+// out[i] = input[i] as dtype; the gradient is cast back by the walk
+const op: Op<ToOptions> = {
+  name: 'to',
+  shape: broadcast,
+  dtype: ([input], { dtype }) => ({ compute: (input as Tensor).dtype, result: dtype }),
+  layout: 'as-operands',
+  forward: (out, [input]) => copyInto(out, input!),
+  vjp: { gradFn: 'ToCopyBackward0', rules: [(grad) => grad] },
+};
+
+/** The tensor as `dtype`: itself if it already is, else a converted copy. */
+export function to(self: Tensor, { dtype }: ToOptions): Tensor {
+  if (!isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
+  return dtype === self.dtype ? self : apply(op, [self], { dtype });
+}

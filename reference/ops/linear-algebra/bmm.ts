@@ -1,0 +1,40 @@
+import { raise } from '../../errors.ts';
+import { apply, type Op } from '../../op.ts';
+import { NONE, type None } from '../../pointwise.ts';
+import { type Shape, shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { restride, type View } from '../../view.ts';
+import { bigintProduct, oneDtype, product } from './mm.ts';
+
+function productShape([a, b]: readonly Shape[]): Shape {
+  if (a!.length !== 3 || b!.length !== 3) raise('shape_mismatch', 'bmm: both operands must have 3 axes');
+  if (a![0] !== b![0] || a![2] !== b![1]) {
+    raise('shape_mismatch', `bmm: ${shapeText(a!)} and ${shapeText(b!)} cannot be multiplied`);
+  }
+  return [a![0]!, a![1]!, b![2]!];
+}
+
+const matrix = (view: View, i: number): View =>
+  restride(view, view.shape.slice(1), view.strides.slice(1), view.offset + i * view.strides[0]!);
+
+const op: Op<None> = {
+  name: 'bmm',
+  shape: productShape,
+  dtype: oneDtype,
+  layout: 'row-major',
+  // out[n] = a[n]·b[n], a matrix product for each n
+  forward: (out, [a, b]) => {
+    const multiply = out.dtype === 'int64' ? bigintProduct : product;
+    for (let n = 0; n < out.shape[0]!; n++) multiply(matrix(out, n), matrix(a!, n), matrix(b!, n));
+  },
+  vjp: {
+    gradFn: 'BmmBackward0',
+    rules: [
+      (grad, saved) => grad.bmm(saved.input(1).transpose(1, 2)),
+      (grad, saved) => saved.input(0).transpose(1, 2).bmm(grad),
+    ],
+  },
+};
+
+/** The products of two stacks of matrices, pair by pair. */
+export const bmm = (input: Tensor, mat2: Tensor): Tensor => apply(op, [input, mat2], NONE);

@@ -1,0 +1,39 @@
+import { type Dtype, isFloating } from '../../dtype.ts';
+import { apply, type Op } from '../../op.ts';
+import { type DimOptions, type Reduced, reduce, reducedBy, unreduce } from '../../reduce-dims.ts';
+import { bigintFold, type FoldRow, fold } from '../../reduction.ts';
+import type { Tensor } from '../../tensor.ts';
+
+export interface SumOptions extends DimOptions {
+  /** Convert to this before summing. Default: integers and bool to int64, others as they are. */
+  readonly dtype?: Dtype;
+}
+
+const row: FoldRow = (total, n, a, p, s) => {
+  let sum = total;
+  for (let i = 0; i < n; i++) sum += a[p + i * s]!;
+  return sum;
+};
+
+const op: Op<Reduced & { readonly dtype: Dtype }> = {
+  name: 'sum',
+  shape: reduce,
+  dtype: (_, { dtype }) => ({ compute: dtype, result: dtype }),
+  layout: 'row-major',
+  // out[k] = Σᵢ input[k, i] over the removed axes i
+  forward: (out, [input], { dims }) => {
+    if (out.dtype === 'int64') bigintFold(out, input!, dims, 0n, (total, x) => total + x);
+    else fold(out, input!, dims, 0, row);
+  },
+  // d out[k] = Σᵢ d input[k, i]
+  vjp: {
+    gradFn: ({ all }) => (all ? 'SumBackward0' : 'SumBackward1'),
+    rules: [(grad, saved) => unreduce(grad, saved.options, saved.shape(0))],
+  },
+};
+
+/** The sum over the axes `dim`, or over all of them. */
+export function sum(input: Tensor, options: SumOptions = {}): Tensor {
+  const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
+  return apply(op, [input], { ...reducedBy(input, options), dtype });
+}

@@ -1,0 +1,29 @@
+import { raise } from '../../errors.ts';
+import { applyView, type ViewOp } from '../../op.ts';
+import { type Shape, sameShape, shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { broadcastTo } from '../../view.ts';
+
+// The gradient comes back with the expanded shape; the walk sums it over the axes that were added or repeated.
+const op: ViewOp<{ readonly size: Shape }> = {
+  name: 'expand',
+  view: (input, { size }) => broadcastTo(input, size),
+  vjp: { gradFn: 'ExpandBackward0', rules: [(grad) => grad] },
+};
+
+/** Repeats axes of size 1 without copying; -1 keeps an axis as it is. */
+export function expand(self: Tensor, size: Shape): Tensor {
+  const lead = size.length - self.ndim;
+  if (lead < 0) raise('shape_mismatch', `expand: ${shapeText(size)} has fewer axes than ${shapeText(self.shape)}`);
+  const full = size.map((n, i) => {
+    const own = self.shape[i - lead];
+    if (n === -1 && own === undefined) raise('invalid_argument', 'expand: -1 is not allowed for a new leading axis');
+    if (n === -1) return own!;
+    if (!Number.isInteger(n) || n < 0) raise('invalid_argument', `expand: ${n} is no size`);
+    if (own !== undefined && own !== 1 && own !== n) {
+      raise('shape_mismatch', `expand: axis ${i} of size ${own} cannot become ${n}`);
+    }
+    return n;
+  });
+  return applyView(op, self, { size: sameShape(full, self.shape) ? self.shape : full });
+}

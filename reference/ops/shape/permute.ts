@@ -1,0 +1,30 @@
+import { raise } from '../../errors.ts';
+import { applyView, type ViewOp } from '../../op.ts';
+import { normalizeDim } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { restride } from '../../view.ts';
+
+// out axis i is input axis dims[i]
+const op: ViewOp<{ readonly dims: readonly number[] }> = {
+  name: 'permute',
+  view: (input, { dims }) =>
+    restride(
+      input,
+      dims.map((d) => input.shape[d]!),
+      dims.map((d) => input.strides[d]!),
+    ),
+  vjp: {
+    gradFn: 'PermuteBackward0',
+    rules: [(grad, { options: { dims } }) => grad.permute(dims.map((_, axis) => dims.indexOf(axis)))],
+  },
+};
+
+/** Reorders the axes: all of them, each once. A view. */
+export function permute(input: Tensor, dims: readonly number[]): Tensor {
+  if (dims.length !== input.ndim) {
+    raise('shape_mismatch', `permute: ${dims.length} dims for a tensor of ${input.ndim} axes`);
+  }
+  const order = dims.map((d) => normalizeDim(d, input.ndim));
+  if (new Set(order).size !== order.length) raise('invalid_argument', 'permute: a dim appears more than once');
+  return applyView(op, input, { dims: order });
+}

@@ -1,0 +1,18 @@
+import { applyView, type ViewOp } from '../../op.ts';
+import { contiguousStrides, inferShape, type Shape } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { restride, stridesFor } from '../../view.ts';
+
+// d out = d input, element by element in row-major order
+const op: ViewOp<{ readonly shape: Shape }> = {
+  name: 'reshape',
+  view: (input, { shape }) => restride(input, shape, stridesFor(input, shape) ?? contiguousStrides(shape)),
+  vjp: { gradFn: 'ReshapeAliasBackward0', rules: [(grad, saved) => grad.reshape(saved.shape(0))] },
+};
+
+/** The same elements in row-major order under another shape: a view if the strides allow it, else a view of a copy. */
+export function reshape(input: Tensor, shape: Shape): Tensor {
+  const full = inferShape(shape, input.numel());
+  const viewable = stridesFor(input.strided, full) !== null;
+  return applyView(op, viewable ? input : input.contiguous(), { shape: full });
+}

@@ -1,0 +1,19 @@
+import { applyView, type ViewOp } from '../../op.ts';
+import { normalizeDim } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { restride } from '../../view.ts';
+
+const swap = (list: readonly number[], i: number, j: number): readonly number[] =>
+  list.length === 0 ? list : list.with(i, list[j]!).with(j, list[i]!);
+
+// out[…i…j…] = input[…j…i…]; a swap is its own inverse
+const op: ViewOp<{ readonly i: number; readonly j: number }> = {
+  name: 'transpose',
+  view: (input, { i, j }) => restride(input, swap(input.shape, i, j), swap(input.strides, i, j)),
+  vjp: { gradFn: 'TransposeBackward0', rules: [(grad, { options: { i, j } }) => grad.transpose(i, j)] },
+};
+
+/** Swaps two axes. A view. */
+export function transpose(input: Tensor, dim0: number, dim1: number): Tensor {
+  return applyView(op, input, { i: normalizeDim(dim0, input.ndim), j: normalizeDim(dim1, input.ndim) });
+}

@@ -1,0 +1,21 @@
+import { applyView, type ViewOp } from '../../op.ts';
+import { normalizeDim } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { restride, type View } from '../../view.ts';
+
+// As if all that follows the new axis were one element of it.
+function strideOfNewAxis({ shape, strides }: View, dim: number): number {
+  return dim < shape.length ? shape[dim]! * strides[dim]! : 1;
+}
+
+// out[…, 0, …] = input[…]
+const op: ViewOp<{ readonly dim: number }> = {
+  name: 'unsqueeze',
+  view: (input, { dim }) =>
+    restride(input, input.shape.toSpliced(dim, 0, 1), input.strides.toSpliced(dim, 0, strideOfNewAxis(input, dim))),
+  vjp: { gradFn: 'UnsqueezeBackward0', rules: [(grad, saved) => grad.reshape(saved.shape(0))] },
+};
+
+/** A new axis of size 1 at `dim`, which is counted in the result. A view. */
+export const unsqueeze = (input: Tensor, dim: number): Tensor =>
+  applyView(op, input, { dim: normalizeDim(dim, input.ndim + 1) });

@@ -1,0 +1,28 @@
+import { copyInto } from '../../convert.ts';
+import { raise } from '../../errors.ts';
+import { applyInPlace } from '../../inplace.ts';
+import type { Op } from '../../op.ts';
+import { NONE, type None } from '../../pointwise.ts';
+import { broadcastShapes, sameShape, shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+
+// out[i] = src[i], broadcast to self's shape and cast to its dtype
+const op: Op<None> = {
+  name: 'copy_',
+  shape: ([self, src]) => {
+    if (!sameShape(broadcastShapes(self!, src!), self!)) {
+      raise('shape_mismatch', `copy_: shape ${shapeText(src!)} does not fit into ${shapeText(self!)}`);
+    }
+    return self!;
+  },
+  dtype: ([self, src]) => {
+    const { dtype } = self as Tensor;
+    return { compute: [dtype, (src as Tensor).dtype], result: dtype };
+  },
+  layout: 'row-major',
+  forward: (out, [_, src]) => copyInto(out, src!),
+  vjp: { gradFn: 'CopyBackwards', rules: [(grad) => grad.zeros_like(), (grad) => grad] },
+};
+
+/** self ← src, broadcast and cast to self's dtype. */
+export const copy_ = (self: Tensor, src: Tensor): Tensor => applyInPlace(op, self, [src], NONE);

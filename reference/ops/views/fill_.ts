@@ -1,0 +1,30 @@
+import { copyInto } from '../../convert.ts';
+import { raise } from '../../errors.ts';
+import type { Operand } from '../../graph.ts';
+import { applyInPlace } from '../../inplace.ts';
+import type { Op } from '../../op.ts';
+import { NONE, type None } from '../../pointwise.ts';
+import { Tensor } from '../../tensor.ts';
+
+// out[i] = value
+const op = (name: string, gradFn: string): Op<None> => ({
+  name,
+  shape: ([self]) => self!,
+  dtype: ([self]) => ({ compute: (self as Tensor).dtype, result: (self as Tensor).dtype }),
+  layout: 'row-major',
+  forward: (out, [_, value]) => copyInto(out, value!),
+  vjp: { gradFn, rules: [(grad) => grad.zeros_like(), (grad) => grad.sum()] },
+});
+const fill = op('fill_', 'FillBackward0');
+const zero = op('zero_', 'ZeroBackward0');
+
+/** self ← value, a number or a 0-d tensor, everywhere. */
+export function fill_(self: Tensor, value: Operand): Tensor {
+  if (value instanceof Tensor && value.ndim > 0) {
+    raise('shape_mismatch', `fill_ takes a number or a 0-d tensor, not one of ${value.ndim} axes`);
+  }
+  return applyInPlace(fill, self, [value], NONE);
+}
+
+/** self ← 0 everywhere. */
+export const zero_ = (self: Tensor): Tensor => applyInPlace(zero, self, [0], NONE);

@@ -1,0 +1,36 @@
+/** What all reductions take and give back: the axes that they remove. */
+import { normalizeDims, reducedShape, type Shape } from './shape.ts';
+import type { Tensor } from './tensor.ts';
+
+export interface DimOptions {
+  /** The axes to take away; absent or [] means all of them. */
+  readonly dim?: number | readonly number[];
+  /** numpy's name for `dim`. */
+  readonly axis?: number | readonly number[];
+  /** Keep the axes, with size 1. */
+  readonly keepdim?: boolean;
+  /** numpy's name for `keepdim`. */
+  readonly keepdims?: boolean;
+}
+
+/** The same as records take it: axes normalized, aliases resolved. */
+export interface Reduced {
+  readonly dims: readonly number[];
+  readonly keepdim: boolean;
+  /** No axis was named, so the result is 0-d (or all ones, with keepdim). */
+  readonly all: boolean;
+}
+
+export function reducedBy(input: Tensor, { dim, axis, keepdim, keepdims }: DimOptions): Reduced {
+  const named = dim ?? axis;
+  const all = named === undefined;
+  return { dims: normalizeDims(named, input.ndim), keepdim: keepdim ?? keepdims ?? false, all };
+}
+
+/** The shape rule of reductions. */
+export const reduce = ([shape]: readonly Shape[], { dims, keepdim }: Reduced): Shape =>
+  reducedShape(shape!, dims, keepdim);
+
+/** A reduction's result (or its gradient) beside every element that went into it. */
+export const unreduce = (result: Tensor, { dims }: Reduced, shape: Shape): Tensor =>
+  result.reshape(reducedShape(shape, dims, true)).expand(shape);

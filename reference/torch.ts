@@ -1,0 +1,29 @@
+/** The namespace that a reader of PyTorch expects: `torch.arange(12)`, `torch.float32`, `torch.autograd.grad`. */
+import './ops/install.ts';
+import { enable_grad, grad, no_grad } from './autograd.ts';
+import { DTYPES, type Dtype } from './dtype.ts';
+import * as functions from './ops/functions.ts';
+import * as shared from './ops/functions-and-methods.ts';
+import { Tensor } from './tensor.ts';
+
+type DtypeNames = { readonly [D in Dtype]: D };
+
+/** `typeof torch`, spelled out. */
+export type Torch = typeof functions &
+  typeof shared &
+  DtypeNames & {
+    readonly Tensor: typeof Tensor;
+    readonly no_grad: typeof no_grad;
+    readonly enable_grad: typeof enable_grad;
+    readonly autograd: { readonly grad: typeof grad };
+  };
+
+export const torch: Torch = {
+  ...functions,
+  ...shared,
+  ...(Object.fromEntries(DTYPES.map((dtype) => [dtype, dtype])) as DtypeNames),
+  Tensor,
+  no_grad,
+  enable_grad,
+  autograd: { grad },
+};
