@@ -79,7 +79,7 @@ export function opsSchemaText(pages: readonly Page[]): string {
     calls.set(page.name, callSchema(page, page.mutates === true));
     if (page.inplace !== undefined) calls.set(page.inplace, callSchema(page, true));
   }
-  const schema = {
+  const head = {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: 'ops.schema.json',
     title: 'Ops',
@@ -91,7 +91,8 @@ export function opsSchemaText(pages: readonly Page[]): string {
       // biome-ignore lint/suspicious/noThenProperty: JSON Schema's keyword
       then: { $ref: `#/$defs/${op}` },
     })),
-    $defs: Object.fromEntries(calls),
   };
-  return `${JSON.stringify(schema, null, 1)}\n`;
+  const definitions = [...calls].map(([op, schema]) => `    ${JSON.stringify(op)}: ${JSON.stringify(schema)}`);
+  const lines = Object.entries(head).map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  return `{\n${lines.join(',\n')},\n  "$defs": {\n${definitions.join(',\n')}\n  }\n}\n`;
 }

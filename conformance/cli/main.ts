@@ -1,0 +1,100 @@
+import { Command, CommanderError, Option } from 'commander';
+import { EXIT, type Exit, Failure, firstLine } from './failure.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Commands load what they need when they are called, so that `--help` costs next to nothing. */
+type Action = () => Promise<Exit>;
+
+const fixtures = () =>
+  new Option('--fixtures <path>', 'a folder of fixtures, or one file (default: the bundled suite)');
+const tolerance = () =>
+  new Option('--tolerance <tier>', 'how close results have to be')
+    .choices(['strict', 'standard', 'relaxed'])
+    .default('standard');
+const reporter = () => new Option('--reporter <names>', 'pretty, json, or both with a comma').default('pretty');
+const out = () => new Option('--out <folder>', 'where results.json goes').default('conformance-results');
+
+const PATTERNS = 'ids, topics (ops/sum), groups (note), files or globs; none is all';
+
+const build = (terminal: Terminal, start: (action: Action) => void): Command => {
+  const program = new Command('tconf')
+    .description('The executable specification of PyTorch-style tensors and autograd.')
+    .option('--verbose', 'show the stack of what went wrong')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride()
+    .showHelpAfterError('(tconf --help lists the commands)');
+  const command = (usage: string, description: string) =>
+    program.command(usage).description(description).option('--verbose', 'show the stack of what went wrong');
+
+  command('run', 'run the suite on a library and report')
+    .argument('[patterns...]', PATTERNS)
+    .option('--adapter <name|file>', 'the library to test', 'reference')
+    .option('--command <command>', 'test a process that speaks the line protocol instead')
+    .addOption(fixtures())
+    .addOption(tolerance())
+    .addOption(reporter())
+    .addOption(out())
+    .action((patterns: string[], options) =>
+      start(async () => (await import('./run.ts')).runCommand(patterns, options, terminal)),
+    );
+  command('list [patterns...]', 'list cases with their titles')
+    .addOption(fixtures())
+    .action((patterns: string[], options) =>
+      start(async () => (await import('./list.ts')).listCommand(patterns, options, terminal)),
+    );
+  command('show <id>', 'show a case as Python and as TypeScript')
+    .addOption(fixtures())
+    .action((id: string, options) => start(async () => (await import('./show.ts')).showCommand(id, options, terminal)));
+  command('explain <clause>', 'show a clause of the spec and the cases that cite it')
+    .addOption(fixtures())
+    .action((clause: string, options) =>
+      start(async () => (await import('./explain.ts')).explainCommand(clause, options, terminal)),
+    );
+  command('lint [paths...]', 'check fixtures and spec; with paths, show only the faults of those files')
+    .addOption(fixtures())
+    .action((paths: string[], options) =>
+      start(async () => (await import('./lint.ts')).lintCommand(paths, options, terminal)),
+    );
+  command('requests [patterns...]', 'write the requests of a run as JSON lines, for a process elsewhere')
+    .addOption(fixtures())
+    .action((patterns: string[], options) =>
+      start(async () => (await import('./requests.ts')).requestsCommand(patterns, options, terminal)),
+    );
+  command('judge <responses>', 'judge the answers to the requests, a file of JSON lines, and report')
+    .argument('[patterns...]', PATTERNS)
+    .addOption(fixtures())
+    .addOption(tolerance())
+    .addOption(reporter())
+    .addOption(out())
+    .action((responses: string, patterns: string[], options) =>
+      start(async () => (await import('./judge.ts')).judgeCommand(responses, patterns, options, terminal)),
+    );
+  return program;
+};
+
+/** What commander says of a wrong call exits 2, what it says of itself (help) exits 0. */
+const exitOf = (error: unknown, verbose: boolean, terminal: Terminal): Exit => {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  const known = error instanceof Failure;
+  terminal.err(`tconf: ${known ? error.message : `internal error: ${firstLine(error)}`}\n`);
+  if (verbose && error instanceof Error) {
+    const cause = error.cause instanceof Error ? error.cause : error;
+    terminal.err(`${cause.stack ?? cause.message}\n`);
+  }
+  return known ? error.exit : EXIT.incomplete;
+};
+
+/** Runs one command line (without `node` and the script) and gives how the process ends. */
+export const main = async (argv: readonly string[], terminal: Terminal): Promise<Exit> => {
+  let action: Action | undefined;
+  const program = build(terminal, (chosen) => {
+    action = chosen;
+  });
+  try {
+    if (argv.length === 0) program.outputHelp();
+    else program.parse([...argv], { from: 'user' });
+    return (await action?.()) ?? EXIT.ok;
+  } catch (error) {
+    return exitOf(error, argv.includes('--verbose'), terminal);
+  }
+};

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { Fault, Report } from '../load/fault.ts';
+import { packageFolder } from '../load/package.ts';
+import { reportSchemaErrors, type Validate } from '../load/schema-faults.ts';
+import type { SpecText } from '../load/spec.ts';
+import type { Page } from '../page.ts';
+import type { Lint } from './lint.ts';
+
+const SCHEMAS = ['values', 'ops', 'fixture'];
+
+const schemaOf = (name: string): object =>
+  JSON.parse(readFileSync(join(packageFolder(), 'spec', 'schema', `${name}.schema.json`), 'utf8'));
+
+/** Compiles the schema of op pages. Ajv is loaded here only: a run does without it. */
+const compile = async (): Promise<Validate> => {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const schemas = SCHEMAS.map(schemaOf);
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    allowUnionTypes: true,
+    strictTypes: false,
+    strictTuples: false,
+    schemas,
+  });
+  return ajv.compile(schemaOf('op-page')) as unknown as Validate;
+};
+
+/** What the schema cannot say: names on a page that have to fit each other. */
+const checkNames = (page: Page, name: string, report: Report): void => {
+  const operands = page.operands.map((operand) => operand.name);
+  const options = Object.keys(page.options);
+  if (page.name !== name)
+    report('/name', `expected ${JSON.stringify(name)}, the file's name, got ${JSON.stringify(page.name)}`);
+  for (const operand of page.differentiable)
+    if (!operands.includes(operand))
+      report('/differentiable', `${operand} is no operand; expected one of ${operands.join(', ')}`);
+  for (const operand of Object.keys(page.domain))
+    if (!operands.includes(operand))
+      report('/domain', `${operand} is no operand; expected one of ${operands.join(', ')}`);
+  for (const option of page.required ?? [])
+    if (!options.includes(option)) report('/required', `${option} is no option; expected one of ${options.join(', ')}`);
+  for (const [option, schema] of Object.entries(page.options))
+    if ('alias' in schema && !options.includes(String(schema.alias)))
+      report(`/options/${option}/alias`, `${String(schema.alias)} is no option; expected one of ${options.join(', ')}`);
+  for (const [i, operand] of page.operands.entries())
+    if (operand.variadic && i < operands.length - 1) report(`/operands/${i}`, 'a variadic operand stands last');
+};
+
+const checkProse = ({ name, text, clauses }: SpecText, report: Report): void => {
+  const prose = text
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .trim()
+    .split('\n');
+  if (prose[0] !== `# ${name}`)
+    report('', `expected the heading "# ${name}" below the front matter, got ${JSON.stringify(prose[0])}`);
+  if (!prose.slice(1).some((line) => /^(?!\s|- |#|\$\$)./.test(line)))
+    report('', 'expected one sentence that says what the op does');
+  if (clauses.length === 0) report('', 'expected clauses: list items such as "- **C1** …"');
+};
+
+/** Every op's page keeps to `spec/schema/op-page.schema.json`, and has a heading, a sentence and clauses. */
+export const opPages: Lint = {
+  name: 'op-pages',
+  run: async ({ spec }) => {
+    const validate = await compile();
+    const faults: Fault[] = [];
+    for (const page of spec.filter(({ kind }) => kind === 'op')) {
+      const report: Report = (path, message) => void faults.push({ file: page.file, path, message });
+      const front: unknown = frontOf(page.text, report);
+      if (front === undefined) continue;
+      if (validate(front)) checkNames(front as Page, page.name, report);
+      else reportSchemaErrors(validate.errors ?? [], '', report);
+      checkProse(page, report);
+    }
+    return faults;
+  },
+};
+
+const frontOf = (text: string, report: Report): unknown => {
+  const front = /^---\n([\s\S]*?)\n---\n/.exec(text);
+  if (front === null) {
+    report('', 'expected front matter between two lines of ---');
+    return undefined;
+  }
+  try {
+    return parse(front[1]!) as unknown;
+  } catch (error) {
+    report('', `front matter is no YAML: ${(error as Error).message.split('\n')[0]}`);
+    return undefined;
+  }
+};

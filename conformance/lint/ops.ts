@@ -1,0 +1,22 @@
+import type { Step } from '../case.ts';
+import { pageOf } from '../pages.ts';
+import type { Lint } from './lint.ts';
+
+/** The names of all ops in steps, blocks included. */
+export const opsOf = (steps: readonly Step[]): string[] =>
+  steps.flatMap((step) => ('op' in step ? [step.op] : opsOf('no_grad' in step ? step.no_grad : step.ops)));
+
+/** Every page is of an op that some case uses, and so is every in-place form. */
+export const ops: Lint = {
+  name: 'ops',
+  run: ({ cases, spec }) => {
+    const used = new Set(cases.flatMap((one) => opsOf(one.ops)));
+    return spec
+      .filter(({ kind }) => kind === 'op')
+      .flatMap(({ name, file }) =>
+        [name, pageOf(name)?.page.inplace]
+          .filter((op) => op !== undefined && !used.has(op))
+          .map((op) => ({ file, path: '', message: `no case uses ${op}; expected at least one` })),
+      );
+  },
+};

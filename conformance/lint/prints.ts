@@ -1,0 +1,21 @@
+import type { Expectation, Expected } from '../case.ts';
+import { atCase, type Lint } from './lint.ts';
+
+const printed = (expectation: Expectation): string[] => [
+  ...(expectation.prints === undefined ? [] : [expectation.prints]),
+  ...[...(expectation.each ?? []), ...(expectation.either ?? [])].flatMap(printed),
+];
+
+const printsOf = (expected: Expected): string[] => [
+  ...Object.values(expected.names).flatMap(printed),
+  ...(expected.either ?? []).flatMap(printsOf),
+];
+
+/** A printed `grad_fn` names a class of PyTorch's own: only the note, which shows it, holds libraries to that. */
+export const prints: Lint = {
+  name: 'prints',
+  run: ({ cases }) =>
+    cases
+      .filter((one) => !one.id.startsWith('note/') && printsOf(one.expected).some((text) => text.includes('grad_fn')))
+      .map((one) => atCase(one, 'prints a grad_fn; expected that only in cases of the note', 'expected')),
+};
