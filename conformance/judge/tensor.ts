@@ -35,6 +35,7 @@ export const otherKind = (name: string, due: string, observation: Observation): 
 };
 
 const judgeRange = (name: string, expectation: Expectation, tensor: Tensor): Mismatch[] => {
+  if (expectation.below === undefined && expectation.above === undefined) return [];
   const { below = Infinity, above = -Infinity } = expectation;
   const differences: Difference[] = [];
   let count = 0;
