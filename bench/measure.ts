@@ -10,8 +10,18 @@ export interface Timed {
 
 type Work = () => unknown;
 
+interface Effort {
+  readonly seconds?: number;
+  readonly pairs?: number;
+  readonly warmup?: number;
+}
+
 /** Runs `ours` and `theirs` in turn, after a warm-up, until `seconds` have gone by and at least `pairs` pairs were taken. */
-export async function compare(ours: Work, theirs: Work, { seconds = 1.5, pairs = 7, warmup = 3 } = {}): Promise<Timed> {
+export async function compare(
+  ours: Work,
+  theirs: Work,
+  { seconds = 1.5, pairs = 7, warmup = 3 }: Effort = {},
+): Promise<Timed> {
   for (let i = 0; i < warmup; i++) {
     await ours();
     await theirs();

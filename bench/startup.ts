@@ -27,13 +27,7 @@ export function coldRun(): Row[] {
   let peak = 0;
   for (let i = 0; i < 7; i++) {
     const start = performance.now();
-    const run = node(
-      '--require',
-      new URL('peak.cjs', import.meta.url).pathname,
-      BIN,
-      'run',
-      'note/*',
-    );
+    const run = node('--require', new URL('peak.cjs', import.meta.url).pathname, BIN, 'run', 'note/*');
     times.push((performance.now() - start) / 1000);
     peak = Math.max(peak, Number(/peak (\d+) kB/.exec(run.stderr)![1]) / 1024);
   }

@@ -11,10 +11,9 @@ const data = Array.from({ length: BATCHES }, (_, k) => {
 });
 
 function reference(): () => number {
-  const batches = data.map(({ X, y }) => [
-    torch.tensor(Array.from(X)).reshape([10, 2]),
-    torch.tensor(Array.from(y)).reshape([10, 1]),
-  ] as const);
+  const batches = data.map(
+    ({ X, y }) => [torch.tensor(Array.from(X)).reshape([10, 2]), torch.tensor(Array.from(y)).reshape([10, 1])] as const,
+  );
   return () => {
     const net = new nn.Linear(2, 1);
     const loss = new nn.MSELoss();

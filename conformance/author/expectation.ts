@@ -18,8 +18,8 @@ export interface Written {
 
 /**
  * The expectation of one name. dtype, shape and text are those of `own`, PyTorch's result in the case's dtypes; the
- * values of floats narrower than float64 are those of `wide`, computed in float64, rounded once. Without `wide` (a
- * seeded program, integers) they are `own`'s.
+ * values of floats are those of `wide`, computed with more digits, rounded once. Without `wide` (a seeded program,
+ * integers) they are `own`'s.
  */
 export function written(own: Observation, wide: Observation | undefined): Written {
   const prints = 'prints' in own && own.prints !== undefined ? { prints: own.prints } : {};
@@ -44,7 +44,7 @@ export function written(own: Observation, wide: Observation | undefined): Writte
 function elements(own: Tensor, wide: Tensor | undefined): { data: Element[]; doubtful: string[] } {
   const { dtype } = own;
   const fits = wide !== undefined && wide.data.length === own.data.length;
-  if (!fits || !isFloat(dtype) || dtype === 'float64') {
+  if (!fits || !isFloat(dtype)) {
     return { data: Array.from(own.data, (value) => element(value, dtype)), doubtful: [] };
   }
   const data: Element[] = [];
