@@ -16,11 +16,11 @@ KINDS = [
     ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range|too many indices|invalid index of a 0-dim"),
     (
         "unsupported_dtype",
-        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype|bool(ean)? tensor",
+        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype|bool(ean)? tensor|tensors used as indices",
     ),
     (
         "dtype_mismatch",
-        r"same (d?type)|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|tensors used as indices",
+        r"same (d?type)|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match",
     ),
     (
         "shape_mismatch",
