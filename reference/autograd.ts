@@ -115,7 +115,7 @@ function walkBack(
         const edge = node.edges[i]!;
         if (edge === null || useful?.has(edge) === false) continue;
         const toOperand = node.backward(g, i);
-        if (toOperand !== null) arrivals.add(edge, fit(toOperand, node, i));
+        if (toOperand !== null) arrivals.add(edge, sumTo(toOperand, node, i));
       }
       if (!retain) node.release();
     }
@@ -157,7 +157,7 @@ function leadingTo(targets: ReadonlyMap<Edge, unknown>, nodes: readonly GradNode
 }
 
 /** Sums over the axes along which operand i was broadcast, and casts to its dtype. */
-function fit(g: Tensor, node: GradNode, i: number): Tensor {
+function sumTo(g: Tensor, node: GradNode, i: number): Tensor {
   const shape = node.shape(i);
   const dtype = node.dtype(i);
   const cast = g.dtype === dtype ? g : g.to({ dtype });

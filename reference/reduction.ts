@@ -34,6 +34,9 @@ export function offsetsOf(shape: Shape, strides: readonly number[], offset: numb
 /** The groups along `dims` (normalized). */
 export function groupsAlong(view: View, dims: readonly number[]): Groups {
   const { shape, strides } = view;
+  if (dims.length === shape.length && view.isContiguous()) {
+    return { starts: Int32Array.of(view.offset), runs: Int32Array.of(0), n: view.numel, step: 1 };
+  }
   const kept = shape.map((_, i) => i).filter((i) => !dims.includes(i));
   // Innermost last, and merged with its neighbour if together they are one run.
   const gone = dims.filter((i) => shape[i] !== 1).sort((i, j) => strides[j]! - strides[i]!);

@@ -1,10 +1,11 @@
 import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
 import { NONE, type None } from '../../pointwise.ts';
+import { multiply } from '../../product.ts';
 import { type Shape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { restride, type View } from '../../view.ts';
-import { bigintProduct, oneDtype, product } from './mm.ts';
+import { oneDtype } from './one-dtype.ts';
 
 function productShape([a, b]: readonly Shape[]): Shape {
   if (a!.length !== 3 || b!.length !== 3) raise('shape_mismatch', 'bmm: both operands must have 3 axes');
@@ -24,7 +25,6 @@ const op: Op<None> = {
   layout: 'row-major',
   // out[n] = a[n]·b[n], a matrix product for each n
   forward: (out, [a, b]) => {
-    const multiply = out.dtype === 'int64' ? bigintProduct : product;
     for (let n = 0; n < out.shape[0]!; n++) multiply(matrix(out, n), matrix(a!, n), matrix(b!, n));
   },
   vjp: {

@@ -9,10 +9,22 @@ export interface SumOptions extends DimOptions {
   readonly dtype?: Dtype;
 }
 
+// Four partial sums: a single one would wait for each addition to finish before the next.
 const row: FoldRow = (total, n, a, p, s) => {
-  let sum = total;
-  for (let i = 0; i < n; i++) sum += a[p + i * s]!;
-  return sum;
+  let s0 = total;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  const even = n - (n % 4);
+  for (let i = 0; i < even; i += 4) {
+    const at = p + i * s;
+    s0 += a[at]!;
+    s1 += a[at + s]!;
+    s2 += a[at + 2 * s]!;
+    s3 += a[at + 3 * s]!;
+  }
+  for (let i = even; i < n; i++) s0 += a[p + i * s]!;
+  return s0 + s1 + (s2 + s3);
 };
 
 const op: Op<Reduced & { readonly dtype: Dtype }> = {
