@@ -1,4 +1,9 @@
 /** Ops that are torch.* functions and Tensor methods: f(input, …) is input.f(…). One line per file. */
+export { log_softmax } from './activations/log_softmax.ts';
+export { prelu } from './activations/prelu.ts';
+export { relu } from './activations/relu.ts';
+export { sigmoid } from './activations/sigmoid.ts';
+export { softmax } from './activations/softmax.ts';
 export { add } from './arithmetic/add.ts';
 export { exp, exp_ } from './arithmetic/exp.ts';
 export { mul } from './arithmetic/mul.ts';
@@ -7,8 +12,11 @@ export { detach } from './autograd/detach.ts';
 export { ones_like, zeros_like } from './creation/filled.ts';
 export { select } from './indexing/select.ts';
 export { bmm } from './linear-algebra/bmm.ts';
+export { dot } from './linear-algebra/dot.ts';
 export { matmul } from './linear-algebra/matmul.ts';
 export { mm } from './linear-algebra/mm.ts';
+export { mv } from './linear-algebra/mv.ts';
+export { norm } from './linear-algebra/norm.ts';
 export { sum } from './reductions/sum.ts';
 export { clone } from './shape/clone.ts';
 export { narrow } from './shape/narrow.ts';

@@ -1,27 +1,55 @@
+import { no_grad } from '../../autograd.ts';
 import { raise } from '../../errors.ts';
-import { broadcastShapes, shapeText } from '../../shape.ts';
+import { gradModeEnabled } from '../../graph.ts';
+import { resizeOut } from '../../out.ts';
+import { broadcastShapes, numelOf, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 
-// Both operands with at least two axes, and their leading ones broadcast.
+export interface MatmulOptions {
+  /** Receives the result, and is what is returned: of the result's dtype, and resized to its shape. */
+  readonly out?: Tensor;
+}
+
+/** Stacks of matrices (…, n, k) and (…, k, m), whose leading axes broadcast. */
 function batched(a: Tensor, b: Tensor): Tensor {
-  if (a.ndim === 2 && b.ndim === 2) return a.mm(b);
   const [rows, inner] = a.shape.slice(-2) as [number, number];
   const [innerB, columns] = b.shape.slice(-2) as [number, number];
   if (inner !== innerB) {
     raise('shape_mismatch', `matmul: ${shapeText(a.shape)} and ${shapeText(b.shape)} cannot be multiplied`);
   }
   const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
-  const x = a.expand([...batch, rows, inner]).reshape([-1, rows, inner]);
-  const y = b.expand([...batch, inner, columns]).reshape([-1, inner, columns]);
+  const n = numelOf(batch);
+  const x = a.expand([...batch, rows, inner]).reshape([n, rows, inner]);
+  const y = b.expand([...batch, inner, columns]).reshape([n, inner, columns]);
   return x.bmm(y).reshape([...batch, rows, columns]);
 }
 
-/** 1-D by 1-D: dot; 2-D by 2-D: mm; a 1-D operand is a row on the left, a column on the right; the rest is batched. */
-export function matmul(input: Tensor, other: Tensor): Tensor {
-  if (input.ndim === 0 || other.ndim === 0) raise('shape_mismatch', 'matmul: both operands need at least one axis');
-  const a = input.ndim === 1 ? input.unsqueeze(0) : input;
-  const b = other.ndim === 1 ? other.unsqueeze(1) : other;
-  const out = batched(a, b);
-  const noColumn = other.ndim === 1 ? out.select(-1, 0) : out;
-  return input.ndim === 1 ? noColumn.select(other.ndim === 1 ? -1 : -2, 0) : noColumn;
+function product(a: Tensor, b: Tensor): Tensor {
+  if (a.ndim === 0 || b.ndim === 0) raise('shape_mismatch', 'matmul: both operands need at least one axis');
+  if (a.ndim === 1 && b.ndim === 1) return a.dot(b);
+  if (a.ndim === 2 && b.ndim === 1) return a.mv(b);
+  if (a.ndim === 2 && b.ndim === 2) return a.mm(b);
+  if (a.ndim === 1) return product(a.unsqueeze(0), b).select(-2, 0);
+  if (b.ndim === 1) return batched(a, b.unsqueeze(1)).select(-1, 0);
+  return batched(a, b);
+}
+
+function writeInto(out: Tensor, result: Tensor): Tensor {
+  if (out.dtype !== result.dtype) {
+    raise('dtype_mismatch', `matmul: expected an out of ${result.dtype}, found ${out.dtype}`);
+  }
+  return no_grad(() => resizeOut(out, result.shape).copy_(result));
+}
+
+/**
+ * 1-D by 1-D is `dot`, 2-D by 1-D `mv`, 2-D by 2-D `mm`; a 1-D operand is a row on the left and a column on the right;
+ * axes before the last two are batches and broadcast. Source: torch.matmul.
+ * Raises shape_mismatch, dtype_mismatch, and invalid_argument: `out` takes no part in gradients.
+ */
+export function matmul(input: Tensor, other: Tensor, { out }: MatmulOptions = {}): Tensor {
+  if (out === undefined) return product(input, other);
+  if (gradModeEnabled() && [input, other, out].some((x) => x.requires_grad)) {
+    raise('invalid_argument', 'matmul: with out, no operand may require grad');
+  }
+  return writeInto(out, product(input, other));
 }

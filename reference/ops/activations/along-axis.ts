@@ -1,0 +1,20 @@
+import { type Dtype, isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import type { Operand } from '../../graph.ts';
+import type { Dtypes } from '../../op.ts';
+
+/** The options of `softmax` and `log_softmax`, complete. */
+export interface AlongAxis {
+  /** Normalized. */
+  readonly dim: number;
+  /** What the input is converted to, and the result's. */
+  readonly dtype: Dtype;
+}
+
+/** Dtype rule: computes in the option's dtype, which is a floating one. */
+export const floatingLanes =
+  (op: string) =>
+  (_: readonly Operand[], { dtype }: AlongAxis): Dtypes => {
+    if (!isFloating(dtype)) raise('unsupported_dtype', `${op} is not implemented for ${dtype}`);
+    return { compute: dtype, result: dtype };
+  };

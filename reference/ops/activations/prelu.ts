@@ -1,0 +1,51 @@
+import { raise } from '../../errors.ts';
+import type { BinaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { binary, NONE, type None } from '../../pointwise.ts';
+import { shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { where } from '../arithmetic/where.ts';
+import { sameDtype } from '../nn/same-dtype.ts';
+
+// out[i] = a[i] if a[i] > 0, else w[i]·a[i]
+const row: BinaryRow = (n, out, o, a, p, s, w, q, t) => {
+  for (let i = 0; i < n; i++) {
+    const x = a[p + i * s]!;
+    out[o + i] = x > 0 ? x : w[q + i * t]! * x;
+  }
+};
+
+const op: Op<None> = {
+  name: 'prelu',
+  shape: ([input]) => input!,
+  dtype: sameDtype('prelu'),
+  layout: 'as-operands',
+  forward: binary(row),
+  // d max(x, 0) + d(w·min(x, 0)) = dx where x > 0, else w·dx + x·dw
+  vjp: {
+    gradFn: 'PreluBackward0',
+    rules: [
+      (grad, saved) => where(saved.input(0).gt(0), grad, grad.mul(saved.input(1))),
+      (grad, saved) => where(saved.input(0).gt(0), 0, grad.mul(saved.input(0))),
+    ],
+  },
+};
+
+/** One slope for all, or one per channel: laid along axis 1 of an input with `rank` axes. */
+function alongChannels(weight: Tensor, channels: number, rank: number): Tensor {
+  if (weight.ndim > 1) raise('shape_mismatch', `prelu: expected a 0-d or 1-D weight, found ${shapeText(weight.shape)}`);
+  if (weight.numel() === 1) return weight.reshape([]);
+  if (weight.numel() !== channels) {
+    raise('shape_mismatch', `prelu: ${weight.numel()} slopes do not fit an input of ${channels} channels`);
+  }
+  return weight.reshape([channels, ...new Array<number>(rank - 2).fill(1)]);
+}
+
+/**
+ * max(input, 0) + weight·min(input, 0). `input` (n, channels, …) and `weight` (channels) or of one element.
+ * Source: torch.nn.functional.prelu. Raises shape_mismatch, dtype_mismatch, unsupported_dtype (integers).
+ */
+export function prelu(input: Tensor, weight: Tensor): Tensor {
+  const channels = input.ndim < 2 ? 1 : input.shape[1]!;
+  return apply(op, [input, alongChannels(weight, channels, input.ndim)], NONE);
+}

@@ -1,0 +1,31 @@
+import { raise } from '../../errors.ts';
+import type { UnaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast, NONE, type None, promoted, unary } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+import { where } from '../arithmetic/where.ts';
+
+// out[i] = max(a[i], 0), where NaN stays NaN
+const row: UnaryRow = (n, out, o, a, p, s) => {
+  for (let i = 0; i < n; i++) {
+    const x = a[p + i * s]!;
+    out[o + i] = x < 0 ? 0 : x;
+  }
+};
+
+const op: Op<None> = {
+  name: 'relu',
+  shape: broadcast,
+  dtype: (operands) => {
+    const dtypes = promoted(operands);
+    if (dtypes.result === 'bool') raise('unsupported_dtype', 'relu is not implemented for bool');
+    return dtypes;
+  },
+  layout: 'as-operands',
+  forward: unary(row, (x) => (x < 0n ? 0n : x)),
+  // d relu(x) = dx where relu(x) > 0, 0 at 0
+  vjp: { gradFn: 'ReluBackward0', rules: [(grad, saved) => where(saved.result().le(0), 0, grad)] },
+};
+
+/** max(input, 0), element by element, in the input's dtype. Source: torch.relu. Raises unsupported_dtype (bool). */
+export const relu = (input: Tensor): Tensor => apply(op, [input], NONE);

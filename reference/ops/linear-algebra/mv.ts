@@ -1,0 +1,38 @@
+import { raise } from '../../errors.ts';
+import { apply, type Op } from '../../op.ts';
+import { NONE, type None } from '../../pointwise.ts';
+import { multiply } from '../../product.ts';
+import { type Shape, shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { restride } from '../../view.ts';
+import { oneDtype } from './one-dtype.ts';
+
+function rowsOf([a, v]: readonly Shape[]): Shape {
+  const [m, n] = [shapeText(a!), shapeText(v!)];
+  const fits = a!.length === 2 && v!.length === 1;
+  if (!fits) raise('shape_mismatch', `mv: expected a matrix and a vector, found ${m} and ${n}`);
+  if (a![1] !== v![0]) raise('shape_mismatch', `mv: a matrix of ${m} cannot be multiplied by a vector of ${n}`);
+  return [a![0]!];
+}
+
+const op: Op<None> = {
+  name: 'mv',
+  shape: rowsOf,
+  dtype: oneDtype,
+  layout: 'row-major',
+  // out[i] = Σₖ a[i, k]·v[k]: v as a matrix of one column
+  forward: (out, [a, v]) => {
+    multiply(restride(out, [a!.shape[0]!, 1], [1, 1]), a!, restride(v!, [a!.shape[1]!, 1], [v!.strides[0]!, 0]));
+  },
+  // d(A·v) = dA·v + A·dv, so dA = g·vᵀ and dv = Aᵀ·g
+  vjp: {
+    gradFn: 'MvBackward0',
+    rules: [(grad, saved) => grad.unsqueeze(1).mul(saved.input(1)), (grad, saved) => saved.input(0).T.mv(grad)],
+  },
+};
+
+/**
+ * A matrix (n, m) times a vector (m): (n). Source: torch.mv.
+ * Raises shape_mismatch, dtype_mismatch: nothing is promoted.
+ */
+export const mv = (input: Tensor, vec: Tensor): Tensor => apply(op, [input, vec], NONE);

@@ -1,0 +1,69 @@
+import { isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import type { Saved } from '../../graph.ts';
+import { apply, type Op } from '../../op.ts';
+import { type DimOptions, type Reduced, reduce, reducedBy, unreduce } from '../../reduce-dims.ts';
+import { fold } from '../../reduction.ts';
+import type { Tensor } from '../../tensor.ts';
+import { where } from '../arithmetic/where.ts';
+import { foldingOf } from './norm-folding.ts';
+
+export interface NormOptions extends DimOptions {
+  /** Which norm; Infinity and -Infinity are the greatest and the least magnitude. Default: 2. */
+  readonly p?: number;
+}
+
+interface Norm extends Reduced {
+  readonly p: number;
+}
+
+// dx = g·sign(x)·(|x| / ‖x‖)^(p-1), and 0 where ‖x‖ is 0; ±∞: g·sign(x), shared by all that attain it
+function gradient(grad: Tensor, saved: Saved<Norm>): Tensor | null {
+  const { options } = saved;
+  const { p } = options;
+  if (p === 0) return null;
+  const x = saved.input(0);
+  const g = unreduce(grad, options, x.shape);
+  if (p === 1) return x.sign().mul(g);
+  const norm = unreduce(saved.result(), options, x.shape);
+  const zero = norm.eq(0);
+  if (p === 2) return x.mul(where(zero, 0, g.div(norm)));
+  if (Math.abs(p) === Infinity) {
+    const attains = x.abs().eq(norm);
+    const ties = attains.sum({ dim: options.dims, keepdim: true });
+    return x.sign().mul(where(attains, g.div(ties), 0));
+  }
+  const ratio = x
+    .abs()
+    .div(norm)
+    .pow(p - 1);
+  return x
+    .sign()
+    .mul(where(p < 1 ? x.eq(0) : zero, 0, ratio))
+    .mul(g);
+}
+
+const op: Op<Norm> = {
+  name: 'norm',
+  shape: reduce,
+  dtype: (operands) => {
+    const { dtype } = operands[0] as Tensor;
+    if (!isFloating(dtype)) raise('unsupported_dtype', `norm: expected a floating dtype, found ${dtype}`);
+    return { compute: dtype, result: dtype };
+  },
+  layout: 'row-major',
+  // out[k] = (Σᵢ |input[k, i]|^p)^(1/p) over the removed axes i; without elements the fresh result's 0 stays
+  forward: (out, [input], { p, dims }) => {
+    if (input!.numel === 0) return;
+    const { first, row, finish } = foldingOf(p);
+    fold(out, input!, dims, first, row, finish);
+  },
+  vjp: { gradFn: ({ all }) => (all ? 'NormBackward0' : 'NormBackward1'), rules: [gradient] },
+};
+
+/**
+ * The p-norm over the axes `dim`, or over all elements as one vector. Source: torch.norm.
+ * Raises unsupported_dtype, index_out_of_range, invalid_argument (an axis given twice).
+ */
+export const norm = (input: Tensor, options: NormOptions = {}): Tensor =>
+  apply(op, [input], { ...reducedBy(input, options), p: options.p ?? 2 });
