@@ -48,7 +48,7 @@ export function grad(
   return xs.map((x) => {
     const found = targets.get(edgeOf(x)) ?? null;
     if (found === null && options.allow_unused !== true) {
-      raise('invalid_argument', 'an input was not used in the graph; set allow_unused to get null for it');
+      raise('no_grad_graph', 'an input was not used in the graph; set allow_unused to get null for it');
     }
     return found;
   });

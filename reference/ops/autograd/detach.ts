@@ -21,7 +21,7 @@ export function requires_grad_(self: Tensor, requires_grad = true): Tensor {
 
 /** Makes backward put the gradient of this non-leaf into its `.grad` too. */
 export function retain_grad(self: Tensor): void {
-  if (!self.requires_grad) raise('invalid_argument', 'retain_grad: this tensor does not require grad');
+  if (!self.requires_grad) raise('no_grad_graph', 'retain_grad: this tensor does not require grad');
   const node = nodeOf(self);
   if (node !== null && !node.retaining.includes(self)) node.retaining.push(self);
 }
