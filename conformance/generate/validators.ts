@@ -12,20 +12,25 @@ const optionSchemas = (pages: readonly Page[]): readonly string[] => {
   return [...new Set(schemas.map((option) => JSON.stringify(option)))].sort();
 };
 
+/** Where operands and options stand is left to the loader, so `ops.schema.json` is empty here. */
+const ajvWith = (...more: readonly object[]): Ajv2020 =>
+  new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    messages: false,
+    allowUnionTypes: true,
+    strictRequired: false,
+    code: { source: true, esm: true },
+    schemas: [schema('values.schema.json'), { $id: 'ops.schema.json' }, schema('fixture.schema.json'), ...more],
+  });
+
 /**
  * The text of `conformance/load/validators.gen.ts`: the fixture schema and the schemas of all options as plain code,
  * because compiling them costs more than checking a whole suite. Placement of operands and options is left out here:
  * the loader reads the pages for that, and says better what is wrong.
  */
 export function validatorsText(pages: readonly Page[]): string {
-  const ajv = new Ajv2020({
-    allErrors: true,
-    verbose: true,
-    messages: false,
-    allowUnionTypes: true,
-    code: { source: true, esm: true },
-    schemas: [schema('values.schema.json'), { $id: 'ops.schema.json' }, schema('fixture.schema.json')],
-  });
+  const ajv = ajvWith();
   const options = optionSchemas(pages);
   const exported: Record<string, string> = { fixture: 'fixture.schema.json' };
   for (const [i, option] of options.entries()) {
@@ -34,10 +39,7 @@ export function validatorsText(pages: readonly Page[]): string {
   }
   const table = options.map((option, i) => `  [${JSON.stringify(option)}]: option${i} as unknown as Validate,`);
   return `// Generated from spec/schema/*.json and spec/ops/*.md by \`npm run generate\`.
-// @ts-nocheck
-import type { Validate } from './schema-faults.ts';
-
-${importing(standalone.default(ajv, exported))}
+${plainCode(ajv, exported)}
 export const validateFixture: Validate = fixture as unknown as Validate;
 /** By the schema's JSON. */
 export const optionValidators: Readonly<Record<string, Validate>> = {
@@ -46,13 +48,29 @@ ${table.join('\n')}
 `;
 }
 
+/** The text of `conformance/stdio/protocol.gen.ts`: replies of a process as plain code. */
+export function protocolText(): string {
+  const ajv = ajvWith(schema('protocol.schema.json'), {
+    $id: 'reply',
+    $ref: 'protocol.schema.json#/$defs/reply',
+  });
+  return `// Generated from spec/schema/protocol.schema.json by \`npm run generate\`.
+${plainCode(ajv, { reply: 'reply' })}
+export const validateReply: Validate = reply as unknown as Validate;
+`;
+}
+
 /** Ajv's module code still says `require` for its run-time functions: the same as imports. */
-const importing = (code: string): string => {
+function plainCode(ajv: Ajv2020, exported: Readonly<Record<string, string>>): string {
   const imports: string[] = [];
+  const code = standalone.default(ajv, exported);
   const body = code.replace(/require\("(ajv\/dist\/runtime\/\w+)"\)\.default/g, (_, path: string) => {
     const name = `runtime${imports.length}`;
     imports.push(`import ${name} from '${path}.js';`);
     return `${name}.default`;
   });
-  return [...imports, body.replace(/^"use strict";/, '').replace(/\bexport const /g, 'const ')].join('\n');
-};
+  const local = body.replace(/^"use strict";/, '').replace(/\bexport const /g, 'const ');
+  return `// @ts-nocheck
+import type { Validate } from '../load/schema-faults.ts';
+${[...imports, local].join('\n')}`;
+}

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Case } from '../case.ts';
 import { BrokenSuite, type Fault } from './fault.ts';
 import { readFixture } from './fixture.ts';
+import { suggestion } from './nearest.ts';
 import { packageFolder, packageVersion } from './package.ts';
 
 /** The cases of a folder of fixtures, and what tells this suite from another. */
@@ -74,11 +75,15 @@ export const loadSuite = (folder: string = bundledFixtures()): Suite => {
   return suite;
 };
 
+/** Controls that do not exist. The cases are all of the suite's, so that a case's place in its file is its place here. */
 const controlFaults = (cases: readonly Case[]): Fault[] => {
   const ids = new Set(cases.map(({ id }) => id));
-  return cases.flatMap(({ id, file, control }) =>
-    control === undefined || ids.has(control)
-      ? []
-      : [{ file, path: '', message: `${id}: its control ${control} does not exist; expected the id of a case` }],
-  );
+  const places = new Map<string, number>();
+  return cases.flatMap(({ file, control }) => {
+    const place = places.get(file) ?? 0;
+    places.set(file, place + 1);
+    if (control === undefined || ids.has(control)) return [];
+    const message = `no case ${JSON.stringify(control)}; expected the id of a case${suggestion(control, ids)}`;
+    return [{ file, path: `/cases/${place}/control`, message }];
+  });
 };

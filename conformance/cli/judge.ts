@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Tier } from '../compare/bound.ts';
+import type { Implementation } from '../run/implementation.ts';
+import { runCases, withControls } from '../run/run-cases.ts';
+import { outcomeOf, type Reply, readReply } from '../stdio/reply.ts';
+import { chosenCases } from './cases.ts';
+import { EXIT, type Exit, Failure, usage } from './failure.ts';
+import { type ReportFlags, startReport } from './report.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface JudgeFlags extends ReportFlags {
+  readonly fixtures?: string;
+  readonly tolerance: Tier;
+}
+
+/** The replies in a file of JSON lines, by id. */
+const readReplies = (file: string): ReadonlyMap<string, Reply> => {
+  if (!existsSync(file))
+    throw usage(`no file ${file}; expected the answers to tconf requests, one JSON object per line`);
+  const replies = new Map<string, Reply>();
+  for (const [i, line] of readFileSync(file, 'utf8').split('\n').entries()) {
+    if (line.trim() === '') continue;
+    const reply = readReply(line);
+    if (typeof reply === 'string') throw new Failure(EXIT.adapter, `${file}:${i + 1}: ${reply}`);
+    replies.set(String(reply.id), reply);
+  }
+  return replies;
+};
+
+/** The recorded answers in the place of a process. */
+const recorded = (replies: ReadonlyMap<string, Reply>): Implementation => {
+  const { name = 'recorded', version, features = [] } = replies.get('start') ?? { id: 'start' };
+  return {
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(features.includes('errors.exact') ? { errors: 'exact' as const } : {}),
+    ahead: 1,
+    run: async ({ id }) => outcomeOf(replies.get(id)!),
+    close: async () => {},
+  };
+};
+
+/** `tconf judge <responses> [patterns…]`: judges recorded answers as a run would. A case without an answer is an incomplete run. */
+export const judgeCommand = async (
+  responses: string,
+  patterns: readonly string[],
+  flags: JudgeFlags,
+  terminal: Terminal,
+): Promise<Exit> => {
+  const { suite, cases } = chosenCases(patterns, flags.fixtures);
+  const replies = readReplies(responses);
+  const missing = withControls(cases, suite.cases).filter(({ id }) => !replies.has(id));
+  if (missing.length > 0)
+    throw new Failure(
+      EXIT.incomplete,
+      `${responses} answers ${cases.length - missing.length} of ${cases.length} cases; the first without an answer is ${missing[0]!.id}`,
+    );
+  const report = await startReport(flags, suite, cases, terminal);
+  const implementation = recorded(replies);
+  const options = { tier: flags.tolerance, onVerdict: report.onVerdict };
+  return report.finish(await runCases(cases, suite.cases, implementation, options), implementation);
+};

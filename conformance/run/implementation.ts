@@ -1,0 +1,23 @@
+import type { Request } from '../case.ts';
+import type { Outcome } from '../observation.ts';
+
+/** Whatever runs cases: an adapter in this process, or another process. It is told nothing of what is expected. */
+export interface Implementation {
+  readonly name: string;
+  readonly version?: string;
+  readonly url?: string;
+  /** `'exact'`: it promises PyTorch's error kinds. */
+  readonly errors?: 'exact';
+  /** How many cases may be under way at once; 1 for a library, whose state they would share. */
+  readonly ahead: number;
+  readonly run: (request: Request) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}
+
+/** An implementation that cannot start or that broke the protocol, so that nothing more can be learnt from it. */
+export class ImplementationFailed extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.name = 'ImplementationFailed';
+  }
+}

@@ -1,0 +1,18 @@
+import type { Adapter } from '../adapter/contract.ts';
+import { evaluate } from '../evaluate/index.ts';
+import type { Implementation } from './implementation.ts';
+
+/** An adapter in this process, once its `init` is done. */
+export const inProcess = async <T>(adapter: Adapter<T>): Promise<Implementation> => {
+  await adapter.init?.();
+  const { name, version, url, errors } = adapter;
+  return {
+    name,
+    ...(version === undefined ? {} : { version }),
+    ...(url === undefined ? {} : { url }),
+    ...(errors === undefined ? {} : { errors }),
+    ahead: 1,
+    run: async (request) => evaluate(adapter, request),
+    close: async () => {},
+  };
+};

@@ -1,0 +1,44 @@
+import type { Case } from '../case.ts';
+import { type JudgeOptions, judge, settleControls } from '../judge/index.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Implementation } from './implementation.ts';
+import { requestOf } from './request.ts';
+
+export interface RunOptions extends JudgeOptions {
+  /** Called as each case ends, in the order in which they end, before controls are settled. */
+  readonly onVerdict?: (verdict: Verdict) => void;
+}
+
+/** The cases, and the controls that they name but do not include. */
+export const withControls = (cases: readonly Case[], all: readonly Case[]): readonly Case[] => {
+  const chosen = new Set(cases.map(({ id }) => id));
+  const wanted = new Set(cases.map(({ control }) => control).filter((id) => id !== undefined && !chosen.has(id)));
+  return wanted.size === 0 ? cases : [...cases, ...all.filter(({ id }) => wanted.has(id))];
+};
+
+/**
+ * Runs cases on an implementation and judges them: one verdict for each of `cases`, in their order. `all` is the suite,
+ * from which controls are taken that were not chosen themselves; their own verdicts are not returned.
+ */
+export const runCases = async (
+  cases: readonly Case[],
+  all: readonly Case[],
+  implementation: Implementation,
+  { onVerdict, ...options }: RunOptions = {},
+): Promise<readonly Verdict[]> => {
+  const running = withControls(cases, all);
+  const verdicts = new Array<Verdict>(running.length);
+  const promised = implementation.errors === undefined ? options : { ...options, errors: implementation.errors };
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < running.length) {
+      const i = next++;
+      const one = running[i]!;
+      const verdict = judge(one, await implementation.run(requestOf(one)), promised);
+      verdicts[i] = verdict;
+      if (i < cases.length) onVerdict?.(verdict);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(implementation.ahead, running.length) }, lane));
+  return settleControls(running, verdicts).slice(0, cases.length);
+};
