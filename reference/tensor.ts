@@ -11,8 +11,8 @@ export interface Tensor extends Methods {}
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: ops/install.ts puts every method of the interface on the prototype.
 export class Tensor {
-  /** Where the elements are. */
-  readonly strided: View;
+  /** Where the elements are. Only an `out` that is resized gets another one (out.ts). */
+  strided: View;
   /** What backward has accumulated; null until then. */
   grad: Tensor | null = null;
   /** Asked for by requires_grad: a leaf of the graph. */

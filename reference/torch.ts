@@ -2,6 +2,7 @@
 import './ops/install.ts';
 import { enable_grad, grad, no_grad } from './autograd.ts';
 import { DTYPES, type Dtype } from './dtype.ts';
+import { Generator } from './generator.ts';
 import * as functions from './ops/functions.ts';
 import * as shared from './ops/functions-and-methods.ts';
 import { Tensor } from './tensor.ts';
@@ -13,6 +14,7 @@ export type Torch = typeof functions &
   typeof shared &
   DtypeNames & {
     readonly Tensor: typeof Tensor;
+    readonly Generator: typeof Generator;
     readonly no_grad: typeof no_grad;
     readonly enable_grad: typeof enable_grad;
     readonly autograd: { readonly grad: typeof grad };
@@ -23,6 +25,7 @@ export const torch: Torch = {
   ...shared,
   ...(Object.fromEntries(DTYPES.map((dtype) => [dtype, dtype])) as DtypeNames),
   Tensor,
+  Generator,
   no_grad,
   enable_grad,
   autograd: { grad },

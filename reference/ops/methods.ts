@@ -1,5 +1,6 @@
 /** Ops that are Tensor methods only: f(self, …) is self.f(…). One line per file. */
 export { backward } from '../autograd.ts';
+export { print as toString } from '../print.ts';
 export { add_ } from './arithmetic/add.ts';
 export { mul_ } from './arithmetic/mul.ts';
 export { requires_grad_, retain_grad } from './autograd/detach.ts';
@@ -7,8 +8,13 @@ export { item, tolist } from './dtypes/item.ts';
 export { to } from './dtypes/to.ts';
 export { getitem } from './indexing/getitem.ts';
 export { setitem } from './indexing/setitem.ts';
+export { normal_ } from './random/normal_.ts';
+export { random_ } from './random/random_.ts';
+export { uniform_ } from './random/uniform_.ts';
 export { contiguous } from './shape/clone.ts';
 export { expand } from './shape/expand.ts';
+export { indices, to_dense, values } from './sparse/dense.ts';
+export { to_sparse } from './sparse/to_sparse.ts';
 export { alias } from './views/alias.ts';
 export { copy_ } from './views/copy_.ts';
 export { fill_, zero_ } from './views/fill_.ts';

@@ -4,7 +4,8 @@ import { raise } from '../../errors.ts';
 import { type Scalar, scalarDtype } from '../../scalar.ts';
 import { checkSizes, type Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
-import { emptyView } from '../../view.ts';
+import { emptyView, isDense, restride } from '../../view.ts';
+import { checkNumber } from './range.ts';
 
 /** What every creation op takes. */
 export interface CreationOptions {
@@ -27,11 +28,22 @@ export const zeros = (size: Shape, { dtype = DEFAULT_FLOAT, requires_grad }: Cre
 export const ones = (size: Shape, { dtype = DEFAULT_FLOAT, requires_grad }: CreationOptions = {}): Tensor =>
   filled(size, 1, dtype, requires_grad);
 /** `size` times `fill_value`, whose kind decides the dtype if none is given. */
-export const full = (size: Shape, fill_value: Scalar, { dtype, requires_grad }: CreationOptions = {}): Tensor =>
-  filled(size, fill_value, dtype ?? scalarDtype(fill_value), requires_grad);
+export function full(size: Shape, fill_value: Scalar, { dtype, requires_grad }: CreationOptions = {}): Tensor {
+  const known = dtype ?? scalarDtype(fill_value);
+  checkNumber(fill_value, known);
+  return filled(size, fill_value, known, requires_grad);
+}
+
+// PyTorch keeps the order in memory of an input without gaps.
+function like(input: Tensor, value: Scalar, { dtype = input.dtype, requires_grad }: CreationOptions): Tensor {
+  const { strided } = input;
+  const { strided: made } = filled(input.shape, value, dtype);
+  const tensor = new Tensor(
+    isDense(strided) && !strided.isContiguous() ? restride(made, made.shape, strided.strides) : made,
+  );
+  return requires_grad ? tensor.requires_grad_() : tensor;
+}
 /** Zeros of input's shape, and dtype if none is given. */
-export const zeros_like = (input: Tensor, { dtype = input.dtype, requires_grad }: CreationOptions = {}): Tensor =>
-  filled(input.shape, 0, dtype, requires_grad);
+export const zeros_like = (input: Tensor, options: CreationOptions = {}): Tensor => like(input, 0, options);
 /** Ones of input's shape, and dtype if none is given. */
-export const ones_like = (input: Tensor, { dtype = input.dtype, requires_grad }: CreationOptions = {}): Tensor =>
-  filled(input.shape, 1, dtype, requires_grad);
+export const ones_like = (input: Tensor, options: CreationOptions = {}): Tensor => like(input, 1, options);

@@ -6,6 +6,7 @@ import type { Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
 import { emptyView, restride } from '../../view.ts';
 import type { CreationOptions } from './filled.ts';
+import { checkInteger } from './range.ts';
 
 /** Numbers nested in lists, as deep as the tensor has axes. */
 export type Data = Scalar | readonly Data[];
@@ -27,7 +28,7 @@ function flatten(data: Data, shape: Shape, axis: number, out: Scalar[]): void {
   if (!Array.isArray(data)) raise('invalid_argument', `tensor: ${String(data)} is neither a number nor a list`);
   if (data.length !== shape[axis]) {
     raise(
-      'shape_mismatch',
+      'invalid_argument',
       `expected a list of ${shape[axis] ?? 'no'} elements at depth ${axis}, found ${data.length}`,
     );
   }
@@ -42,6 +43,7 @@ export function tensor(data: Data, { dtype, requires_grad }: CreationOptions = {
   flatten(data, shape, 0, values);
   const inferred = (): Dtype => (values.length === 0 ? DEFAULT_FLOAT : values.map(scalarDtype).reduce(promote));
   const out = emptyView(dtype ?? inferred(), shape);
+  for (const value of values) checkInteger(value, out.dtype);
   values.forEach((value, i) => {
     copyInto(restride(out, [], [], i), scalarView(value, out.dtype));
   });

@@ -1,0 +1,31 @@
+/** Which numbers a creation op refuses to put into a dtype. */
+import type { Dtype } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import { type Scalar, toNumber } from '../../scalar.ts';
+
+const BITS: Partial<Record<Dtype, number>> = { uint8: 8, int8: 8, int16: 16, int32: 32, int64: 64 };
+const LARGEST: Partial<Record<Dtype, number>> = {
+  float16: 65504,
+  bfloat16: 3.3895313892515355e38,
+  float32: 3.4028234663852886e38,
+};
+
+/** Raises for a number that an integer dtype cannot hold. Negative ones wrap in uint8, as in PyTorch. */
+export function checkInteger(value: Scalar, dtype: Dtype): void {
+  const bits = BITS[dtype];
+  if (bits === undefined) return;
+  const half = 2 ** (bits - 1);
+  const [low, high] = dtype === 'uint8' ? [-2 * half, 2 * half] : [-half, half];
+  const whole = typeof value === 'bigint' ? value : Math.trunc(toNumber(value));
+  // A bigint and a number compare exactly; NaN fails both.
+  if (!(whole >= low && whole < high)) raise('invalid_argument', `${String(whole)} does not fit ${dtype}`);
+}
+
+/** The same for every dtype: a finite number beyond the largest of a floating one is refused too. */
+export function checkNumber(value: Scalar, dtype: Dtype): void {
+  checkInteger(value, dtype);
+  const number = toNumber(value);
+  const largest = LARGEST[dtype] ?? Infinity;
+  if (Number.isFinite(number) && Math.abs(number) > largest)
+    raise('invalid_argument', `${number} does not fit ${dtype}`);
+}

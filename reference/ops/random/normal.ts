@@ -1,0 +1,43 @@
+import { raise } from '../../errors.ts';
+import type { Generator } from '../../generator.ts';
+import { type Operand, withGradMode } from '../../graph.ts';
+import { resizeOut } from '../../out.ts';
+import { isScalar } from '../../scalar.ts';
+import { broadcastShapes, checkSizes, type Shape } from '../../shape.ts';
+import { Tensor } from '../../tensor.ts';
+import { zeros } from '../creation/filled.ts';
+import { normal_ } from './normal_.ts';
+
+export interface SampleOptions {
+  readonly generator?: Generator;
+  /** Receives the result in place, resized. */
+  readonly out?: Tensor;
+}
+
+const shapeOf = (x: Operand): Shape => (x instanceof Tensor ? x.shape : []);
+
+const negative = (std: Tensor): boolean => (std.reshape([-1]).tolist() as number[]).some((x) => x < 0);
+
+// out[i] = mean[i] + std[i]·z[i]
+function each(mean: Operand, std: Operand, options: SampleOptions): Tensor {
+  if (std instanceof Tensor && negative(std)) raise('invalid_argument', 'normal: every std must be at least 0');
+  const { dtype } = mean instanceof Tensor ? mean : (std as Tensor);
+  const shape = broadcastShapes(shapeOf(mean), shapeOf(std));
+  const out = options.out === undefined ? zeros(shape, { dtype }) : resizeOut(options.out, shape);
+  if (std instanceof Tensor) normal_(out, 0, 1, options).mul_(std);
+  else normal_(out, 0, std, options);
+  return out.add_(mean);
+}
+
+/**
+ * Normal numbers. Of two numbers `mean` and `std`, `size` of them; of tensors, one for each pair of their elements, broadcast.
+ */
+export function normal(mean: Operand, std: Operand, size?: Shape | null, options: SampleOptions = {}): Tensor {
+  if (!isScalar(mean) || !isScalar(std)) {
+    if (size != null) raise('invalid_argument', 'normal: size goes with two numbers only');
+    return withGradMode(false, () => each(mean, std, options));
+  }
+  if (size == null) raise('invalid_argument', 'normal: two numbers need a size');
+  const shape = checkSizes(size!);
+  return normal_(options.out === undefined ? zeros(shape) : resizeOut(options.out, shape), mean, std, options);
+}

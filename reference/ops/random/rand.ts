@@ -1,0 +1,30 @@
+import { DEFAULT_FLOAT, type Dtype } from '../../dtype.ts';
+import { type Generator, globalGenerator } from '../../generator.ts';
+import { fillNormal, fillUniform, floatOf } from '../../random.ts';
+import type { Shape } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { type CreationOptions, zeros } from '../creation/filled.ts';
+
+export interface RandomOptions extends CreationOptions {
+  readonly generator?: Generator;
+}
+
+function drawn(size: Shape, dtype: Dtype, options: RandomOptions, fill: (out: Tensor, g: Generator) => void): Tensor {
+  const out = zeros(size, { dtype });
+  fill(out, options.generator ?? globalGenerator);
+  return options.requires_grad ? out.requires_grad_() : out;
+}
+
+/** `size` numbers, uniform on [0, 1). */
+export function rand(size: Shape, options: RandomOptions = {}): Tensor {
+  const { dtype = DEFAULT_FLOAT } = options;
+  floatOf(dtype, 'rand');
+  return drawn(size, dtype, options, ({ strided }, g) => fillUniform(strided, strided, 0, 1, g));
+}
+
+/** `size` numbers of mean 0 and standard deviation 1. */
+export function randn(size: Shape, options: RandomOptions = {}): Tensor {
+  const { dtype = DEFAULT_FLOAT } = options;
+  floatOf(dtype, 'randn');
+  return drawn(size, dtype, options, ({ strided }, g) => fillNormal(strided, strided, 0, 1, g));
+}

@@ -1,0 +1,22 @@
+import type { Dtype } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import { globalGenerator } from '../../generator.ts';
+import type { Tensor } from '../../tensor.ts';
+import { arange } from '../creation/arange.ts';
+import type { RandomOptions } from './rand.ts';
+
+/** 0 … n − 1 in random order. */
+export function randperm(n: number, options: RandomOptions = {}): Tensor {
+  const { dtype = 'int64' as Dtype, generator = globalGenerator, requires_grad = false } = options;
+  if (!Number.isInteger(n) || n < 0)
+    raise('invalid_argument', `randperm: n must be an integer of at least 0, not ${n}`);
+  const out = arange(0, n, 1, { dtype, requires_grad });
+  const { buffer } = out.strided.storage;
+  for (let i = 0; i < n - 1; i++) {
+    const other = i + (generator.word() % (n - i));
+    const kept = buffer[i]!;
+    buffer[i] = buffer[other]!;
+    buffer[other] = kept;
+  }
+  return out;
+}

@@ -1,0 +1,27 @@
+import { raise } from '../../errors.ts';
+import type { Generator } from '../../generator.ts';
+import { fillUniform, floatOf } from '../../random.ts';
+import { type Scalar, toNumber } from '../../scalar.ts';
+import type { Tensor } from '../../tensor.ts';
+import { type Draw, drawInto, drawing } from './in-place.ts';
+
+interface UniformDraw extends Draw {
+  readonly low: number;
+  readonly high: number;
+}
+export interface UniformOptions {
+  readonly generator?: Generator;
+}
+
+// out[i] = low + (high − low)·u[i]
+const op = drawing<UniformDraw>('uniform_', 'UniformBackward0', (out, { order, low, high, from }) =>
+  fillUniform(out, order, low, high, from),
+);
+
+/** self ← numbers that are uniform on [from, to), in place. */
+export function uniform_(self: Tensor, from: Scalar = 0, to: Scalar = 1, { generator }: UniformOptions = {}): Tensor {
+  floatOf(self.dtype, 'uniform_');
+  const [low, high] = [toNumber(from), toNumber(to)];
+  if (!(low <= high)) raise('invalid_argument', `uniform_: from (${low}) must not be above to (${high})`);
+  return drawInto(op, self, generator, { low, high });
+}

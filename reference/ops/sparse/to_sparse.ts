@@ -1,0 +1,25 @@
+import { contiguousStrides } from '../../shape.ts';
+import { SparseTensor } from '../../sparse.ts';
+import { Tensor } from '../../tensor.ts';
+import { emptyView } from '../../view.ts';
+
+/** The non-zero elements in row-major order; NaN is one, -0 is not. Outside the graph. */
+export function to_sparse(self: Tensor): SparseTensor {
+  const { storage, offset } = self.contiguous().strided;
+  const kept: number[] = [];
+  for (let i = 0; i < self.numel(); i++) {
+    // biome-ignore lint/suspicious/noDoubleEquals: 0 == 0n, whichever of the two the buffer holds
+    if (storage.buffer[offset + i] != 0) kept.push(i);
+  }
+  const values = emptyView(self.dtype, [kept.length]);
+  const indices = emptyView('int64', [self.ndim, kept.length]);
+  const strides = contiguousStrides(self.shape);
+  // element kept[k] stands at indices[:, k]
+  kept.forEach((at, k) => {
+    values.storage.buffer[k] = storage.buffer[offset + at]!;
+    strides.forEach((stride, axis) => {
+      indices.bigints[axis * kept.length + k] = BigInt(Math.floor(at / stride) % self.shape[axis]!);
+    });
+  });
+  return new SparseTensor(self.shape, new Tensor(indices), new Tensor(values));
+}

@@ -1,0 +1,106 @@
+/** Random numbers in PyTorch's order, written into views. */
+import type { Dtype, Numbers } from './dtype.ts';
+import { raise } from './errors.ts';
+import type { Generator } from './generator.ts';
+import { walk } from './loop.ts';
+import { toBfloat16, toFloat16 } from './rounding.ts';
+import type { View } from './view.ts';
+
+interface FloatFormat {
+  /** The bits of one uniform number. */
+  readonly bits: number;
+  readonly round: (x: number) => number;
+}
+const identity = (x: number): number => x;
+const FLOATS: Partial<Record<Dtype, FloatFormat>> = {
+  float16: { bits: 11, round: toFloat16 },
+  bfloat16: { bits: 8, round: toBfloat16 },
+  float32: { bits: 24, round: Math.fround },
+  float64: { bits: 53, round: identity },
+};
+
+/** Raises unless random floats can be drawn in `dtype`. */
+export const floatOf = (dtype: Dtype, op: string): FloatFormat =>
+  FLOATS[dtype] ?? raise('unsupported_dtype', `${op} needs a floating dtype, not ${dtype}`);
+
+/** Calls `draw` for each element of `out`, in the order in which `order` (of the same shape) lies in memory. */
+function fill(out: View, order: View, draw: () => number | bigint): void {
+  const to = out.storage.buffer;
+  walk(out.shape, [order, out], (n, [, o], [, s]) => {
+    for (let i = 0; i < n; i++) to[o! + i * s!] = draw();
+  });
+}
+
+const uniformOf = ({ bits }: FloatFormat, g: Generator): number =>
+  bits === 53 ? g.uniform() : (g.word() & (2 ** bits - 1)) * 2 ** -bits;
+
+/** Uniform on [from, to), with the arithmetic of the dtype. */
+export function fillUniform(out: View, order: View, from: number, to: number, g: Generator): void {
+  const float = floatOf(out.dtype, 'uniform_');
+  const work = float.bits === 53 ? identity : Math.fround; // half precision computes in float32
+  const low = float.round(from);
+  const width = work(float.round(to) - low);
+  fill(out, order, () => work(work(uniformOf(float, g) * width) + low));
+}
+
+/** Normal. A contiguous `order` of 16 elements or more takes them in blocks; `out` is then contiguous too. */
+export function fillNormal(out: View, order: View, mean: number, std: number, g: Generator): void {
+  const float = floatOf(out.dtype, 'normal_');
+  if (out.numel >= BLOCK && order.isContiguous()) fillBlocks(out.numbers, out.offset, out.numel, float, mean, std, g);
+  else fill(out, order, () => float.round(g.normal() * std + mean));
+}
+
+const BLOCK = 16;
+
+function fillBlocks(
+  v: Numbers,
+  from: number,
+  n: number,
+  float: FloatFormat,
+  mean: number,
+  std: number,
+  g: Generator,
+): void {
+  const draw = (start: number, end: number): void => {
+    for (let i = start; i < end; i++) v[i] = uniformOf(float, g);
+  };
+  const end = from + n;
+  draw(from, end);
+  let i = from;
+  for (; i + BLOCK <= end; i += BLOCK) transform(v, i, float, mean, std);
+  if (i === end) return;
+  draw(end - BLOCK, end);
+  transform(v, end - BLOCK, float, mean, std);
+}
+
+/** Box and Muller: v[j], v[j + 8] ← √(−2·ln(1 − v[j]))·(cos, sin)(2π·v[j + 8]), each step rounded to the dtype. */
+function transform(v: Numbers, at: number, { bits, round }: FloatFormat, mean: number, std: number): void {
+  const turn = bits === 24 ? Math.fround(2 * Math.PI) : 2 * Math.PI; // PyTorch's float32 loop is vectorised, the others are not
+  const [m, s] = [round(mean), round(std)];
+  for (let j = at; j < at + BLOCK / 2; j++) {
+    const radius = round(Math.sqrt(round(-2 * round(Math.log(round(1 - v[j]!))))));
+    const angle = round(turn * v[j + 8]!);
+    v[j] = round(round(radius * round(Math.cos(angle))) * s + m);
+    v[j + 8] = round(round(radius * round(Math.sin(angle))) * s + m);
+  }
+}
+
+// Draws are taken modulo one more than the largest value: for a float, the largest up to which it holds all integers.
+const LARGEST: Partial<Record<Dtype, number>> = {
+  bool: 1,
+  uint8: 2 ** 8 - 1,
+  int8: 2 ** 7 - 1,
+  int16: 2 ** 15 - 1,
+  int32: 2 ** 31 - 1,
+  float16: 2 ** 11,
+  bfloat16: 2 ** 8,
+  float32: 2 ** 24,
+};
+
+/** Integers of the whole non-negative range of the dtype. */
+export function fillIntegers(out: View, order: View, g: Generator): void {
+  const largest = LARGEST[out.dtype];
+  if (largest !== undefined) fill(out, order, () => g.word() % (largest + 1));
+  else if (out.dtype === 'int64') fill(out, order, () => g.wide() & (2n ** 63n - 1n));
+  else fill(out, order, () => Number(g.wide() % (2n ** 53n + 1n)));
+}
