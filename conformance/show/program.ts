@@ -1,0 +1,89 @@
+import type { Case, Expectation, Expected, Step } from '../case.ts';
+import type { Dialect } from './dialect.ts';
+
+const bodyOf = (step: Step): readonly Step[] => ('op' in step ? [] : 'no_grad' in step ? step.no_grad : step.ops);
+
+const outs = (out: string | readonly (string | null)[] | undefined): string[] =>
+  [out ?? []].flat().filter((name) => name !== null) as string[];
+
+/** The names that `record` collects under, and those that any other op or loop within a block binds. */
+const boundWithin = (steps: readonly Step[], inBlock: boolean): { records: string[]; names: string[] } => {
+  const records: string[] = [];
+  const names: string[] = [];
+  for (const step of steps) {
+    if ('op' in step) (step.op === 'record' ? records : inBlock ? names : []).push(...outs(step.out));
+    if ('for' in step) names.push(...outs(step.for));
+    const inner = boundWithin(bodyOf(step), true);
+    records.push(...inner.records);
+    names.push(...inner.names);
+  }
+  return { records: [...new Set(records)], names: [...new Set(names)] };
+};
+
+const linesOf = (steps: readonly Step[], dialect: Dialect): string[] =>
+  steps.flatMap((step) => {
+    if ('op' in step) return dialect.op(step);
+    const body = linesOf(bodyOf(step), dialect);
+    if ('no_grad' in step) return dialect.noGrad(body);
+    return 'repeat' in step ? dialect.repeat(step.repeat, body) : dialect.loop(step.for, step.of, body);
+  });
+
+const firstOf = (expected: Expected): Expected => (expected.either ? firstOf(expected.either[0]!) : expected);
+
+/** The error that a case expects, and the top-level step in which it is raised. */
+const errorOf = (c: Case) => {
+  const error = c.expected.error ?? firstOf(c.expected).error;
+  return error === undefined ? undefined : { kind: error.kind, at: [error.op].flat()[0]! };
+};
+
+/** What is expected, in one line; undefined where there is no one value to tell. */
+const valueText = (expectation: Expectation): string | undefined => {
+  const { dtype, shape, data, value, either, distribution, below, above } = expectation;
+  if (either !== undefined) return either.map((other) => valueText(other) ?? '…').join('  or  ');
+  if (expectation.null) return 'nothing';
+  if (value !== undefined) return JSON.stringify(value);
+  const limits = [above === undefined ? [] : [`> ${above}`], below === undefined ? [] : [`< ${below}`]].flat();
+  const kind = dtype === undefined ? '' : `${dtype} [${shape}]`;
+  if (data !== undefined) return `${kind} ${JSON.stringify(data)}`;
+  if (distribution !== undefined) return `${kind} ${JSON.stringify(distribution)}`;
+  return limits.length > 0 ? `${kind} ${limits.join(', ')}`.trim() : undefined;
+};
+
+const width = 110;
+const short = (text: string): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`);
+
+const expectedLines = (expectation: Expectation): string[] => {
+  const shown = expectation.prints?.split('\n') ?? [];
+  const text = valueText(expectation);
+  return shown.length > 0 ? shown : text === undefined ? [] : [short(text)];
+};
+
+/** The lines that set up and run a case, without what prints its results. */
+export const statements = (c: Case, dialect: Dialect): string[] => {
+  const { records, names } = boundWithin(c.ops, false);
+  const inputs = Object.entries(c.inputs).map(([name, value]) => dialect.input(name, value));
+  const error = errorOf(c);
+  const declared = dialect.declare(names, records);
+  if (error === undefined) return [...inputs, ...declared, ...linesOf(c.ops, dialect)];
+  const before = linesOf(c.ops.slice(0, error.at), dialect);
+  return [...inputs, ...declared, ...before, ...dialect.attempt(linesOf(c.ops.slice(error.at), dialect), error.kind)];
+};
+
+/** The lines that print what a case observes, each with what is expected of it. */
+export const prints = (c: Case, dialect: Dialect): string[] => {
+  const { records } = boundWithin(c.ops, false);
+  const names = { ...firstOf(c.expected).names, ...c.expected.names };
+  return Object.entries(names).flatMap(([path, expectation]) => [
+    dialect.print(path, records.includes(path)),
+    ...expectedLines(expectation).map(dialect.comment),
+  ]);
+};
+
+/** A case as a whole program. */
+export const program = (c: Case, dialect: Dialect): string => {
+  const body = statements(c, dialect);
+  const shown = prints(c, dialect);
+  const note = [dialect.comment(c.id), dialect.comment(c.title.en)];
+  const parts = [note, dialect.header(c, [...body, ...shown]), body, shown].filter((part) => part.length > 0);
+  return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
+};
