@@ -1,6 +1,7 @@
 /** Gradients: the walk back through the graph. */
 import { raise } from './errors.ts';
-import { type Edge, edgeOf, GradNode, withGradMode } from './graph.ts';
+import { withGradMode } from './grad-mode.ts';
+import { type Edge, edgeOf, GradNode } from './graph.ts';
 import { sameShape, shapeText } from './shape.ts';
 import { Tensor } from './tensor.ts';
 
@@ -36,6 +37,7 @@ export function grad(
 ): (Tensor | null)[] {
   const ys = outputs instanceof Tensor ? [outputs] : outputs;
   const xs = inputs instanceof Tensor ? [inputs] : inputs;
+  if (xs.length === 0) raise('invalid_argument', 'grad needs at least one input');
   const given = options.grad_outputs;
   const seeds = given === undefined ? ys.map(() => null) : given instanceof Tensor ? [given] : given;
   if (seeds.length !== ys.length) raise('invalid_argument', `${ys.length} outputs, but ${seeds.length} grad_outputs`);

@@ -1,6 +1,7 @@
 /** The autograd graph: one node for each recorded op, and what it keeps for its gradient. */
 import { type Dtype, isFloating } from './dtype.ts';
 import { raise } from './errors.ts';
+import { gradModeEnabled, withGradMode } from './grad-mode.ts';
 import { isScalar, type Scalar, scalarDtype } from './scalar.ts';
 import type { Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
@@ -51,20 +52,6 @@ export interface Origin {
 }
 
 let created = 0;
-let recording = true;
-
-export const gradModeEnabled = (): boolean => recording;
-
-/** Runs `run` with recording on or off. */
-export function withGradMode<R>(on: boolean, run: () => R): R {
-  const before = recording;
-  recording = on;
-  try {
-    return run();
-  } finally {
-    recording = before;
-  }
-}
 
 const isTensor = (x: Operand): x is Tensor => !isScalar(x);
 const versionOf = (x: Operand): number => (isTensor(x) ? x.strided.storage.version : 0);
@@ -170,11 +157,21 @@ export function nodeOf(t: Tensor): GradNode | null {
   if (origin !== null && t.nodeVersion !== t.strided.storage.version) {
     t.nodeVersion = t.strided.storage.version;
     if (!t.leaf && origin.base.requires_grad) {
-      t.node = withGradMode(true, () => origin.replay(origin.base)).node;
+      setNode(t, withGradMode(true, () => origin.replay(origin.base)).node);
       if (t.node !== null) t.node.name = 'AsStridedBackward0';
     }
   }
   return t.node;
+}
+
+/** Makes `node` what computed `t`; a gradient that `t` retains is from now on that of its new value. */
+export function setNode(t: Tensor, node: GradNode | null): void {
+  const before = t.node?.retaining ?? [];
+  if (before.includes(t)) {
+    before.splice(before.indexOf(t), 1);
+    node?.retaining.push(t);
+  }
+  t.node = node;
 }
 
 /** Where the gradient of `x` goes. */
@@ -182,7 +179,7 @@ export const edgeOf = (x: Operand): Edge => (isTensor(x) ? (nodeOf(x) ?? (x.leaf
 
 /** Gives `result` a node, if anything is recorded and any operand's gradient goes anywhere. */
 export function record<O>(vjp: Vjp<O> | null, operands: readonly Operand[], options: O, result: Tensor): void {
-  if (!recording || vjp === null) return;
+  if (!gradModeEnabled() || vjp === null) return;
   let edges: Edge[] | null = null;
   for (let i = 0; i < operands.length; i++) {
     const edge = edgeOf(operands[i]!);

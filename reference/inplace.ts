@@ -1,7 +1,8 @@
 /** Writing into a tensor that exists: what PyTorch refuses, and what becomes of the graph. */
 import { copyInto } from './convert.ts';
 import { raise } from './errors.ts';
-import { edgeOf, GradNode, gradModeEnabled, nodeOf, type Operand, type Origin, type Vjp } from './graph.ts';
+import { gradModeEnabled } from './grad-mode.ts';
+import { edgeOf, GradNode, nodeOf, type Operand, type Origin, setNode, type Vjp } from './graph.ts';
 import { denseStrides } from './layout.ts';
 import { apply, type Op } from './op.ts';
 import { canCast } from './promote.ts';
@@ -103,12 +104,12 @@ function adopt(self: Tensor, result: Tensor, node: GradNode): void {
   node.moveResult(self);
   const { origin } = self;
   if (origin === null) {
-    self.node = node;
+    setNode(self, node);
     return;
   }
   const { base } = origin;
   const options: Slices = { origin, strides: base.strided.strides };
   const edges = [edgeOf(base), node];
   // self's own node comes from the base, as that of every other view of it: nodeOf makes it when it is asked for.
-  base.node = new GradNode(copySlices as Vjp<unknown>, [base, result], options, edges, base);
+  setNode(base, new GradNode(copySlices as Vjp<unknown>, [base, result], options, edges, base));
 }

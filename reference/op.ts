@@ -1,7 +1,8 @@
 /** What an op is, and the two places where ops run: `apply` for new results, `applyView` for windows of old ones. */
 import { convert, scalarView } from './convert.ts';
 import type { Dtype } from './dtype.ts';
-import { gradModeEnabled, type Operand, record, type Vjp } from './graph.ts';
+import { gradModeEnabled } from './grad-mode.ts';
+import { type Operand, record, type Vjp } from './graph.ts';
 import { denseStrides } from './layout.ts';
 import { roundBuffer } from './rounding.ts';
 import type { Shape } from './shape.ts';

@@ -1,6 +1,6 @@
 import { no_grad } from '../../autograd.ts';
 import { raise } from '../../errors.ts';
-import { gradModeEnabled } from '../../graph.ts';
+import { gradModeEnabled } from '../../grad-mode.ts';
 import { resizeOut } from '../../out.ts';
 import { broadcastShapes, numelOf, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';

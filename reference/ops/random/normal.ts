@@ -1,6 +1,7 @@
 import { raise } from '../../errors.ts';
 import type { Generator } from '../../generator.ts';
-import { type Operand, withGradMode } from '../../graph.ts';
+import { withGradMode } from '../../grad-mode.ts';
+import type { Operand } from '../../graph.ts';
 import { resizeOut } from '../../out.ts';
 import { isScalar } from '../../scalar.ts';
 import { broadcastShapes, checkSizes, type Shape } from '../../shape.ts';
