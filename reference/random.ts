@@ -10,13 +10,15 @@ interface FloatFormat {
   /** The bits of one uniform number. */
   readonly bits: number;
   readonly round: (x: number) => number;
+  /** The rounding of steps within one formula. */
+  readonly inner: (x: number) => number;
 }
 const identity = (x: number): number => x;
 const FLOATS: Partial<Record<Dtype, FloatFormat>> = {
-  float16: { bits: 11, round: toFloat16 },
-  bfloat16: { bits: 8, round: toBfloat16 },
-  float32: { bits: 24, round: Math.fround },
-  float64: { bits: 53, round: identity },
+  float16: { bits: 11, round: toFloat16, inner: Math.fround },
+  bfloat16: { bits: 8, round: toBfloat16, inner: toBfloat16 },
+  float32: { bits: 24, round: Math.fround, inner: Math.fround },
+  float64: { bits: 53, round: identity, inner: identity },
 };
 
 /** Raises unless random floats can be drawn in `dtype`. */
@@ -37,10 +39,10 @@ const uniformOf = ({ bits }: FloatFormat, g: Generator): number =>
 /** Uniform on [from, to), with the arithmetic of the dtype. */
 export function fillUniform(out: View, order: View, from: number, to: number, g: Generator): void {
   const float = floatOf(out.dtype, 'uniform_');
-  const work = float.bits === 53 ? identity : Math.fround; // half precision computes in float32
   const low = float.round(from);
-  const width = work(float.round(to) - low);
-  fill(out, order, () => work(work(uniformOf(float, g) * width) + low));
+  const width = (float.bits === 53 ? identity : Math.fround)(float.round(to) - low);
+  // The sum and the product are rounded once, together.
+  fill(out, order, () => float.round(uniformOf(float, g) * width + low));
 }
 
 /** Normal. A contiguous `order` of 16 elements or more takes them in blocks; `out` is then contiguous too. */
@@ -73,15 +75,15 @@ function fillBlocks(
   transform(v, end - BLOCK, float, mean, std);
 }
 
-/** Box and Muller: v[j], v[j + 8] ← √(−2·ln(1 − v[j]))·(cos, sin)(2π·v[j + 8]), each step rounded to the dtype. */
-function transform(v: Numbers, at: number, { bits, round }: FloatFormat, mean: number, std: number): void {
+/** Box and Muller: v[j], v[j + 8] ← √(−2·ln(1 − v[j]))·(cos, sin)(2π·v[j + 8]), each step rounded. */
+function transform(v: Numbers, at: number, { bits, round, inner }: FloatFormat, mean: number, std: number): void {
   const turn = bits === 24 ? Math.fround(2 * Math.PI) : 2 * Math.PI; // PyTorch's float32 loop is vectorised, the others are not
   const [m, s] = [round(mean), round(std)];
   for (let j = at; j < at + BLOCK / 2; j++) {
-    const radius = round(Math.sqrt(round(-2 * round(Math.log(round(1 - v[j]!))))));
+    const radius = round(inner(Math.sqrt(inner(-2 * inner(Math.log(round(1 - v[j]!)))))));
     const angle = round(turn * v[j + 8]!);
-    v[j] = round(round(radius * round(Math.cos(angle))) * s + m);
-    v[j + 8] = round(round(radius * round(Math.sin(angle))) * s + m);
+    v[j] = round(inner(radius * inner(Math.cos(angle))) * s + m);
+    v[j + 8] = round(inner(radius * inner(Math.sin(angle))) * s + m);
   }
 }
 
