@@ -14,6 +14,8 @@ const tolerance = () =>
 const reporter = () => new Option('--reporter <names>', 'pretty, json, or both with a comma').default('pretty');
 const out = () => new Option('--out <folder>', 'where results.json goes').default('conformance-results');
 
+const HARNESS = 'python3 conformance/adapters/pytorch/harness.py';
+
 const PATTERNS = 'ids, topics (ops/sum), groups (note), files or globs; none is all';
 
 const build = (terminal: Terminal, start: (action: Action) => void): Command => {
@@ -68,6 +70,11 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .addOption(out())
     .action((responses: string, patterns: string[], options) =>
       start(async () => (await import('./judge.ts')).judgeCommand(responses, patterns, options, terminal)),
+    );
+  command('author <files...>', 'fill the placeholders of draft fixtures from real PyTorch')
+    .option('--command <command>', 'the PyTorch harness', HARNESS)
+    .action((files: string[], options) =>
+      start(async () => (await import('./author.ts')).authorCommand(files, options, terminal)),
     );
   return program;
 };

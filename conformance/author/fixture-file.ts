@@ -1,0 +1,62 @@
+/** A fixture file whose expectations are drafts, filled case by case. */
+import { type Authored, author, type Draft, type Oracle, Unanswered } from './author.ts';
+import { layout } from './layout.ts';
+
+interface DraftFile {
+  readonly cases: readonly (Draft & { readonly id: string })[];
+}
+
+export interface AuthoredFile {
+  /** The file's new text, in the one layout of fixture files. */
+  readonly text: string;
+  readonly cases: number;
+  readonly filled: number;
+  /** What to look at, one line each, with the case it belongs to. */
+  readonly remarks: readonly string[];
+  /** The drafts that PyTorch does not answer; they stay as they are. */
+  readonly faults: readonly string[];
+}
+
+/** A text that is no draft of a fixture file: nothing is filled and nothing is written. */
+export class NotADraft extends Error {}
+
+export async function authorFile(text: string, oracle: Oracle): Promise<AuthoredFile> {
+  const file = parse(text);
+  const remarks: string[] = [];
+  const faults: string[] = [];
+  const cases: unknown[] = [];
+  let filled = 0;
+  for (const one of file.cases) {
+    const done = await attempt(one, oracle);
+    if (typeof done === 'string') faults.push(`${one.id}: ${done}`);
+    else {
+      filled += done.filled;
+      remarks.push(...done.remarks.map((remark) => `${one.id}: ${remark}`));
+    }
+    cases.push(typeof done === 'string' ? one : { ...one, expected: done.expected });
+  }
+  return { text: layout({ ...file, cases }), cases: cases.length, filled, remarks, faults };
+}
+
+async function attempt(draft: Draft, oracle: Oracle): Promise<Authored | string> {
+  try {
+    return await author(draft, oracle);
+  } catch (error) {
+    if (error instanceof Unanswered) return error.message;
+    throw error;
+  }
+}
+
+function parse(text: string): DraftFile {
+  let file: Partial<DraftFile>;
+  try {
+    file = JSON.parse(text) as Partial<DraftFile>;
+  } catch (error) {
+    throw new NotADraft((error as Error).message);
+  }
+  const usable =
+    Array.isArray(file?.cases) &&
+    file.cases.every((c) => typeof c?.id === 'string' && Array.isArray(c.ops) && typeof c.expected === 'object');
+  if (!usable) throw new NotADraft('expected { "cases": [{ "id", "ops", "expected" }] }');
+  return file as DraftFile;
+}

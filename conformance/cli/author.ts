@@ -1,0 +1,67 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Oracle } from '../author/author.ts';
+import { authorFile, NotADraft } from '../author/fixture-file.ts';
+import { faultLine } from '../load/fault.ts';
+import { readSuite } from '../load/suite.ts';
+import type { Implementation } from '../run/implementation.ts';
+import { startProcess } from '../stdio/process.ts';
+import { EXIT, type Exit, firstLine, usage } from './failure.ts';
+import { asFailure } from './implementation.ts';
+import type { Terminal } from './terminal.ts';
+
+/**
+ * `tconf author <files…>`: fills the placeholders of draft fixtures from real PyTorch and gives the files their layout.
+ * `command` is the harness; with `--wide` it computes in float64, with `--mpmath` at 50 digits.
+ */
+export const authorCommand = async (
+  files: readonly string[],
+  { command }: { readonly command: string },
+  terminal: Terminal,
+): Promise<Exit> => {
+  const texts = files.map((file) => [file, read(file)] as const);
+  const started: Implementation[] = [];
+  const ask = async (flag: string) => {
+    const implementation = await startProcess(`${command}${flag}`);
+    started.push(implementation);
+    return implementation.run;
+  };
+  try {
+    const oracle: Oracle = { own: await ask(''), wide: await ask(' --wide'), precise: await ask(' --mpmath') };
+    let clean = true;
+    for (const [file, text] of texts) clean = (await fill(file, text, oracle, terminal)) && clean;
+    return clean ? EXIT.ok : EXIT.usage;
+  } catch (error) {
+    throw asFailure(error, `the command ${JSON.stringify(command)}`);
+  } finally {
+    for (const implementation of started) await implementation.close();
+  }
+};
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw usage(`${file}: ${firstLine(error)}`, error);
+  }
+};
+
+/** True if the file is a whole fixture file afterwards. */
+const fill = async (file: string, text: string, oracle: Oracle, terminal: Terminal): Promise<boolean> => {
+  const done = await authorFile(text, oracle).catch((error: unknown) => {
+    throw error instanceof NotADraft ? usage(`${file}: ${error.message}`, error) : error;
+  });
+  if (done.text !== text) replace(file, done.text);
+  terminal.out(`${file}: ${done.cases} cases, ${done.filled} expectations filled\n`);
+  for (const remark of done.remarks) terminal.out(`  look at ${remark}\n`);
+  for (const fault of done.faults) terminal.out(`  not filled: ${fault}\n`);
+  const faults = readSuite(file).faults;
+  for (const fault of faults) terminal.out(`  ${faultLine(fault)}\n`);
+  return done.faults.length === 0 && faults.length === 0;
+};
+
+/** Whole or not at all: a reader never sees half a file. */
+const replace = (file: string, text: string): void => {
+  const beside = `${file}.${process.pid}.tmp`;
+  writeFileSync(beside, text);
+  renameSync(beside, file);
+};
