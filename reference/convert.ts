@@ -1,5 +1,5 @@
 /** Copies between views, of one dtype or of two, and from Python numbers. */
-import { allocate, type Dtype, isFloating } from './dtype.ts';
+import { allocate, type Buffer, type Dtype, isFloating } from './dtype.ts';
 import { type UnaryRow, unaryLoop, walk } from './loop.ts';
 import { roundBuffer } from './rounding.ts';
 import { type Scalar, toBigint, toNumber } from './scalar.ts';
@@ -7,6 +7,13 @@ import { broadcastTo, emptyView, Storage, View } from './view.ts';
 
 const sameRow: UnaryRow = (n, out, o, a, p, s) => {
   for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]!;
+};
+// Toward zero, as C does; what int32 cannot hold becomes its lowest value, as on x86.
+const toIntegerRow: UnaryRow = (n, out, o, a, p, s) => {
+  for (let i = 0; i < n; i++) {
+    const x = a[p + i * s]!;
+    out[o + i] = x > -2147483649 && x < 2147483648 ? x : -2147483648;
+  }
 };
 // Half is not zero, though an integer buffer would make it so.
 const nonzeroRow: UnaryRow = (n, out, o, a, p, s) => {
@@ -32,7 +39,7 @@ export function convert(view: View, dtype: Dtype): View {
   const to = out.storage.buffer;
   const from = view.storage.buffer;
   if (!(to instanceof BigInt64Array) && !(from instanceof BigInt64Array)) {
-    unaryLoop(out, view, dtype === 'bool' ? nonzeroRow : sameRow);
+    unaryLoop(out, view, dtype === 'bool' ? nonzeroRow : to instanceof Int32Array ? toIntegerRow : sameRow);
     roundBuffer(to, dtype);
   } else {
     walk(view.shape, [out, view], (n, [o, p], [r, s]) => {
@@ -65,14 +72,17 @@ export function copyInto(out: View, from: View): void {
   });
 }
 
+/** Puts a Python number into element i of a buffer of `dtype`; `roundBuffer` has to follow. */
+export function store(buffer: Buffer, i: number, x: Scalar, dtype: Dtype): void {
+  if (buffer instanceof BigInt64Array) buffer[i] = toBigint(x);
+  else if (typeof x === 'bigint') buffer[i] = fromBigint(x, dtype);
+  else buffer[i] = dtype === 'bool' ? Number(toNumber(x) !== 0) : toNumber(x);
+}
+
 /** A 0-d view of one Python number. */
 export function scalarView(x: Scalar, dtype: Dtype): View {
   const buffer = allocate(dtype, 1);
-  if (buffer instanceof BigInt64Array) buffer[0] = toBigint(x);
-  else {
-    buffer[0] =
-      dtype === 'bool' ? Number(toNumber(x) !== 0) : typeof x === 'bigint' ? fromBigint(x, dtype) : toNumber(x);
-    if (dtype !== 'float32' && dtype !== 'float64') roundBuffer(buffer, dtype);
-  }
+  store(buffer, 0, x, dtype);
+  roundBuffer(buffer, dtype);
   return new View(new Storage(dtype, buffer), [], [], 0);
 }

@@ -10,9 +10,19 @@ import { type Shape, sameShape, shapeText } from './shape.ts';
 import { Tensor } from './tensor.ts';
 import { emptyView, isDense, overlapsItself, restride, type View } from './view.ts';
 
+/** Where several elements of the written tensor are one place in memory: an error, unless all get the same value. */
+export type Overlap = 'refuse' | 'all-equal';
+
 /** `self ← op(self, …rest)`. self keeps its shape and dtype; the result must fit. */
-export function applyInPlace<O>(op: Op<O>, self: Tensor, rest: readonly Operand[], options: O): Tensor {
-  checkWritable(self, rest, op.name);
+export function applyInPlace<O>(
+  op: Op<O>,
+  self: Tensor,
+  rest: readonly Operand[],
+  options: O,
+  overlap: Overlap = 'refuse',
+): Tensor {
+  checkGraph(self, op.name);
+  if (overlap === 'refuse') checkOverlap(self, rest, op.name);
   const records = gradModeEnabled() && (self.requires_grad || rest.some((x) => x instanceof Tensor && x.requires_grad));
   const result = apply(op, [records ? snapshot(self) : self, ...rest], options);
   if (!sameShape(result.shape, self.shape)) {
@@ -28,25 +38,27 @@ export function applyInPlace<O>(op: Op<O>, self: Tensor, rest: readonly Operand[
   return self;
 }
 
-/** Raises if PyTorch refuses to write into `self`, given what it is computed from. */
-function checkWritable(self: Tensor, rest: readonly Operand[], op: string): void {
-  const { origin, strided } = self;
-  if (gradModeEnabled()) {
-    if (self.leaf) raise('leaf_inplace', `${op}: a leaf that requires grad cannot be changed in place`);
-    if (origin?.base.leaf)
-      raise('leaf_inplace', `${op}: a view of a leaf that requires grad cannot be changed in place`);
-    if (origin?.unrecorded && origin.base.requires_grad) {
-      raise('invalid_argument', `${op}: this view was made under no_grad, so a recorded write through it is ambiguous`);
-    }
+/** Raises if the graph forbids a write into `self`. */
+function checkGraph(self: Tensor, op: string): void {
+  if (!gradModeEnabled()) return;
+  const { origin } = self;
+  if (self.leaf) raise('leaf_inplace', `${op}: a leaf that requires grad cannot be changed in place`);
+  if (origin?.base.leaf) raise('leaf_inplace', `${op}: a view of a leaf that requires grad cannot be changed in place`);
+  if (origin?.unrecorded && origin.base.requires_grad) {
+    raise('invalid_argument', `${op}: this view was made under no_grad, so a recorded write through it is ambiguous`);
   }
-  if (overlapsItself(strided)) {
+}
+
+/** Raises if what is written depends on the order in which it is written. */
+function checkOverlap(self: Tensor, rest: readonly Operand[], op: string): void {
+  if (overlapsItself(self.strided)) {
     raise(
       'invalid_argument',
       `${op}: several elements of the written tensor share one place in memory; clone() it first`,
     );
   }
   for (const x of rest) {
-    if (x instanceof Tensor && x !== self && partlyOverlap(strided, x.strided)) {
+    if (x instanceof Tensor && x !== self && partlyOverlap(self.strided, x.strided)) {
       raise(
         'invalid_argument',
         `${op}: the operand and the written tensor share a part of their memory; clone() one first`,

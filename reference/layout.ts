@@ -1,5 +1,6 @@
 /** In which order the elements of a pointwise result lie in memory: PyTorch keeps the order of its operands. */
-import { contiguousStrides, type Shape } from './shape.ts';
+import { contiguousStrides, type Shape, sameShape } from './shape.ts';
+import { broadcastTo, isDense, type View } from './view.ts';
 
 // Whether axis `a` lies inside axis `b` (1), outside (-1), or no operand says (0). Size-1 and broadcast axes say nothing.
 function inside(a: number, b: number, shape: Shape, operands: readonly (readonly number[])[]): number {
@@ -29,6 +30,23 @@ function innermostFirst(shape: Shape, operands: readonly (readonly number[])[]):
     }
   }
   return axes;
+}
+
+/** Whether all of these views are laid out alike and without gaps, so that a result of their shape can be too. */
+function agree(shape: Shape, views: readonly View[]): boolean {
+  const [first] = views;
+  if (!isDense(first!)) return false;
+  return views.every((v) => sameShape(v.shape, shape) && sameShape(v.strides, first!.strides));
+}
+
+/** The strides of a pointwise result of `shape`: without gaps, and in the order of its operands. */
+export function resultStrides(shape: Shape, operands: readonly View[]): readonly number[] {
+  if (operands.every((v) => v.isContiguous())) return contiguousStrides(shape);
+  if (agree(shape, operands)) return operands[0]!.strides;
+  return denseStrides(
+    shape,
+    operands.map((v) => broadcastTo(v, shape).strides),
+  );
 }
 
 /** Strides without gaps for a result of `shape`, in the order that `operands` (strides, broadcast to it) agree on. */

@@ -3,11 +3,11 @@ import { convert, scalarView } from './convert.ts';
 import type { Dtype } from './dtype.ts';
 import { gradModeEnabled } from './grad-mode.ts';
 import { type Operand, record, type Vjp } from './graph.ts';
-import { denseStrides } from './layout.ts';
+import { resultStrides } from './layout.ts';
 import { roundBuffer } from './rounding.ts';
 import type { Shape } from './shape.ts';
 import { Tensor } from './tensor.ts';
-import { broadcastTo, emptyView, restride, type View } from './view.ts';
+import { emptyView, restride, type View } from './view.ts';
 
 /** Which dtypes an op works in. */
 export interface Dtypes {
@@ -64,15 +64,7 @@ function allocateResult(layout: Op<never>['layout'], dtype: Dtype, shape: Shape,
   if (layout === 'row-major' || shape.length < 2) return out;
   const views: View[] = [];
   for (const x of operands) if (x instanceof Tensor) views.push(x.strided);
-  if (views.every((v) => v.isContiguous())) return out;
-  return restride(
-    out,
-    shape,
-    denseStrides(
-      shape,
-      views.map((v) => broadcastTo(v, shape).strides),
-    ),
-  );
+  return restride(out, shape, resultStrides(shape, views));
 }
 
 /** The view of `input`, recorded, and remembered for writes through it. */

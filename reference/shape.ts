@@ -86,11 +86,15 @@ export const shapeText = (shape: Shape): string => `[${shape.join(', ')}]`;
 /** `shape` with its one -1 filled in, so that it holds `numel` elements. */
 export function inferShape(shape: Shape, numel: number): Shape {
   if (!Array.isArray(shape)) raise('invalid_argument', `shape must be a list of integers, not ${typeof shape}`);
-  const bad = shape.find((n) => !Number.isInteger(n) || n < -1);
-  if (bad !== undefined) raise('invalid_argument', `${String(bad)} is no size in shape ${shapeText(shape)}`);
+  const odd = shape.find((n) => !Number.isInteger(n));
+  if (odd !== undefined) raise('invalid_argument', `a size must be an integer, not ${String(odd)}`);
+  if (shape.some((n) => n < -1)) raise('shape_mismatch', `shape ${shapeText(shape)} has a negative size`);
   const open = shape.indexOf(-1);
   if (open !== shape.lastIndexOf(-1)) raise('invalid_argument', `only one size of ${shapeText(shape)} can be -1`);
   const known = shape.reduce((product, n) => (n === -1 ? product : product * n), 1);
+  if (open !== -1 && known === 0 && numel === 0) {
+    raise('invalid_argument', `shape ${shapeText(shape)} is ambiguous for 0 elements: -1 could be any size`);
+  }
   const fits = open === -1 ? known === numel : known !== 0 && numel % known === 0;
   if (!fits) raise('shape_mismatch', `shape ${shapeText(shape)} is invalid for ${numel} elements`);
   return open === -1 ? shape : shape.map((n) => (n === -1 ? numel / known : n));

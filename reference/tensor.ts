@@ -3,7 +3,7 @@ import type { Dtype } from './dtype.ts';
 import { raise } from './errors.ts';
 import { type GradNode, nodeOf, type Origin } from './graph.ts';
 import type { Methods } from './ops/install.ts';
-import type { Shape } from './shape.ts';
+import { type Shape, sameShape, shapeText } from './shape.ts';
 import { Storage, View } from './view.ts';
 
 /** The ops that `ops/functions-and-methods.ts` and `ops/methods.ts` list. */
@@ -13,8 +13,6 @@ export interface Tensor extends Methods {}
 export class Tensor {
   /** Where the elements are. Only an `out` that is resized gets another one (out.ts). */
   strided: View;
-  /** What backward has accumulated; null until then. */
-  grad: Tensor | null = null;
   /** Asked for by requires_grad: a leaf of the graph. */
   leaf = false;
   /** What computed it, if the graph recorded that. Read it with `nodeOf`, which knows about writes through views. */
@@ -23,6 +21,7 @@ export class Tensor {
   origin: Origin | null = null;
   /** The storage's version for which `node` holds. */
   nodeVersion = 0;
+  #grad: Tensor | null = null;
 
   constructor(strided: View) {
     this.strided = strided;
@@ -42,6 +41,22 @@ export class Tensor {
 
   get layout(): 'strided' | 'sparse_coo' {
     return 'strided';
+  }
+
+  /** What backward has accumulated; null until then. */
+  get grad(): Tensor | null {
+    return this.#grad;
+  }
+
+  /** Raises unless the gradient has the tensor's shape and dtype. */
+  set grad(value: Tensor | null) {
+    if (value !== null && !sameShape(value.shape, this.shape)) {
+      raise('shape_mismatch', `a tensor of shape ${shapeText(this.shape)} takes no grad of ${shapeText(value.shape)}`);
+    }
+    if (value !== null && value.dtype !== this.dtype) {
+      raise('invalid_argument', `a tensor of ${this.dtype} takes no grad of ${value.dtype}`);
+    }
+    this.#grad = value;
   }
 
   get requires_grad(): boolean {

@@ -33,7 +33,7 @@ const op: Op<None> = {
 /** input where condition holds, else other. The condition is bool. */
 export function where(condition: Tensor, input: Operand, other: Operand): Tensor {
   if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
-    raise('dtype_mismatch', `where: expected a condition of dtype bool, found ${condition.dtype}`);
+    raise('unsupported_dtype', `where: expected a condition of dtype bool, found ${condition.dtype}`);
   }
   return apply(op, [condition, input, other], NONE);
 }

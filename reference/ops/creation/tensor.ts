@@ -1,10 +1,11 @@
-import { copyInto, scalarView } from '../../convert.ts';
+import { store } from '../../convert.ts';
 import { DEFAULT_FLOAT, type Dtype, isDtype, promote } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
+import { roundBuffer } from '../../rounding.ts';
 import { isScalar, type Scalar, scalarDtype } from '../../scalar.ts';
 import type { Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
-import { emptyView, restride } from '../../view.ts';
+import { emptyView } from '../../view.ts';
 import type { CreationOptions } from './filled.ts';
 import { checkInteger } from './range.ts';
 
@@ -43,10 +44,12 @@ export function tensor(data: Data, { dtype, requires_grad }: CreationOptions = {
   flatten(data, shape, 0, values);
   const inferred = (): Dtype => (values.length === 0 ? DEFAULT_FLOAT : values.map(scalarDtype).reduce(promote));
   const out = emptyView(dtype ?? inferred(), shape);
-  for (const value of values) checkInteger(value, out.dtype);
+  const { buffer } = out.storage;
   values.forEach((value, i) => {
-    copyInto(restride(out, [], [], i), scalarView(value, out.dtype));
+    checkInteger(value, out.dtype);
+    store(buffer, i, value, out.dtype);
   });
+  roundBuffer(buffer, out.dtype);
   const result = new Tensor(out);
   return requires_grad ? result.requires_grad_() : result;
 }

@@ -1,7 +1,8 @@
 import { copyInto } from '../../convert.ts';
+import type { Dtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
-import { promoted } from '../../pointwise.ts';
+import { resultType } from '../../promote.ts';
 import { normalizeDim, type Shape, shapeText } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
 import { restride, type View } from '../../view.ts';
@@ -29,10 +30,17 @@ function joined(shapes: readonly Shape[], dim: number): Shape {
 const slab = (out: View, shape: Shape, dim: number, start: number): View =>
   restride(out, shape, out.strides, out.offset + start * out.strides[dim]!);
 
-const op: Op<{ readonly dim: number; readonly starts: readonly number[] }> = {
+interface Join {
+  readonly dim: number;
+  readonly starts: readonly number[];
+  /** Of all operands, the passed over ones too. */
+  readonly dtype: Dtype;
+}
+
+const op: Op<Join> = {
   name: 'cat',
   shape: (shapes, { dim }) => joined(shapes, dim),
-  dtype: promoted,
+  dtype: (_, { dtype }) => ({ compute: dtype, result: dtype }),
   layout: 'row-major',
   // out[…, start(t) + i, …] = t[…, i, …]
   forward: (out, inputs, { dim, starts }) => {
@@ -60,5 +68,5 @@ export function cat(tensors: readonly Tensor[], { dim, axis }: CatOptions = {}):
   const along = normalizeDim(dim ?? axis ?? 0, parts[0]!.ndim);
   const starts = [0];
   for (const t of parts) starts.push(starts.at(-1)! + t.shape[along]!);
-  return apply(op, parts, { dim: along, starts });
+  return apply(op, parts, { dim: along, starts, dtype: resultType(tensors) });
 }

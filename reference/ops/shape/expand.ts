@@ -17,9 +17,10 @@ export function expand(self: Tensor, size: Shape): Tensor {
   if (lead < 0) raise('shape_mismatch', `expand: ${shapeText(size)} has fewer axes than ${shapeText(self.shape)}`);
   const full = size.map((n, i) => {
     const own = self.shape[i - lead];
-    if (n === -1 && own === undefined) raise('invalid_argument', 'expand: -1 is not allowed for a new leading axis');
+    if (n === -1 && own === undefined) raise('shape_mismatch', 'expand: -1 is not allowed for a new leading axis');
     if (n === -1) return own!;
-    if (!Number.isInteger(n) || n < 0) raise('invalid_argument', `expand: ${n} is no size`);
+    if (!Number.isInteger(n)) raise('invalid_argument', `expand: a size must be an integer, not ${String(n)}`);
+    if (n < 0) raise('shape_mismatch', `expand: axis ${i} cannot become ${n}`);
     if (own !== undefined && own !== 1 && own !== n) {
       raise('shape_mismatch', `expand: axis ${i} of size ${own} cannot become ${n}`);
     }

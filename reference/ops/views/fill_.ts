@@ -5,6 +5,7 @@ import { applyInPlace } from '../../inplace.ts';
 import type { Op } from '../../op.ts';
 import { NONE, type None } from '../../pointwise.ts';
 import { Tensor } from '../../tensor.ts';
+import { checkNumber } from '../creation/range.ts';
 
 // out[i] = value
 const op = (name: string, gradFn: string): Op<None> => ({
@@ -23,8 +24,9 @@ export function fill_(self: Tensor, value: Operand): Tensor {
   if (value instanceof Tensor && value.ndim > 0) {
     raise('shape_mismatch', `fill_ takes a number or a 0-d tensor, not one of ${value.ndim} axes`);
   }
-  return applyInPlace(fill, self, [value], NONE);
+  if (!(value instanceof Tensor)) checkNumber(value, self.dtype);
+  return applyInPlace(fill, self, [value], NONE, 'all-equal');
 }
 
 /** self ← 0 everywhere. */
-export const zero_ = (self: Tensor): Tensor => applyInPlace(zero, self, [0], NONE);
+export const zero_ = (self: Tensor): Tensor => applyInPlace(zero, self, [0], NONE, 'all-equal');
