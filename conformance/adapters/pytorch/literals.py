@@ -37,7 +37,8 @@ def tensor_of(spec, widen):
     dtype = spec["dtype"]
     data = [element(value, dtype) for value in flatten(spec["data"])]
     exact = torch.float64 if is_float(dtype) else DTYPES[dtype]
-    made = torch.tensor(data, dtype=exact).to(DTYPES[dtype]).to(dtype_of(dtype, widen)).reshape(spec["shape"])
+    made = torch.tensor(data, dtype=exact).to(DTYPES[dtype]).to(dtype_of(dtype, widen))
+    made = made.reshape(spec["shape"]).clone()  # a tensor of its own: a leaf that is a view obeys other rules
     return made.requires_grad_(True) if spec.get("requires_grad") else made
 
 
