@@ -90,6 +90,8 @@ export interface Page {
   readonly mutates?: boolean;
   /** Of a module: what may follow its name in a path. */
   readonly paths?: readonly string[];
+  /** Of a module: the op that its call amounts to; parameters and options are its operands and options of these names. */
+  readonly functional?: string;
   readonly accuracy: Accuracy | Readonly<Partial<Record<Dtype, Accuracy>>>;
   readonly domain: Readonly<Record<string, Domain>>;
   readonly errors: readonly ErrorKind[];

@@ -43,6 +43,8 @@ export interface TapeAutograd<T> {
   /** The live `.grad`, or null. */
   readonly grad: (t: T) => T | null;
   readonly detach: (t: T) => T;
+  /** `.data`: the same memory outside the graph. Absent: `detach` does. */
+  readonly data?: (t: T) => T;
   /** Runs `run` with recording off. Synchronous. */
   readonly noGrad: <R>(run: () => R) => R;
   readonly zeroGrad: (t: T, options: { readonly set_to_none?: boolean }) => void;
@@ -111,10 +113,10 @@ export interface Adapter<T> {
   /** The elements now, under the library's own dtype. Must not consume `t`; may be called twice. */
   readonly read: (t: T) => Later<TensorData>;
   /**
-   * Gives Python numbers their type, which a JS number has lost: 2 is both an int and a float. Without it, an integral
-   * float beside a non-floating tensor, and an int beyond 2^53, are unsupported.
+   * Gives Python numbers their type, which a JS number has lost: 2 is both an int and a float. What it returns is what
+   * ops get. Without it, an integral float beside a non-floating tensor, and an int beyond 2^53, are unsupported.
    */
-  readonly scalar?: (value: Scalar, type: 'int' | 'float' | 'bool') => T | Scalar;
+  readonly scalar?: (value: Scalar, type: 'int' | 'float' | 'bool') => unknown;
   /** The library's own text form of a tensor, for a library that prints as PyTorch does. */
   readonly print?: (value: T) => string;
   /** `'pytorch'`: a seed gives PyTorch's own CPU stream. */
@@ -137,6 +139,7 @@ export interface Adapter<T> {
 
 /** Thrown by `unsupported`. */
 export class Unsupported extends Error {
+  override readonly name = 'Unsupported';
   readonly what: string;
   constructor(what: string) {
     super(`unsupported: ${what}`);

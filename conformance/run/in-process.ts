@@ -1,10 +1,10 @@
 import type { Adapter } from '../adapter/contract.ts';
-import { evaluate } from '../evaluate/index.ts';
+import { evaluate, start } from '../evaluate/index.ts';
 import type { Implementation } from './implementation.ts';
 
 /** An adapter in this process, once its `init` is done. */
 export const inProcess = async <T>(adapter: Adapter<T>): Promise<Implementation> => {
-  await adapter.init?.();
+  await start(adapter);
   const { name, version, url, errors } = adapter;
   return {
     name,

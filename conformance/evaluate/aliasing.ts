@@ -1,0 +1,125 @@
+import type { Request } from '../case.ts';
+import { isPath } from './index-expression.ts';
+import type { Operand, Path } from './literal.ts';
+import type { Option } from './option.ts';
+import type { Call, Instruction, Plan } from './plan.ts';
+
+/** A tensor with the memory that it may share with others. */
+interface Alias {
+  readonly memory: object;
+}
+/** One thing that a case does, loops unrolled far enough to see what follows what. */
+type Event =
+  | { readonly kind: 'call'; readonly call: Call }
+  | { readonly kind: 'rows'; readonly names: string | readonly string[]; readonly of: Path };
+
+const known = new WeakMap<Plan, boolean>();
+
+/**
+ * Whether a case writes to memory that is read later through another tensor: a library whose tensors cannot be written to
+ * cannot run it. Which ops give views, the pages say.
+ */
+export function needsViews(plan: Plan, request: Request): boolean {
+  const before = known.get(plan);
+  if (before !== undefined) return before;
+  const needs = decide(plan, request);
+  known.set(plan, needs);
+  return needs;
+}
+
+function decide(plan: Plan, request: Request): boolean {
+  const events = unroll(plan.body);
+  if (!events.some((event) => event.kind === 'call' && isWrite(event.call))) return false;
+  const observed = plan.observe.map(({ path }) => path.name);
+  const names = new Map<string, Alias>(Object.keys(request.inputs).map((name) => [name, { memory: {} }]));
+  for (const [i, event] of events.entries()) {
+    if (event.kind === 'rows') {
+      bindRows(names, event.names, event.of);
+      continue;
+    }
+    const written = writtenBy(event.call);
+    if (written !== undefined && isSharedLater(names, written.name, events.slice(i + 1), observed)) return true;
+    bindCall(names, event.call);
+  }
+  return false;
+}
+
+/** A loop's body twice: what its second round reads, the first may have written. */
+function unroll(body: readonly Instruction[]): Event[] {
+  return body.flatMap((instruction): Event[] => {
+    switch (instruction.kind) {
+      case 'call':
+        return [{ kind: 'call', call: instruction }];
+      case 'no_grad':
+        return unroll(instruction.body);
+      case 'repeat':
+        return [...unroll(instruction.body), ...unroll(instruction.body)];
+      case 'for': {
+        const round: Event[] = [{ kind: 'rows', names: instruction.names, of: instruction.of }];
+        round.push(...unroll(instruction.body));
+        return [...round, ...round];
+      }
+      default:
+        return [];
+    }
+  });
+}
+
+const isWrite = (call: Call): boolean => call.inplace || call.target !== undefined;
+
+function writtenBy(call: Call): Path | undefined {
+  if (!isWrite(call)) return undefined;
+  const target = call.target ?? call.operands[0];
+  // A `.grad` is nobody's view.
+  return target?.kind === 'path' && !target.segments.includes('grad') ? target : undefined;
+}
+
+function isSharedLater(
+  names: ReadonlyMap<string, Alias>,
+  written: string,
+  later: readonly Event[],
+  observed: readonly string[],
+): boolean {
+  const own = names.get(written);
+  for (const [name, alias] of names) {
+    if (alias === own || alias.memory !== own?.memory) continue;
+    if (observed.includes(name) || later.some((event) => reads(event, name))) return true;
+  }
+  return false;
+}
+
+function reads(event: Event, name: string): boolean {
+  if (event.kind === 'rows') return event.of.name === name;
+  const { operands, options } = event.call;
+  const inOperand = (operand: Operand): boolean =>
+    operand.kind === 'path' ? operand.name === name : operand.kind === 'operands' && operand.items.some(inOperand);
+  return operands.some(inOperand) || options.some((option) => pathsOf(option).some((path) => path.name === name));
+}
+
+function pathsOf(option: Option): readonly Path[] {
+  if (option.kind === 'ref') return [option.value];
+  if (option.kind === 'state') return option.value.map(([, path]) => path);
+  return option.kind === 'index' ? option.value.filter(isPath) : [];
+}
+
+function bindRows(names: Map<string, Alias>, bound: string | readonly string[], of: Path): void {
+  const memory = names.get(of.name)?.memory ?? {};
+  for (const name of [bound].flat()) names.set(name, { memory });
+}
+
+function bindCall(names: Map<string, Alias>, call: Call): void {
+  const source = call.target ?? call.operands[0];
+  const isWhole = source?.kind === 'path' && source.segments.every((segment) => segment === 'data');
+  const from = isWhole ? names.get(source.name) : undefined;
+  const alias: Alias =
+    isWrite(call) && from !== undefined ? from : { memory: sharesMemory(call) ? (from?.memory ?? {}) : {} };
+  for (const name of [call.out ?? []].flat()) if (name !== null) names.set(name, alias);
+}
+
+/** An index with tensors or booleans copies. */
+function sharesMemory(call: Call): boolean {
+  if (call.page.view !== true) return false;
+  return !call.options.some(
+    (option) => option.kind === 'index' && option.value.some((entry) => typeof entry === 'boolean' || isPath(entry)),
+  );
+}

@@ -1,0 +1,111 @@
+import type { Adapter } from '../adapter/contract.ts';
+import type { Request } from '../case.ts';
+import type { Observation, Outcome } from '../observation.ts';
+import { needsViews } from './aliasing.ts';
+import { execute } from './execute.ts';
+import { isUnsupported, messageOf, Threw } from './failure.ts';
+import { Functional } from './functional.ts';
+import { type Gradients, noGradients } from './gradients.ts';
+import { makeInputs } from './inputs.ts';
+import { type Library, libraryOf } from './library.ts';
+import { look } from './lookup.ts';
+import { observe } from './observe.ts';
+import { type Plan, planOf } from './plan.ts';
+import { read } from './read.ts';
+import { Run } from './run.ts';
+import { Tape } from './tape.ts';
+import { drive, type Task } from './task.ts';
+
+const started = new WeakMap<object, Promise<void>>();
+
+/** Runs the adapter's `init` once. Rejects with what it threw. `evaluate` does this by itself. */
+export function start<T>(adapter: Adapter<T>): Promise<void> {
+  let promise = started.get(adapter);
+  if (promise === undefined) {
+    promise = (async () => adapter.init?.())();
+    started.set(adapter, promise);
+  }
+  return promise;
+}
+
+/**
+ * Runs one case on a library and says what its names held afterwards, or how it failed. Rejects only if the adapter could
+ * not be started. Whether the library can run the case at all is `lacking`'s question, to be asked before.
+ */
+export async function evaluate<T>(adapter: Adapter<T>, request: Request): Promise<Outcome> {
+  if (adapter.init !== undefined) await start(adapter);
+  const library = libraryOf(adapter);
+  const go = (): Outcome | Promise<Outcome> => drive(evaluateOn(library, request));
+  return adapter.scope === undefined ? go() : adapter.scope(go);
+}
+
+function* evaluateOn(library: Library, request: Request): Task<Outcome> {
+  const run = new Run(library, gradientsOf(library));
+  const plan = planOf(request);
+  try {
+    if (library.adapter.mutation === 'none' && needsViews(plan, request)) {
+      return { status: 'unsupported', what: 'feature views' };
+    }
+    yield* makeInputs(run, request.inputs);
+    yield* execute(run, plan.body);
+    return result(run, yield* observeAll(run, plan));
+  } catch (error) {
+    return yield* failed(run, plan, error);
+  } finally {
+    run.dispose();
+  }
+}
+
+function gradientsOf(library: Library): Gradients {
+  const { autograd } = library.adapter;
+  if (autograd === undefined) return noGradients;
+  return autograd.kind === 'tape' ? new Tape(autograd) : new Functional(autograd);
+}
+
+type Values = Record<string, Observation>;
+
+function* observeAll(run: Run, plan: Plan): Task<Values> {
+  const values: Values = {};
+  for (const { name, path, prints } of plan.observe) values[name] = yield* observe(run, look(run, path), prints);
+  // A lazy library must be made to do what it was asked.
+  if (plan.observe.length === 0) for (const node of run.latest) yield* read(run.library, node);
+  return values;
+}
+
+function result(run: Run, values: Values): Outcome {
+  const { substituted } = run.library;
+  return {
+    status: 'result',
+    values,
+    ...(run.assisted.size > 0 && { assisted: [...run.assisted] }),
+    ...(substituted !== undefined && { substituted }),
+    ...(run.composed.size > 0 && { composed: [...run.composed] }),
+  };
+}
+
+function* failed(run: Run, plan: Plan, error: unknown): Task<Outcome> {
+  if (isUnsupported(error)) return { status: 'unsupported', what: error.what };
+  if (!(error instanceof Threw)) return { status: 'error', message: messageOf(error) };
+  const kind = run.library.adapter.classifyError?.(error.error);
+  return {
+    status: 'threw',
+    op: error.place,
+    ...(kind !== undefined && { kind }),
+    message: messageOf(error.error),
+    ...(error.late && { late: true }),
+    values: yield* whatHeld(run, plan),
+  };
+}
+
+/** What other names held when it raised: those that are bound and can still be read. */
+function* whatHeld(run: Run, plan: Plan): Task<Values> {
+  const values: Values = {};
+  for (const { name, path, prints } of plan.observe) {
+    try {
+      values[name] = yield* observe(run, look(run, path), prints);
+    } catch {
+      // Not bound yet, or what raised itself.
+    }
+  }
+  return values;
+}

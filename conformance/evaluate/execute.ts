@@ -1,0 +1,73 @@
+import { unsupported } from '../adapter/contract.ts';
+import { bind } from './binding.ts';
+import { hostValue } from './host-values.ts';
+import { libraryOp } from './library-op.ts';
+import { cellOf, resolve } from './lookup.ts';
+import { eachOf } from './loop.ts';
+import { createModule } from './modules.ts';
+import { objectOp } from './objects.ts';
+import { createOptimizer } from './optimizers.ts';
+import { optionsOf } from './options.ts';
+import type { Call, Instruction } from './plan.ts';
+import type { Run } from './run.ts';
+import type { Task } from './task.ts';
+import { none, type Value } from './values.ts';
+
+/** Runs instructions in order. Blocks open no scope. */
+export function* execute(run: Run, body: readonly Instruction[]): Task<void> {
+  for (const instruction of body) {
+    switch (instruction.kind) {
+      case 'call':
+        run.latest = [];
+        bind(run, instruction.out, yield* carryOut(run, instruction), instruction.op);
+        break;
+      case 'unknown':
+        return unsupported(`op ${instruction.op}`);
+      case 'no_grad':
+        yield* silently(run, instruction.body);
+        break;
+      case 'repeat':
+        for (let i = 0; i < instruction.times; i++) yield* execute(run, instruction.body);
+        break;
+      case 'for':
+        yield* eachOf(run, instruction, () => execute(run, instruction.body));
+        break;
+    }
+  }
+}
+
+function* silently(run: Run, body: readonly Instruction[]): Task<void> {
+  const before = run.recording;
+  run.recording = false;
+  yield* execute(run, body);
+  // Not in a finally: nothing runs after a failure.
+  run.recording = before;
+}
+
+function carryOut(run: Run, call: Call): Task<Value> {
+  switch (call.role) {
+    case 'op':
+      return libraryOp(run, call);
+    case 'host':
+      return hostValue(run, call);
+    case 'object':
+      return objectOp(run, call);
+    case 'module':
+      return createModule(run, call);
+    case 'optimizer':
+      return createOptimizer(run, call);
+    case 'autograd':
+      return call.op === 'detach' ? detach(run, call) : backward(run, call);
+  }
+}
+
+function* detach(run: Run, call: Call): Task<Value> {
+  return yield* run.gradients.detach(run, cellOf(resolve(run, call.operands[0]!), call.op), call.place);
+}
+
+function* backward(run: Run, call: Call): Task<Value> {
+  const [self, gradient] = call.operands.map((operand) => resolve(run, operand));
+  const given = gradient === undefined || gradient.kind === 'host' ? undefined : cellOf(gradient, 'gradient').node;
+  yield* run.gradients.backward(run, call, cellOf(self, call.op), given, yield* optionsOf(run, call));
+  return none;
+}

@@ -1,0 +1,33 @@
+import { Unsupported } from '../adapter/contract.ts';
+
+/** The library raised: at which op, and whether only when its result was read. */
+export class Threw {
+  readonly error: unknown;
+  readonly place: readonly number[];
+  readonly late: boolean;
+  constructor(error: unknown, place: readonly number[], late = false) {
+    this.error = error;
+    this.place = place;
+    this.late = late;
+  }
+}
+
+/** The adapter broke its contract, or the case is none that the format allows. */
+export class Breach extends Error {
+  override readonly name = 'Breach';
+}
+
+/** Also an `Unsupported` of another copy of this package, as an adapter outside the repository may throw it. */
+export function isUnsupported(error: unknown): error is Unsupported {
+  if (error instanceof Unsupported) return true;
+  return error instanceof Error && error.name === 'Unsupported' && typeof (error as Unsupported).what === 'string';
+}
+
+const longest = 400;
+
+/** What an error says, in one line of at most 400 characters. */
+export function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message || error.name : String(error);
+  const line = text.trim().split('\n', 1)[0]!;
+  return line.length <= longest ? line : `${line.slice(0, longest)}…`;
+}

@@ -1,0 +1,52 @@
+/**
+ * A module whose library has no such object: its call is the op that its page names. That is glue of the evaluator, and
+ * reported as such.
+ */
+
+import type { Page } from '../page.ts';
+import { pageOf } from '../pages.ts';
+import { argumentsOf } from './arguments.ts';
+import { Breach } from './failure.ts';
+import { invoke, type Work } from './invoke.ts';
+import { functionFor, hasFunction } from './library-op.ts';
+import type { ModuleValue } from './module-value.ts';
+import { callModule, initialise } from './modules.ts';
+import { noOptions, WatchedOptions } from './options.ts';
+import type { Call } from './plan.ts';
+import { resultsOf } from './results.ts';
+import type { Run } from './run.ts';
+import type { Task } from './task.ts';
+import type { Value } from './values.ts';
+
+const isContainer = (page: Page): boolean => page.operands[0]?.type === 'module';
+
+export const isCallable = (run: Run, page: Page): boolean =>
+  isContainer(page) || (page.functional !== undefined && hasFunction(run, page.functional));
+
+export function* callFunction(run: Run, call: Call, module: ModuleValue, inputs: readonly Value[]): Task<Value> {
+  run.assisted.add(module.page.name);
+  if (!isContainer(module.page)) return yield* callOp(run, call, module, inputs);
+  let [value] = inputs;
+  for (const child of module.children) value = yield* callModule(run, call, child, [value!]);
+  if (value === undefined) throw new Breach(`${module.page.name} is called with one input`);
+  return value;
+}
+
+function* callOp(run: Run, call: Call, module: ModuleValue, inputs: readonly Value[]): Task<Value> {
+  const { page } = pageOf(module.page.functional!)!;
+  const parameters = initialise(run, module);
+  const isParameter = (name: string): boolean => module.page.paths?.includes(name) === true;
+  const rest = page.operands
+    .slice(inputs.length)
+    .map(({ name }) => (isParameter(name) ? parameters.get(name)?.node : module.options[name]));
+  const args = [...(yield* argumentsOf(run, inputs)), ...rest];
+  const shared = Object.entries(module.options).filter(([name]) => name in page.options);
+  const options = shared.length === 0 ? noOptions : new WatchedOptions(Object.fromEntries(shared));
+  const work: Work = { op: page.name, place: call.place, fn: functionFor(run, page.name)!, args, options };
+  const raw = yield* invoke(run, work);
+  options.check(page.name);
+  const tracked = run.gradients.tracks(run, args);
+  const result = resultsOf(run, call, raw, tracked, undefined);
+  if (tracked) run.gradients.log(work, result);
+  return result;
+}

@@ -1,0 +1,143 @@
+import { type FunctionalAutograd, unsupported } from '../adapter/contract.ts';
+import { type Argument, nodesIn } from './arguments.ts';
+import { compute } from './arithmetic.ts';
+import { Breach } from './failure.ts';
+import type { Gradients } from './gradients.ts';
+import { guarded, type Work } from './invoke.ts';
+import type { Tensor } from './library.ts';
+import { cellOf, look } from './lookup.ts';
+import { type Entry, lower, writesOf } from './lower.ts';
+import { noOptions, type Options } from './options.ts';
+import type { Call } from './plan.ts';
+import type { Run } from './run.ts';
+import { done, isPromise, type Task } from './task.ts';
+import { Cell, Node, none, type Value } from './values.ts';
+
+/**
+ * Gradients of a library that differentiates functions. The evaluator logs what it runs and lowers a `backward` to a
+ * pure function of its leaves. Leaves, `.grad` slots and `no_grad` are its own; the derivative is the library's.
+ */
+export class Functional implements Gradients {
+  readonly silent = undefined;
+  readonly available = true;
+  readonly readsRequiresGrad = false;
+  private readonly library: FunctionalAutograd<Tensor>;
+  private readonly entries: Entry[] = [];
+
+  constructor(library: FunctionalAutograd<Tensor>) {
+    this.library = library;
+  }
+
+  tracks(run: Run, args: readonly Argument[]): boolean {
+    return run.recording && nodesIn(args).some((node) => node.tracked);
+  }
+
+  log(work: Work, result: Value): void {
+    const items = result.kind === 'sequence' ? result.items : [result];
+    const outs = items.map((item) => (item.kind === 'tensor' ? item.node : undefined));
+    this.entries.push({ work, outs, many: result.kind === 'sequence', writes: writesOf(work.args) });
+  }
+
+  *mark(run: Run, cell: Cell, on: boolean, place: readonly number[]): Task<void> {
+    const { node } = cell;
+    if (node.leaf === on && node.tracked === on) return;
+    if (!on && node.tracked && !node.leaf) unsupported('feature autograd.tape: requires_grad of a result');
+    if (on && node.tracked) return;
+    // PyTorch raises here, which is nothing that the library could do.
+    if (on && !/float/.test(yield* run.dtypeOf(node))) {
+      unsupported('feature autograd.tape: requires_grad of a tensor that is not floating');
+    }
+    // A new state: what ran before it was a leaf stays unrecorded.
+    cell.become(run.node(node.value, place, on));
+  }
+
+  detach(_: Run, cell: Cell): Task<Cell> {
+    return done(new Cell(new Node(cell.node.value, cell.node.place)));
+  }
+
+  data(_: Run, cell: Cell): Cell {
+    return new Cell(new Node(cell.node.value, cell.node.place), { origin: cell });
+  }
+
+  grad(_: Run, cell: Cell): Cell | null {
+    if (cell.node.tracked && !cell.node.leaf) unsupported('feature autograd.tape: .grad of a result');
+    return cell.grad;
+  }
+
+  *backward(run: Run, call: Call, self: Cell, gradient: Node | undefined, options: Options): Task<void> {
+    if (options.values.create_graph === true) unsupported('feature autograd.tape: backward with create_graph');
+    const { inputs, f } = lower(this.entries, self.node);
+    if (inputs.length === 0) unsupported('feature autograd.tape: backward without a leaf');
+    const values = inputs.map((node) => node.value);
+    const grads = yield* guarded(call.place, () => this.library.vjp(f, values, gradient?.value));
+    this.count(call, grads, inputs);
+    for (const [i, leaf] of inputs.entries()) yield* this.accumulate(run, leaf.cell!, grads[i]!, call.place);
+  }
+
+  private count(call: Call, grads: readonly unknown[], inputs: readonly Node[]): void {
+    if (!Array.isArray(grads) || grads.length !== inputs.length) {
+      throw new Breach(`vjp must return ${inputs.length} gradients for ${call.op}`);
+    }
+  }
+
+  private *accumulate(run: Run, leaf: Cell, value: Tensor, place: readonly number[]): Task<void> {
+    const node = run.node(value, place);
+    if (leaf.grad === null) {
+      leaf.grad = new Cell(node, { slotOf: leaf });
+      return;
+    }
+    run.assisted.add('accumulation of .grad');
+    const sum = yield* compute(run, [leaf.grad.node, node], ([a, b], round) => round(a! + b!));
+    leaf.grad.become(run.node(sum, place));
+  }
+
+  /** One more op of the log, so that orders nest. */
+  *gradientsOf(run: Run, call: Call, outputs: Cell, inputs: readonly Cell[]): Task<Value> {
+    const wanted = inputs.map((cell) => cell.node);
+    const lowered = lower(this.entries, outputs.node, wanted);
+    const cotangent = cotangentOf(run, call);
+    const args = cotangent === undefined ? lowered.inputs : [...lowered.inputs, cotangent];
+    const reached = wanted.map((node) => lowered.inputs.indexOf(node));
+    const isUnused = reached.includes(-1) || lowered.inputs.length === 0;
+    if (isUnused && !isOn(call, 'allow_unused')) unsupported('feature autograd.tape: a gradient of an unused tensor');
+    const work: Work = {
+      op: call.op,
+      place: call.place,
+      args,
+      options: noOptions,
+      fn: this.gradientFunction(call, lowered),
+    };
+    const grads = yield* guarded(call.place, () => work.fn(...args.map((node) => node.value)) as Tensor[]);
+    const tracked = isOn(call, 'create_graph');
+    const made = lowered.inputs.map((_, i) => run.cell(grads[i]!, call.place, false, tracked));
+    if (tracked) this.log(work, { kind: 'sequence', python: 'tuple', items: made });
+    return { kind: 'sequence', python: 'tuple', items: reached.map((i) => made[i] ?? none) };
+  }
+
+  private gradientFunction(call: Call, { inputs, f }: ReturnType<typeof lower>): Work['fn'] {
+    return (...raw) => {
+      const values = raw.slice(0, inputs.length) as Tensor[];
+      const grads = this.library.vjp(f, values, raw[inputs.length] as Tensor | undefined);
+      if (isPromise(grads)) return grads.then((late) => late);
+      this.count(call, grads, inputs);
+      return grads;
+    };
+  }
+
+  *zeroGrad(run: Run, cells: readonly Cell[], options: Options, place: readonly number[]): Task<void> {
+    run.assisted.add('zero_grad');
+    for (const cell of cells) {
+      if (cell.grad === null) continue;
+      if (options.values.set_to_none === true) cell.grad = null;
+      else cell.grad.become(run.node(yield* compute(run, [cell.grad.node], () => 0), place));
+    }
+  }
+}
+
+const isOn = (call: Call, name: string): boolean =>
+  call.options.some((option) => option.name === name && option.value === true);
+
+function cotangentOf(run: Run, call: Call): Node | undefined {
+  const option = call.options.find(({ name }) => name === 'grad_outputs');
+  return option?.kind === 'ref' ? cellOf(look(run, option.value), 'grad_outputs').node : undefined;
+}

@@ -1,0 +1,2 @@
+/** Runs a case on a library, behind its adapter. */
+export { evaluate, start } from './evaluate.ts';

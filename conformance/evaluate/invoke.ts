@@ -1,0 +1,56 @@
+import { type Argument, fill } from './arguments.ts';
+import { Breach, isUnsupported, Threw } from './failure.ts';
+import type { LibraryFunction } from './library.ts';
+import type { Options } from './options.ts';
+import type { Run } from './run.ts';
+import { isPromise, type Task } from './task.ts';
+
+/** What a functional lowering can run again. */
+export interface Work {
+  /** For messages. */
+  readonly op: string;
+  readonly place: readonly number[];
+  readonly fn: LibraryFunction;
+  readonly args: readonly Argument[];
+  readonly options: Options;
+}
+
+/** Calls the library once, and says what went wrong in the terms of the evaluator. */
+export function* invoke(run: Run, work: Work): Task<unknown> {
+  const { op, place, fn, args, options } = work;
+  const raw = fill(args);
+  raw.push(options.seen);
+  const silent = run.recording ? undefined : run.gradients.silent;
+  let result: unknown;
+  try {
+    result = silent === undefined ? fn(...raw) : silent(() => fn(...raw));
+    if (isPromise(result)) {
+      if (silent !== undefined) throw new Breach(`${op} returned a promise under noGrad`);
+      result = yield result;
+    }
+  } catch (error) {
+    throw failure(error, place);
+  }
+  return result;
+}
+
+/** Runs a function of the adapter that is no op, with the same classification of what it throws. */
+export function* guarded<R>(place: readonly number[], call: () => R | PromiseLike<R>): Task<R> {
+  try {
+    const result = call();
+    return isPromise(result) ? ((yield result) as R) : result;
+  } catch (error) {
+    throw failure(error, place);
+  }
+}
+
+/** What an adapter's function threw: that the library lacks something, or that it raised. */
+export const failure = (error: unknown, place: readonly number[]): unknown =>
+  isUnsupported(error) || error instanceof Breach || error instanceof Threw ? error : new Threw(error, place);
+
+/** The same call inside a pure function: nothing may be waited for. */
+export function replay(work: Work, raw: unknown[]): unknown {
+  const result = work.fn(...raw, work.options.values);
+  if (isPromise(result)) throw new Breach(`${work.op} returned a promise inside vjp`);
+  return result;
+}

@@ -1,0 +1,77 @@
+import { unsupported } from '../adapter/contract.ts';
+import { nextBatch } from './batches.ts';
+import { Breach } from './failure.ts';
+import { guarded } from './invoke.ts';
+import { loadState } from './load-state.ts';
+import { resolve } from './lookup.ts';
+import { allParameters, type ModuleValue } from './module-value.ts';
+import { callModule, initialise } from './modules.ts';
+import { step } from './optimizers.ts';
+import { type Options, optionsOf } from './options.ts';
+import type { Call } from './plan.ts';
+import type { Run } from './run.ts';
+import type { Task } from './task.ts';
+import { type Cell, none, type Value } from './values.ts';
+
+/** Methods of modules, optimizers and loaders. */
+export function* objectOp(run: Run, call: Call): Task<Value> {
+  const [self, rest] = call.operands.map((operand) => resolve(run, operand));
+  switch (call.op) {
+    case 'call':
+      return yield* callModule(run, call, moduleOf(self, call), rest?.kind === 'sequence' ? rest.items : []);
+    case 'parameters':
+      initialiseAll(run, moduleOf(self, call));
+      return { kind: 'sequence', python: 'list', items: [...allParameters(moduleOf(self, call))!.values()] };
+    case 'load_state_dict':
+      yield* loadState(run, call, moduleOf(self, call));
+      return none;
+    case 'zero_grad':
+      yield* zeroGrad(run, call, self);
+      return none;
+    case 'step':
+      if (self?.kind !== 'optimizer') throw new Breach('step needs an optimizer');
+      yield* step(run, call, self);
+      return none;
+    case 'next':
+      return yield* nextBatch(run, call, self);
+    default:
+      return unsupported(`op ${call.op}`);
+  }
+}
+
+function moduleOf(value: Value | undefined, call: Call): ModuleValue {
+  if (value?.kind === 'module') return value;
+  throw new Breach(`${call.op} needs a module`);
+}
+
+function initialiseAll(run: Run, module: ModuleValue): void {
+  if (module.children.length === 0) initialise(run, module);
+  for (const child of module.children) initialiseAll(run, child);
+}
+
+function* zeroGrad(run: Run, call: Call, self: Value | undefined): Task<void> {
+  const options = yield* optionsOf(run, call);
+  const native = nativeZeroGrad(self);
+  if (native !== undefined) yield* guarded(call.place, () => native(options.seen));
+  else {
+    const cells = parametersOf(run, call, self);
+    yield* run.gradients.zeroGrad(run, cells, options, call.place);
+    if (cells.length === 0) return;
+  }
+  if (run.gradients.readsRequiresGrad) options.check(call.op);
+}
+
+/** The library's own, if it has one. */
+function nativeZeroGrad(self: Value | undefined): ((options: Options['seen']) => void) | undefined {
+  if (self?.kind === 'optimizer') return self.native?.zeroGrad;
+  if (self?.kind !== 'module' || self.native?.adapter.zeroGrad === undefined) return undefined;
+  const { adapter, handle } = self.native;
+  return (options) => adapter.zeroGrad!(handle, options);
+}
+
+function parametersOf(run: Run, call: Call, self: Value | undefined): readonly Cell[] {
+  if (self?.kind === 'optimizer') return self.params;
+  const module = moduleOf(self, call);
+  initialiseAll(run, module);
+  return [...allParameters(module)!.values()];
+}

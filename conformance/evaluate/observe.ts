@@ -1,0 +1,72 @@
+import type { TensorData } from '../adapter/contract.ts';
+import type { Observation } from '../observation.ts';
+import { Breach } from './failure.ts';
+import { pythonText, tupleText } from './python-text.ts';
+import { read } from './read.ts';
+import type { Run } from './run.ts';
+import type { Task } from './task.ts';
+import type { Cell, RecordValue, SequenceValue, Value } from './values.ts';
+
+/** What a value is now. `prints` asks for its text too, which a library without `print` does not have. */
+export function* observe(run: Run, value: Value, prints: boolean): Task<Observation> {
+  const text = prints && run.library.adapter.print !== undefined ? textOf(run, value) : undefined;
+  const seen = yield* held(run, value);
+  return text === undefined || seen.kind === 'null' ? seen : { ...seen, prints: text };
+}
+
+function* held(run: Run, value: Value): Task<Observation> {
+  switch (value.kind) {
+    case 'tensor':
+      return yield* tensor(run, value);
+    case 'host':
+      return value.type === 'none' ? { kind: 'null' } : { kind: 'host', value: value.value };
+    case 'sequence':
+      return { kind: 'sequence', each: yield* all(run, value) };
+    case 'record':
+      return stacked(value);
+    default:
+      throw new Breach(`a ${value.kind} cannot be observed`);
+  }
+}
+
+function* all(run: Run, { items }: SequenceValue): Task<readonly Observation[]> {
+  const each: Observation[] = [];
+  for (const item of items) each.push(yield* held(run, item));
+  return each;
+}
+
+function* tensor(run: Run, { node }: Cell): Task<Observation> {
+  const { dtype, shape, data } = yield* read(run.library, node);
+  const seen = { kind: 'tensor', dtype, shape, data: dtype === 'bool' ? booleans(data) : data } as const;
+  return typeof (node.value as unknown) === 'object' ? seen : { ...seen, host: true };
+}
+
+/** Libraries that keep booleans as bytes read back 0 and 1. */
+const booleans = (data: TensorData['data']): TensorData['data'] =>
+  typeof data[0] === 'boolean' ? data : Array.from(data, (element) => element === true || Number(element) === 1);
+
+/** Along a new axis 0. */
+function stacked({ copies }: RecordValue): Observation {
+  const { dtype, shape } = copies[0]!;
+  if (copies.some((copy) => copy.dtype !== dtype || copy.shape.join() !== shape.join())) {
+    throw new Breach('a record holds tensors of several shapes or dtypes');
+  }
+  const data = copies.flatMap((copy) => Array.from(copy.data));
+  return { kind: 'tensor', dtype, shape: [copies.length, ...shape], data };
+}
+
+/** Tensors print as the library says; what holds them is Python's. */
+function textOf(run: Run, value: Value): string {
+  switch (value.kind) {
+    case 'tensor':
+      return run.library.adapter.print!(value.node.value);
+    case 'host':
+      return pythonText(value.value, value.type);
+    case 'sequence': {
+      const inner = value.items.map((item) => textOf(run, item));
+      return value.python === 'tuple' ? tupleText(inner) : `[${inner.join(', ')}]`;
+    }
+    default:
+      throw new Breach(`a ${value.kind} has no text`);
+  }
+}

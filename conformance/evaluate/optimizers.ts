@@ -1,0 +1,74 @@
+import { type Optimizer, unsupported } from '../adapter/contract.ts';
+import { compute } from './arithmetic.ts';
+import { Breach } from './failure.ts';
+import { guarded } from './invoke.ts';
+import type { Tensor } from './library.ts';
+import { cellOf, resolve } from './lookup.ts';
+import type { OptimizerValue } from './optimizer-value.ts';
+import { optionsOf } from './options.ts';
+import type { Call } from './plan.ts';
+import type { Run } from './run.ts';
+import type { Task } from './task.ts';
+import type { Cell } from './values.ts';
+
+type Create = (params: readonly Tensor[], options: unknown) => Optimizer<Tensor> | PromiseLike<Optimizer<Tensor>>;
+
+/** `optim.SGD`: the library's own, or a plain step of the evaluator on the `.grad` slots that it keeps. */
+export function* createOptimizer(run: Run, call: Call): Task<OptimizerValue> {
+  const [list] = call.operands.map((operand) => resolve(run, operand));
+  if (list?.kind !== 'sequence') throw new Breach(`${call.op} needs a list of parameters`);
+  const params = list.items.map((item) => cellOf(item, call.op));
+  const create = (run.library.adapter.optim as Record<string, Create> | undefined)?.[call.op];
+  const options = yield* optionsOf(run, call);
+  const lr = options.values.lr as number;
+  if (create === undefined) {
+    checkPlain(run, call);
+    return { kind: 'optimizer', params, native: undefined, lr };
+  }
+  const values = params.map((cell) => cell.node.value);
+  const native = yield* guarded(call.place, () => create(values, options.seen));
+  options.check(call.op);
+  return { kind: 'optimizer', params, native, lr };
+}
+
+function checkPlain(run: Run, call: Call): void {
+  if (call.op !== 'optim.SGD' || !run.gradients.available || run.gradients.readsRequiresGrad)
+    unsupported(`op ${call.op}`);
+  for (const { name, value } of call.options) {
+    if (name !== 'lr' && value !== 0 && value !== false) unsupported(`option ${call.op}.${name}`);
+  }
+}
+
+/** `trainer.step()` */
+export function* step(run: Run, call: Call, { params, native, lr }: OptimizerValue): Task<void> {
+  if (native === undefined) {
+    run.assisted.add('optim.SGD');
+    for (const cell of params) yield* plainStep(run, call, cell, lr);
+    return;
+  }
+  const values = params.map((cell) => cell.node.value);
+  const grads = params.map((cell) => run.gradients.grad(run, cell)?.node.value ?? null);
+  const next = yield* guarded(call.place, () => native.step(values, grads) as readonly Tensor[] | undefined);
+  if (next === undefined) return checkInPlace(run, call);
+  if (!Array.isArray(next) || next.length !== params.length) {
+    throw new Breach(`the step of ${call.op} must return ${params.length} parameters`);
+  }
+  for (const [i, cell] of params.entries()) yield* replace(run, call, cell, next[i]!);
+}
+
+function checkInPlace(run: Run, call: Call): void {
+  if (run.library.adapter.mutation === 'none') throw new Breach(`${call.op}: a step must return the new parameters`);
+}
+
+function* replace(run: Run, call: Call, cell: Cell, value: Tensor): Task<void> {
+  if (value === cell.node.value) return;
+  cell.become(run.node(value, call.place, true));
+  yield* run.gradients.mark(run, cell, true, call.place);
+}
+
+/** w ← w − lr · w.grad */
+function* plainStep(run: Run, call: Call, cell: Cell, lr: number): Task<void> {
+  if (cell.grad === null) return;
+  const value = yield* compute(run, [cell.node, cell.grad.node], ([w, g], round) => round(w! - round(lr * g!)));
+  cell.become(run.node(value, call.place, true));
+}

@@ -1,0 +1,68 @@
+import type { Host } from '../observation.ts';
+import type { ResultType } from '../page.ts';
+import { Breach } from './failure.ts';
+import type { Tensor } from './library.ts';
+import type { Call } from './plan.ts';
+import type { Run } from './run.ts';
+import { type HostType, type Node, none, type Value } from './values.ts';
+
+/** What the library returned, as the page says it must be. `self` is the op's first tensor. */
+export function resultsOf(run: Run, call: Call, raw: unknown, tracked: boolean, self: Node | undefined): Value {
+  const { results } = call.page;
+  const due = results.filter((result) => result.with === undefined || isGiven(call, result.with));
+  if (due.length === 0) return none;
+  const read = (type: ResultType, value: unknown): Value => resultOf(run, call, type, value, tracked, self);
+  if (due.length === 1) return read(due[0]!.type, raw);
+  if (!Array.isArray(raw) || raw.length !== due.length) {
+    throw new Breach(`${call.op} must return a list of ${due.length} results`);
+  }
+  const items = due.map(({ name, type }, i): Value => {
+    if (raw[i] === undefined && i > 0) return { kind: 'missing', what: `result ${call.op}.${name}` };
+    return read(type, raw[i]);
+  });
+  return { kind: 'sequence', python: 'tuple', items };
+}
+
+const isGiven = (call: Call, name: string): boolean =>
+  call.options.some((option) => option.name === name && option.value !== undefined);
+
+function resultOf(run: Run, call: Call, type: ResultType, raw: unknown, tracked: boolean, self?: Node): Value {
+  if (type === 'tensor' || type === 'any') return run.cell(tensorOf(call.op, raw), call.place, false, tracked);
+  if (type === 'sequence') {
+    if (!Array.isArray(raw)) throw new Breach(`${call.op} must return a list`);
+    const items = raw.map((item) => (item === null ? none : resultOf(run, call, 'tensor', item, tracked)));
+    return { kind: 'sequence', python: 'tuple', items };
+  }
+  const host = hosts[type];
+  if (host === undefined) return { kind: 'handle', type, handle: raw };
+  if (!host.is(raw)) throw new Breach(`${call.op} must return ${host.what}`);
+  return { kind: 'host', type: host.type, value: raw as Host, ...(self === undefined ? {} : { from: self }) };
+}
+
+/** A tensor, or a number in place of a 0-d one. */
+export function tensorOf(op: string, raw: unknown): Tensor {
+  if (raw === undefined || raw === null || typeof raw === 'string') throw new Breach(`${op} must return a tensor`);
+  return raw as Tensor;
+}
+
+const isInt = (value: unknown): boolean => typeof value === 'bigint' || Number.isInteger(value);
+const isNumber = (value: unknown): boolean =>
+  typeof value === 'number' ||
+  typeof value === 'bigint' ||
+  typeof value === 'boolean' ||
+  (typeof value === 'object' && value !== null && 'float' in value);
+const isInts = (value: unknown): boolean => Array.isArray(value) && value.every(isInt);
+const isHost = (value: unknown): boolean =>
+  Array.isArray(value) ? value.every(isHost) : value === null || typeof value === 'string' || isNumber(value);
+
+const hosts: Readonly<Partial<Record<ResultType, { type: HostType; what: string; is: (value: unknown) => boolean }>>> =
+  {
+    int: { type: 'int', what: 'an integer', is: isInt },
+    float: { type: 'float', what: 'a number', is: (value) => typeof value === 'number' },
+    bool: { type: 'bool', what: 'true or false', is: (value) => typeof value === 'boolean' },
+    text: { type: 'text', what: 'text', is: (value) => typeof value === 'string' },
+    size: { type: 'size', what: 'a list of integers', is: isInts },
+    ints: { type: 'tuple', what: 'a list of integers', is: isInts },
+    scalar: { type: 'number', what: 'one number', is: isNumber },
+    host: { type: 'host', what: 'host values', is: isHost },
+  };

@@ -1,0 +1,58 @@
+import { unsupported } from '../adapter/contract.ts';
+import type { Dtype } from '../case.ts';
+import type { Gradients } from './gradients.ts';
+import type { Library, Tensor } from './library.ts';
+import { read } from './read.ts';
+import type { Task } from './task.ts';
+import { Cell, Node, type Value } from './values.ts';
+
+/** One case while it runs. */
+export class Run {
+  readonly library: Library;
+  readonly gradients: Gradients;
+  readonly names: Map<string, Value> = new Map();
+  /** False inside `no_grad`. */
+  recording = true;
+  /** What the evaluator did in the library's place. */
+  readonly assisted: Set<string> = new Set();
+  /** The ops that ran from `composed`. */
+  readonly composed: Set<string> = new Set();
+  /** What the op that ran last made: read at the end if nothing is observed, to force a lazy library. */
+  latest: Node[] = [];
+  private readonly made: Set<Tensor> | undefined;
+
+  constructor(library: Library, gradients: Gradients) {
+    this.library = library;
+    this.gradients = gradients;
+    this.made = library.adapter.dispose === undefined ? undefined : new Set();
+  }
+
+  /** A tensor that the library made. */
+  node(value: Tensor, place: readonly number[], leaf = false, tracked: boolean = leaf): Node {
+    const node = new Node(value, place, leaf, tracked);
+    this.latest.push(node);
+    if (this.made !== undefined && typeof value === 'object') this.made.add(value);
+    return node;
+  }
+
+  cell(value: Tensor, place: readonly number[], leaf = false, tracked: boolean = leaf): Cell {
+    return new Cell(this.node(value, place, leaf, tracked));
+  }
+
+  /** The dtype that stands for this one in the library. */
+  dtype(dtype: Dtype): Dtype {
+    const by = this.library.adapter.dtypes[dtype];
+    if (by === undefined) return unsupported(`dtype ${dtype}`);
+    return by === true ? dtype : by;
+  }
+
+  /** The dtype of a tensor as the library itself says. */
+  *dtypeOf(node: Node): Task<Dtype> {
+    node.dtype ??= (yield* read(this.library, node)).dtype;
+    return node.dtype;
+  }
+
+  dispose(): void {
+    if (this.made !== undefined) for (const value of this.made) this.library.adapter.dispose!(value);
+  }
+}
