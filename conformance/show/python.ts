@@ -143,4 +143,4 @@ export const pythonDialect: Dialect = {
 };
 
 /** A case as a program for Python and real PyTorch. */
-export const python = (c: Case): string => program(c, pythonDialect);
+export const pythonOf = (c: Case): string => program(c, pythonDialect);

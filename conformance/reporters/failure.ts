@@ -1,0 +1,51 @@
+import type { Colors } from 'picocolors/types.js';
+import type { Case } from '../case.ts';
+import { snippet } from '../show/snippet.ts';
+import type { Verdict } from '../verdict.ts';
+import { mismatchLines } from './mismatch.ts';
+import { shown, wrapped } from './text.ts';
+
+/** What a failure is told with, beyond its case and verdict. */
+export interface FailureContext {
+  /** The text of a clause, or undefined if the spec has none of this id. */
+  readonly clause: (id: string) => string | undefined;
+  /** The command that runs just this case again. */
+  readonly rerun: (id: string) => string;
+  readonly paint: Colors;
+  /** Columns to write in. */
+  readonly width: number;
+}
+
+const indent = '  ';
+
+const clauseLines = (rule: string, { clause, paint, width }: FailureContext): string[] => {
+  const [first = '', ...rest] = wrapped(clause(rule) ?? '(the spec has no such clause)', width - rule.length - 4);
+  const margin = ' '.repeat(rule.length + 2);
+  return [`${paint.cyan(rule)}  ${first}`, ...rest.map((line) => margin + line)];
+};
+
+const verdictLines = ({ mismatches, message }: Verdict, paint: Colors): string[] => {
+  if (mismatches !== undefined && mismatches.length > 0) return mismatches.flatMap((one) => mismatchLines(one, paint));
+  return message === undefined ? [] : [shown(message, 400)];
+};
+
+/**
+ * A failure, from what a reader needs first to what he needs last: id and reason, the clause, three lines of code, what
+ * differs, and the command that shows it again.
+ */
+export const failureLines = (c: Case, verdict: Verdict, context: FailureContext): string[] => {
+  const { paint, width } = context;
+  const reason = verdict.reason ?? '';
+  const blocks = [
+    [c.title.en, ...c.rules.flatMap((rule) => clauseLines(rule, context))],
+    snippet(c, width - 4).map((line) => `${paint.dim('│')} ${line}`),
+    verdictLines(verdict, paint),
+    (verdict.notes ?? []).map((note) => paint.dim(`note: ${shown(note)}`)),
+    [`${paint.dim('rerun')}  ${context.rerun(c.id)}`],
+  ];
+  const body = blocks.filter((block) => block.length > 0).flatMap((block, i) => (i === 0 ? block : ['', ...block]));
+  return [
+    `${paint.bold(paint.red(verdict.verdict.toUpperCase()))}  ${paint.bold(c.id)}${reason ? `  ${paint.red(reason)}` : ''}`,
+    ...body.map((line) => (line === '' ? '' : indent + line)),
+  ];
+};

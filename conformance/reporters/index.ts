@@ -1,0 +1,3 @@
+export { type Results, results, resultsText } from './json.ts';
+export { type Pretty, type PrettyOptions, pretty, type Screen } from './pretty.ts';
+export { type Report, type Totals, totalsOf, unexpected } from './report.ts';

@@ -1,0 +1,31 @@
+import type { Verdict } from '../verdict.ts';
+import { type Report, type Totals, totalsOf } from './report.ts';
+
+/** `results.json`: `spec/schema/report.schema.json`. */
+export interface Results {
+  readonly suite: { readonly version: string; readonly digest: string; readonly cases: number };
+  readonly adapter: Report['adapter'];
+  readonly tolerance: Report['tolerance'];
+  readonly totals: Totals;
+  readonly cases: readonly Verdict[];
+}
+
+/** The results of a run as data: only what JSON holds, and totals that add up to `suite.cases`. */
+export const results = ({ suite, adapter, tolerance, verdicts }: Report): Results => {
+  const { name, version, url } = adapter;
+  return {
+    suite: { version: suite.version, digest: suite.digest, cases: verdicts.length },
+    adapter: { name, ...(version === undefined ? {} : { version }), ...(url === undefined ? {} : { url }) },
+    tolerance,
+    totals: totalsOf(verdicts),
+    cases: verdicts,
+  };
+};
+
+/** The text of `results.json`: one case per line, so that two runs can be compared with line tools. */
+export const resultsText = (report: Report): string => {
+  const { cases, ...rest } = results(report);
+  const head = JSON.stringify(rest, null, 2).slice(0, -2);
+  const lines = cases.map((verdict) => `    ${JSON.stringify(verdict)}`);
+  return `${head},\n  "cases": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;
+};

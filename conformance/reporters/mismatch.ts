@@ -1,0 +1,53 @@
+import type { Colors } from 'picocolors/types.js';
+import type { Element } from '../case.ts';
+import type { Difference, Mismatch } from '../verdict.ts';
+import { table } from './table.ts';
+import { brief, counted, cut, plain, shown } from './text.ts';
+
+const element = (value: Element): string => shown(String(value), 40);
+
+/** The worst elements as a table; a column that says nothing is left out. */
+const differenceLines = (differences: readonly Difference[], paint: Colors): string[] => {
+  const measures = (['abs', 'rel', 'ulp', 'allowed'] as const).filter((key) =>
+    differences.some((d) => d[key] !== null),
+  );
+  const indexed = differences.some(({ index }) => index.length > 0);
+  const head = [...(indexed ? ['index'] : []), 'expected', 'got', ...measures];
+  const rows = differences.map((d) => [
+    ...(indexed ? [`[${d.index.join(', ')}]`] : []),
+    element(d.expected),
+    element(d.got),
+    ...measures.map((key) => brief(d[key])),
+  ]);
+  const [first, ...rest] = table(
+    [head, ...rows],
+    head.map((name) => (name === 'index' ? 'left' : 'right')),
+  );
+  return [paint.dim(first!), ...rest];
+};
+
+/** Two texts of several lines, one above the other. */
+const textLines = (mismatch: Mismatch, paint: Colors): string[] =>
+  (['expected', 'got'] as const).flatMap((side) =>
+    cut(mismatch[side] ?? '', 2000)
+      .split('\n')
+      .map((line, i) => `${paint.dim((i === 0 ? side : '').padEnd(8))} ${paint.dim('│')} ${plain(line)}`),
+  );
+
+const isPrint = ({ message }: Mismatch): boolean => message === 'prints differently';
+
+/** One mismatch under the name that it is about. */
+export const mismatchLines = (mismatch: Mismatch, paint: Colors): string[] => {
+  const { name, reason, message, expected, got, differences = [], count } = mismatch;
+  const subject = paint.bold(plain(name));
+  if (isPrint(mismatch)) return [`${subject}  ${message}`, ...textLines(mismatch, paint).map((line) => `  ${line}`)];
+  if (reason === 'wrong_shape' || (reason === 'wrong_dtype' && differences.length === 0)) {
+    const what = reason === 'wrong_shape' ? 'shape' : 'dtype';
+    return [`${subject}  ${what.padEnd(5)}  expected ${shown(expected ?? '')}, got ${paint.red(shown(got ?? ''))}`];
+  }
+  const said = name === 'error' ? shown(message) : `${subject}  ${shown(message)}`;
+  const left = (count?.wrong ?? 0) - differences.length;
+  const more = left > 0 ? [paint.dim(`… and ${counted(left, 'more element')}`)] : [];
+  const rows = differences.length > 0 ? [...differenceLines(differences, paint), ...more] : [];
+  return [said, ...rows.map((line) => `  ${line}`)];
+};

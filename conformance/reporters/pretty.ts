@@ -1,0 +1,62 @@
+import picocolors from 'picocolors';
+import type { Colors } from 'picocolors/types.js';
+import type { Verdict } from '../verdict.ts';
+import { type FailureContext, failureLines } from './failure.ts';
+import { Progress } from './progress.ts';
+import { type Report, unexpected } from './report.ts';
+import { conventionLines, featureLines, totalLine, unsupportedLines } from './summary.ts';
+import { shown } from './text.ts';
+
+/** Where the report is written. */
+export interface Screen {
+  readonly out: (text: string) => void;
+  /** A person watches: progress may be shown and overwritten. */
+  readonly interactive: boolean;
+  /** How wide it is. Default 100. */
+  readonly columns?: number;
+}
+
+export interface PrettyOptions extends Pick<FailureContext, 'clause' | 'rerun'> {
+  /** Default: what the terminal and NO_COLOR / FORCE_COLOR say. */
+  readonly color?: boolean;
+}
+
+/** The report that people read: progress while it runs, then every failure, then a summary. */
+export interface Pretty {
+  /** `cases`: how many will be run. */
+  readonly start: (cases: number) => void;
+  readonly verdict: (verdict: Verdict) => void;
+  readonly end: (report: Report) => void;
+}
+
+const headLine = ({ adapter, suite, tolerance }: Report, paint: Colors): string => {
+  const who = [adapter.name, adapter.version ?? '']
+    .map((part) => shown(part, 60))
+    .join(' ')
+    .trim();
+  return `${paint.bold(who)}  ${paint.dim(`suite ${suite.version} (${suite.digest.slice(0, 12)}), tolerance ${tolerance}`)}`;
+};
+
+export const pretty = (screen: Screen, { clause, rerun, color }: PrettyOptions): Pretty => {
+  const paint = picocolors.createColors(color ?? picocolors.isColorSupported);
+  const width = Math.min(120, Math.max(60, screen.columns ?? 100));
+  const write = (lines: readonly string[]): void => screen.out(lines.map((line) => `${line}\n`).join(''));
+  let progress: Progress | undefined;
+  return {
+    start: (cases) => {
+      if (screen.interactive) progress = new Progress(screen.out, cases, paint);
+    },
+    verdict: (verdict) => progress?.step(verdict),
+    end: (report) => {
+      progress?.end();
+      const { cases, verdicts } = report;
+      write([headLine(report, paint)]);
+      for (const [i, c] of cases.entries()) {
+        const verdict = verdicts[i]!;
+        if (unexpected.has(verdict.verdict)) write(['', ...failureLines(c, verdict, { clause, rerun, paint, width })]);
+      }
+      write(['', ...featureLines(cases, verdicts, paint)]);
+      write([...unsupportedLines(verdicts, paint), ...conventionLines(verdicts, paint), '', totalLine(report, paint)]);
+    },
+  };
+};

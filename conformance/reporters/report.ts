@@ -1,0 +1,35 @@
+import type { Case } from '../case.ts';
+import type { Tier } from '../compare/bound.ts';
+import type { Verdict, VerdictName } from '../verdict.ts';
+
+/** All that a run has found: what every reporter is given. */
+export interface Report {
+  readonly suite: {
+    readonly version: string;
+    /** sha256 over the fixture files. */
+    readonly digest: string;
+  };
+  readonly adapter: { readonly name: string; readonly version?: string; readonly url?: string };
+  readonly tolerance: Tier;
+  /** The cases that were run; `verdicts` has one for each, in the same order. */
+  readonly cases: readonly Case[];
+  readonly verdicts: readonly Verdict[];
+  /** How long the run took, in milliseconds. */
+  readonly duration: number;
+}
+
+export const verdictNames: readonly VerdictName[] = [
+  ...(['pass', 'fail', 'convention', 'xfail', 'xpass', 'unsupported', 'error', 'timeout', 'crash'] as const),
+];
+
+/** The verdicts that are not as they should be: each is printed in full. */
+export const unexpected: ReadonlySet<VerdictName> = new Set(['fail', 'xpass', 'error', 'timeout', 'crash']);
+
+export type Totals = Readonly<Record<VerdictName, number>>;
+
+/** How often each verdict was given; every one of them is there, and their sum is the number of verdicts. */
+export const totalsOf = (verdicts: readonly Verdict[]): Totals => {
+  const totals = Object.fromEntries(verdictNames.map((name) => [name, 0])) as Record<VerdictName, number>;
+  for (const { verdict } of verdicts) totals[verdict]++;
+  return totals;
+};

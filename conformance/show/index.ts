@@ -1,0 +1,1 @@
+export { pythonOf } from './python.ts';
