@@ -1,0 +1,46 @@
+/** Activations as modules. */
+
+import { prelu } from '../ops/activations/prelu.ts';
+import { full } from '../ops/creation/filled.ts';
+import { float } from '../scalar.ts';
+import type { Tensor } from '../tensor.ts';
+import { Module, type Registered } from './module.ts';
+
+/** max(x, 0). */
+export class ReLU extends Module {
+  forward(input: Tensor): Tensor {
+    return input.relu();
+  }
+}
+
+/** 1 / (1 + e^−x). */
+export class Sigmoid extends Module {
+  forward(input: Tensor): Tensor {
+    return input.sigmoid();
+  }
+}
+
+export interface PReLUOptions {
+  /** Default 1: one slope for all. Else one per channel, which is axis 1. */
+  readonly num_parameters?: number;
+  /** What every slope starts as. Default 0.25. */
+  readonly init?: number;
+}
+
+/** max(0, x) + w·min(0, x), with a slope w that is learnt. */
+export class PReLU extends Module {
+  readonly weight: Tensor;
+
+  constructor({ num_parameters = 1, init = 0.25 }: PReLUOptions = {}) {
+    super();
+    this.weight = full([num_parameters], float(init), { requires_grad: true });
+  }
+
+  override registered(): Registered {
+    return { weight: this.weight };
+  }
+
+  forward(input: Tensor): Tensor {
+    return prelu(input, this.weight);
+  }
+}

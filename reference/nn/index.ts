@@ -1,0 +1,8 @@
+/** torch.nn. */
+export { PReLU, ReLU, Sigmoid } from './activations.ts';
+export { Conv2d } from './conv2d.ts';
+export * as functional from './functional.ts';
+export { Linear } from './linear.ts';
+export { BCELoss, CrossEntropyLoss, L1Loss, MSELoss, NLLLoss, SmoothL1Loss } from './losses.ts';
+export { Module } from './module.ts';
+export { Sequential } from './sequential.ts';

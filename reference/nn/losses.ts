@@ -1,0 +1,60 @@
+/** Losses as objects: options once, tensors at each call. */
+import { binary_cross_entropy } from '../ops/losses/binary_cross_entropy.ts';
+import { type CrossEntropyOptions, cross_entropy } from '../ops/losses/cross_entropy.ts';
+import { l1_loss } from '../ops/losses/l1_loss.ts';
+import { mse_loss } from '../ops/losses/mse_loss.ts';
+import { type ClassOptions, nll_loss } from '../ops/losses/nll_loss.ts';
+import type { LossOptions } from '../ops/losses/reduction.ts';
+import { type SmoothL1Options, smooth_l1_loss } from '../ops/losses/smooth_l1_loss.ts';
+import type { Tensor } from '../tensor.ts';
+import { Module } from './module.ts';
+
+abstract class Loss<O> extends Module {
+  protected readonly options: O | undefined;
+
+  constructor(options?: O) {
+    super();
+    this.options = options;
+  }
+}
+
+/** One factor per class (CrossEntropyLoss, NLLLoss) or per element (BCELoss). */
+export interface Weight {
+  readonly weight?: Tensor | null;
+}
+
+export class L1Loss extends Loss<LossOptions> {
+  forward(input: Tensor, target: Tensor): Tensor {
+    return l1_loss(input, target, this.options);
+  }
+}
+
+export class MSELoss extends Loss<LossOptions> {
+  forward(input: Tensor, target: Tensor): Tensor {
+    return mse_loss(input, target, this.options);
+  }
+}
+
+export class SmoothL1Loss extends Loss<SmoothL1Options> {
+  forward(input: Tensor, target: Tensor): Tensor {
+    return smooth_l1_loss(input, target, this.options);
+  }
+}
+
+export class CrossEntropyLoss extends Loss<CrossEntropyOptions & Weight> {
+  forward(input: Tensor, target: Tensor): Tensor {
+    return cross_entropy(input, target, this.options?.weight, this.options);
+  }
+}
+
+export class NLLLoss extends Loss<ClassOptions & Weight> {
+  forward(input: Tensor, target: Tensor): Tensor {
+    return nll_loss(input, target, this.options?.weight, this.options);
+  }
+}
+
+export class BCELoss extends Loss<LossOptions & Weight> {
+  forward(input: Tensor, target: Tensor): Tensor {
+    return binary_cross_entropy(input, target, this.options?.weight, this.options);
+  }
+}

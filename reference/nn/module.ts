@@ -1,0 +1,66 @@
+/** What all modules have: parameters of their own, children, and a forward. */
+import { no_grad } from '../autograd.ts';
+import { raise } from '../errors.ts';
+import { sameShape, shapeText } from '../shape.ts';
+import { Tensor } from '../tensor.ts';
+
+/** Parameters and modules under their names, in order; null: a parameter that this module does without. */
+export type Registered = Readonly<Record<string, Tensor | Module | null>>;
+
+export abstract class Module {
+  /** What this module consists of. */
+  registered(): Registered {
+    return {};
+  }
+
+  abstract forward(...inputs: Tensor[]): Tensor;
+
+  /** Every name and its parameter, a module's own before those within: `0.weight`, `0.bias`, … A shared one has several names. */
+  named_parameters(): [string, Tensor][] {
+    return Object.entries(this.registered()).flatMap(([name, part]): [string, Tensor][] => {
+      if (part === null) return [];
+      if (part instanceof Tensor) return [[name, part]];
+      return part.named_parameters().map(([inner, parameter]) => [`${name}.${inner}`, parameter]);
+    });
+  }
+
+  /** The live parameters, each once. */
+  parameters(): Tensor[] {
+    return [...new Set(this.named_parameters().map(([, parameter]) => parameter))];
+  }
+
+  /** Copies values into the parameters, all of which must be named. Raises invalid_argument, shape_mismatch. */
+  load_state_dict(state: Readonly<Record<string, Tensor>>): void {
+    const own = this.named_parameters();
+    const names = new Set(own.map(([name]) => name));
+    const unknown = Object.keys(state).find((name) => !names.has(name));
+    if (unknown !== undefined) raise('invalid_argument', `load_state_dict: there is no parameter ${unknown}`);
+    for (const [name, parameter] of own) {
+      const value = state[name] ?? raise('invalid_argument', `load_state_dict: ${name} is missing`);
+      if (!sameShape(value.shape, parameter.shape)) {
+        const [has, wants] = [shapeText(value.shape), shapeText(parameter.shape)];
+        raise('shape_mismatch', `load_state_dict: ${name} has shape ${wants}, the given value ${has}`);
+      }
+    }
+    no_grad(() => {
+      for (const [name, parameter] of own) parameter.copy_(state[name]!);
+    });
+  }
+
+  /** Resets the gradients of the parameters: to null, or to zeros. */
+  zero_grad(options: ZeroGradOptions = {}): void {
+    resetGradients(this.parameters(), options);
+  }
+}
+
+export interface ZeroGradOptions {
+  /** Default true, as since PyTorch 2.0. */
+  readonly set_to_none?: boolean;
+}
+
+export function resetGradients(parameters: readonly Tensor[], { set_to_none = true }: ZeroGradOptions): void {
+  for (const parameter of parameters) {
+    if (set_to_none || parameter.grad === null) parameter.grad = null;
+    else parameter.grad = parameter.grad.zeros_like();
+  }
+}

@@ -1,0 +1,37 @@
+import { raise } from '../errors.ts';
+import type { Tensor } from '../tensor.ts';
+import { Module, type Registered } from './module.ts';
+
+/** The type at a literal index, or of any module at another one. */
+type At<Ms extends readonly Module[], I extends number> = `${I}` extends keyof Ms ? Ms[`${I}` & keyof Ms] : Ms[number];
+
+/** Modules in a row, each fed with what the one before gives. */
+export class Sequential<Ms extends readonly Module[] = readonly Module[]> extends Module {
+  readonly #modules: Ms;
+
+  constructor(...modules: Ms) {
+    super();
+    this.#modules = modules;
+  }
+
+  /** PyTorch's `net[index]`: the module itself, counted from the end if negative. Raises index_out_of_range. */
+  at<I extends number>(index: I): At<Ms, I> {
+    const module = Number.isInteger(index) ? this.#modules.at(index) : undefined;
+    return (module ?? raise('index_out_of_range', `index ${index} is out of range for ${this.length} modules`)) as At<
+      Ms,
+      I
+    >;
+  }
+
+  get length(): number {
+    return this.#modules.length;
+  }
+
+  override registered(): Registered {
+    return Object.fromEntries(this.#modules.entries());
+  }
+
+  forward(input: Tensor): Tensor {
+    return this.#modules.reduce((x, module) => module.forward(x), input);
+  }
+}

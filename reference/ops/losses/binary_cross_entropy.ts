@@ -1,0 +1,81 @@
+import { raise } from '../../errors.ts';
+import type { Saved } from '../../graph.ts';
+import { walk } from '../../loop.ts';
+import { apply } from '../../op.ts';
+import { sameShape, shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { broadcastTo, type View } from '../../view.ts';
+import { full } from '../creation/filled.ts';
+import { sameDtype } from '../nn/same-dtype.ts';
+import { type LossOptions, reducible, reductionOf } from './reduction.ts';
+
+// PyTorch's: no logarithm is below −100, and no slope divides by less than 1e-12.
+const LEAST_LOG = -100;
+const LEAST_VARIANCE = 1e-12;
+
+const atLeast = (x: Tensor, least: number): Tensor => x.maximum(full([], least, { dtype: x.dtype }));
+const logOf = (x: Tensor): Tensor => atLeast(x.log(), LEAST_LOG);
+const other = (p: Tensor): Tensor => p.neg().add(1);
+const weighted = (slope: Tensor, saved: Saved<unknown>): Tensor =>
+  saved.count === 3 ? slope.mul(saved.input(2)) : slope;
+
+const op = reducible({
+  name: 'binary_cross_entropy',
+  dtype: sameDtype('binary_cross_entropy'),
+  // out[i] = −w[i]·(t[i]·log p[i] + (1 − t[i])·log(1 − p[i]))
+  forward: (out, [input, target, weight]) => {
+    const operands = [input!, target!, ...(weight === undefined ? [] : [weight])].map((v) => broadcastTo(v, out.shape));
+    const [to, p, t] = [out.numbers, input!.numbers, target!.numbers];
+    walk(out.shape, [out, ...operands], (n, [o, i, j, k], [r, di, dj, dk]) => {
+      for (let e = 0; e < n; e++) {
+        const [x, y] = [p[i! + e * di!]!, t[j! + e * dj!]!];
+        const loss = (y - 1) * Math.max(Math.log1p(-x), LEAST_LOG) - y * Math.max(Math.log(x), LEAST_LOG);
+        to[o! + e * r!] = weight === undefined ? loss : loss * weight.numbers[k! + e * dk!]!;
+      }
+    });
+  },
+  gradFn: 'BinaryCrossEntropyBackward0',
+  slopes: [
+    // w·(p − t) / p(1 − p)
+    (saved) => {
+      const [p, t] = [saved.input(0), saved.input(1)];
+      return weighted(p.sub(t).div(atLeast(p.mul(other(p)), LEAST_VARIANCE)), saved);
+    },
+    // w·(log(1 − p) − log p)
+    (saved) => weighted(logOf(other(saved.input(0))).sub(logOf(saved.input(0))), saved),
+    null,
+  ],
+});
+
+function checkProbabilities({ numbers, shape, strides, offset }: View): void {
+  walk(shape, [{ strides, offset }], (n, [start], [step]) => {
+    for (let i = 0; i < n; i++) {
+      const p = numbers[start! + i * step!]!;
+      if (!(p >= 0 && p <= 1))
+        raise('invalid_argument', `binary_cross_entropy: every input must be between 0 and 1, not ${p}`);
+    }
+  });
+}
+
+/**
+ * −w·(t log p + (1 − t) log(1 − p)), reduced; input holds probabilities, weight is broadcast to it.
+ * Raises invalid_argument outside [0, 1], shape_mismatch, dtype_mismatch.
+ */
+export function binary_cross_entropy(
+  input: Tensor,
+  target: Tensor,
+  weight?: Tensor | null,
+  options: LossOptions = {},
+): Tensor {
+  const reduction = reductionOf(options);
+  if (!sameShape(input.shape, target.shape)) {
+    raise(
+      'shape_mismatch',
+      `binary_cross_entropy: input ${shapeText(input.shape)} and target ${shapeText(target.shape)} differ`,
+    );
+  }
+  const operands = weight == null ? [input, target] : [input, target, weight];
+  sameDtype('binary_cross_entropy')(operands);
+  checkProbabilities(input.strided);
+  return apply(op, operands, { reduction });
+}

@@ -1,0 +1,26 @@
+import { type BinaryRow, binaryLoop } from '../../loop.ts';
+import { apply } from '../../op.ts';
+import type { Tensor } from '../../tensor.ts';
+import { promotedFloating, slopesOf } from './difference.ts';
+import { type LossOptions, reducible, reductionOf } from './reduction.ts';
+
+// out[i] = (a[i] − b[i])²
+const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
+  for (let i = 0; i < n; i++) {
+    const d = a[p + i * s]! - b[q + i * t]!;
+    out[o + i] = d * d;
+  }
+};
+
+const op = reducible({
+  name: 'mse_loss',
+  dtype: promotedFloating('mse_loss'),
+  forward: (out, [input, target]) => binaryLoop(out, input!, target!, row),
+  // d(x²)/dx = 2x
+  gradFn: 'MseLossBackward0',
+  slopes: slopesOf((d) => d.mul(2)),
+});
+
+/** (input − target)², reduced; operands are broadcast and promoted. Raises shape_mismatch, unsupported_dtype for integers. */
+export const mse_loss = (input: Tensor, target: Tensor, options: LossOptions = {}): Tensor =>
+  apply(op, [input, target], { reduction: reductionOf(options) });

@@ -1,0 +1,120 @@
+import { isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import type { Rule } from '../../graph.ts';
+import { apply, type Op } from '../../op.ts';
+import { offsetsOf } from '../../reduction.ts';
+import { type Shape, sameShape, shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import type { View } from '../../view.ts';
+import { where } from '../arithmetic/where.ts';
+import { arange } from '../creation/arange.ts';
+import { ones } from '../creation/filled.ts';
+import { type LossOptions, type Reduction, reductionOf } from './reduction.ts';
+
+export interface ClassOptions extends LossOptions {
+  /** Rows with this target count as nothing. Default −100. */
+  readonly ignore_index?: number;
+}
+
+interface Options {
+  readonly reduction: Reduction;
+  readonly ignore: number;
+}
+
+/** The axis of the classes: (C) or (N, C, …). */
+export const classAxis = (shape: Shape): 0 | 1 => (shape.length === 1 ? 0 : 1);
+
+/** `weight` of each position's target at that target's class, 0 at the others and where the target is ignored. */
+export function targetWeights(target: Tensor, shape: Shape, weight: Tensor, ignore: number): Tensor {
+  const axis = classAxis(shape);
+  const perClass = [-1, ...shape.slice(axis + 1).map(() => 1)];
+  const hit = target.unsqueeze(axis).eq(arange(shape[axis]!).reshape(perClass));
+  const counted = hit.mul(target.ne(ignore).unsqueeze(axis));
+  return where(counted, weight.ndim === 0 ? weight : weight.reshape(perClass), 0);
+}
+
+// −w·G at the targets, divided by Σw under mean. Where w is 0 so is the gradient, also if Σw is 0 too.
+const rule: Rule<Options> = (grad, saved) => {
+  const { reduction, ignore } = saved.options;
+  const shape = saved.shape(0);
+  const weight = saved.count === 3 ? saved.input(2) : ones([], { dtype: saved.dtype(0) });
+  const w = targetWeights(saved.input(1), shape, weight, ignore);
+  const each =
+    reduction === 'none' ? grad.unsqueeze(classAxis(shape)) : reduction === 'mean' ? grad.div(w.sum()) : grad;
+  return where(w.ne(0), w.mul(each).neg(), 0);
+};
+
+const op: Op<Options> = {
+  name: 'nll_loss',
+  shape: ([input, target, weight], { reduction }) => {
+    const axis = classAxis(input!);
+    const positions = input!.filter((_, i) => i !== axis);
+    if (input!.length === 0 || !sameShape(positions, target!)) {
+      raise(
+        'shape_mismatch',
+        `nll_loss: a target of ${shapeText(target!)} does not fit an input of ${shapeText(input!)}`,
+      );
+    }
+    if (weight !== undefined && !sameShape(weight, [input![axis]!])) {
+      raise('shape_mismatch', `nll_loss: a weight of ${shapeText(weight)} for ${input![axis]} classes`);
+    }
+    return reduction === 'none' ? target! : [];
+  },
+  dtype: (operands) => {
+    const [input, target, weight] = (operands as readonly Tensor[]).map((t) => t.dtype);
+    if (!isFloating(input!)) raise('unsupported_dtype', `nll_loss is not implemented for ${input}`);
+    if (target !== 'int64' && target !== 'uint8')
+      raise('dtype_mismatch', `nll_loss: targets must be int64, not ${target}`);
+    if (weight !== undefined && weight !== input)
+      raise('dtype_mismatch', `nll_loss: input of ${input}, weight of ${weight}`);
+    return { compute: [input!, 'int64', input!], result: input! };
+  },
+  layout: 'row-major',
+  // out[n] = −w[t[n]]·input[n, t[n]];  mean: Σ out / Σ w[t[n]]
+  forward: (out, [input, target, weight], { reduction, ignore }) => {
+    const to = out.numbers;
+    let [total, weights] = [0, 0];
+    eachTarget(input!, target!, ignore, (position, t, x) => {
+      const w = weight === undefined ? 1 : weight.numbers[weight.offset + t * weight.strides[0]!]!;
+      if (reduction === 'none') to[position] = -x * w;
+      total -= x * w;
+      weights += w;
+    });
+    if (reduction !== 'none') to[0] = reduction === 'mean' ? total / weights : total;
+  },
+  vjp: { gradFn: 'NllLossBackward0', rules: [rule, null, null] },
+};
+
+/** Calls `visit` for every position that is not ignored, with its class and input's element there. */
+function eachTarget(
+  input: View,
+  target: View,
+  ignore: number,
+  visit: (position: number, t: number, x: number) => void,
+): void {
+  const axis = classAxis(input.shape);
+  const [classes, step] = [input.shape[axis]!, input.strides[axis]!];
+  const rows = offsetsOf(
+    target.shape,
+    input.strides.filter((_, i) => i !== axis),
+    input.offset,
+  );
+  const targets = offsetsOf(target.shape, target.strides, target.offset);
+  for (let k = 0; k < rows.length; k++) {
+    const t = Number(target.bigints[targets[k]!]!);
+    if (t === ignore) continue;
+    if (t < 0 || t >= classes)
+      raise('index_out_of_range', `nll_loss: target ${t} is out of range for ${classes} classes`);
+    visit(k, t, input.numbers[rows[k]! + t * step]!);
+  }
+}
+
+/**
+ * Minus the log-probability of each target, times its class's weight, reduced. input (N, C, …) or (C), target (N, …) or 0-d.
+ * Raises index_out_of_range, shape_mismatch, dtype_mismatch.
+ */
+export const nll_loss = (input: Tensor, target: Tensor, weight?: Tensor | null, options: ClassOptions = {}): Tensor =>
+  apply(op, weight == null ? [input, target] : [input, target, weight], {
+    reduction: reductionOf(options),
+    ignore: options.ignore_index ?? -100,
+  });

@@ -1,0 +1,40 @@
+import { raise } from '../../errors.ts';
+import { type BinaryRow, binaryLoop } from '../../loop.ts';
+import { apply } from '../../op.ts';
+import type { Tensor } from '../../tensor.ts';
+import { where } from '../arithmetic/where.ts';
+import { promotedFloating, slopesOf } from './difference.ts';
+import { type LossOptions, type Reduction, reducible, reductionOf } from './reduction.ts';
+
+export interface SmoothL1Options extends LossOptions {
+  /** Where the parabola ends. Default 1; 0 is l1_loss. */
+  readonly beta?: number;
+}
+
+// With d = |a[i] − b[i]|: out[i] = d² / 2β if d < β, else d − β/2
+const row =
+  (beta: number): BinaryRow =>
+  (n, out, o, a, p, s, b, q, t) => {
+    for (let i = 0; i < n; i++) {
+      const d = Math.abs(a[p + i * s]! - b[q + i * t]!);
+      out[o + i] = d < beta ? (d * d) / (2 * beta) : d - beta / 2;
+    }
+  };
+
+const op = reducible<{ readonly reduction: Reduction; readonly beta: number }>({
+  name: 'smooth_l1_loss',
+  dtype: promotedFloating('smooth_l1_loss'),
+  forward: (out, [input, target], { beta }) => binaryLoop(out, input!, target!, row(beta)),
+  // d/β if |d| < β, else sign(d). NOTE: at β = 0 PyTorch's slope of a tie is −1, not sign(0).
+  gradFn: 'SmoothL1LossBackward0',
+  slopes: slopesOf((d, { beta }) =>
+    beta === 0 ? where(d.gt(0), d.ones_like(), -1) : where(d.abs().lt(beta), d.div(beta), d.sign()),
+  ),
+});
+
+/** Squared below beta, absolute from there on, reduced; operands are broadcast and promoted. Raises invalid_argument for β < 0. */
+export function smooth_l1_loss(input: Tensor, target: Tensor, options: SmoothL1Options = {}): Tensor {
+  const { beta = 1 } = options;
+  if (beta < 0) raise('invalid_argument', `smooth_l1_loss: beta must not be negative: ${beta}`);
+  return apply(op, [input, target], { reduction: reductionOf(options), beta });
+}

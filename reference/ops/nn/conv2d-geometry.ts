@@ -1,0 +1,113 @@
+/** Which input element, weight element and output element of a convolution meet. */
+import { raise } from '../../errors.ts';
+import { type Shape, shapeText } from '../../shape.ts';
+
+/** One number for both axes, or [height, width]. */
+export type Pair = number | readonly number[];
+
+export interface Conv2dOptions {
+  /** How far the kernel moves from one output to the next. Default 1. */
+  readonly stride?: Pair;
+  /** Rows and columns of zeros on each side. Default 0. */
+  readonly padding?: Pair;
+  /** The distance between the taps of the kernel. Default 1. */
+  readonly dilation?: Pair;
+  /** Channels are split into this many independent convolutions. Default 1. */
+  readonly groups?: number;
+}
+
+/** Along one axis, output y meets input y·stride + tap·dilation − padding. */
+interface Axis {
+  readonly size: number;
+  readonly taps: number;
+  readonly outputs: number;
+  readonly stride: number;
+  readonly padding: number;
+  readonly dilation: number;
+}
+
+/** All sizes of one convolution. `input` is (N, C, H, W), `weight` (O, C / groups, kh, kw), `output` (N, O, H′, W′). */
+export interface Geometry {
+  readonly input: Shape;
+  readonly weight: Shape;
+  readonly output: Shape;
+  readonly height: Axis;
+  readonly width: Axis;
+  readonly groups: number;
+}
+
+export function pairOf(value: Pair, name: string, least: number): readonly [number, number] {
+  const [height, width = height] = typeof value === 'number' ? [value] : value;
+  for (const n of [height, width]) {
+    if (!Number.isInteger(n) || n! < least)
+      raise('invalid_argument', `${name} must be an integer of at least ${least}, not ${n}`);
+  }
+  return [height!, width!];
+}
+
+/** Raises shape_mismatch for sizes that do not fit, invalid_argument for options that cannot be. */
+export function geometryOf(input: Shape, weight: Shape, options: Conv2dOptions): Geometry {
+  const { groups = 1 } = options;
+  const stride = pairOf(options.stride ?? 1, 'stride', 1);
+  const padding = pairOf(options.padding ?? 0, 'padding', 0);
+  const dilation = pairOf(options.dilation ?? 1, 'dilation', 1);
+  if (!Number.isInteger(groups) || groups < 1)
+    raise('invalid_argument', `groups must be a positive integer, not ${groups}`);
+  const sizes = `input ${shapeText(input)} and weight ${shapeText(weight)} in ${groups} groups`;
+  if (weight.length !== 4 || weight[1]! * groups !== input[1] || weight[0]! % groups !== 0) {
+    raise('shape_mismatch', `conv2d: the channels of ${sizes} do not fit`);
+  }
+  const axis = (k: 0 | 1): Axis => {
+    const [size, taps] = [input[2 + k]!, weight[2 + k]!];
+    const last = size + 2 * padding[k] - dilation[k] * (taps - 1) - 1;
+    if (last < 0) raise('shape_mismatch', `conv2d: the kernel is larger than the padded input: ${sizes}`);
+    const outputs = Math.floor(last / stride[k]) + 1;
+    return { size, taps, outputs, stride: stride[k], padding: padding[k], dilation: dilation[k] };
+  };
+  const [height, width] = [axis(0), axis(1)];
+  return { input, weight, output: [input[0]!, weight[0]!, height.outputs, width.outputs], height, width, groups };
+}
+
+/** The outputs whose input at `tap` is no padding: first, and one past the last. */
+function inside({ size, outputs, stride, padding, dilation }: Axis, tap: number): [number, number] {
+  const shift = padding - tap * dilation;
+  return [Math.max(0, Math.ceil(shift / stride)), Math.min(outputs, Math.floor((size - 1 + shift) / stride) + 1)];
+}
+
+/** Outputs `y`…`y + n − 1` meet inputs `x`, `x + step`, … and the one weight element `w`; flat row-major positions. */
+export type Run = (n: number, y: number, x: number, step: number, w: number) => void;
+
+/** Calls `run` until every pair of input and output that meet was met once. */
+export function eachRun({ input, weight, height, width, groups }: Geometry, run: Run): void {
+  const [batch, channels] = [input[0]!, input[1]!];
+  const [outChannels, perGroup] = [weight[0]!, weight[1]!];
+  const rows = Array.from({ length: height.taps }, (_, tap) => inside(height, tap));
+  const columns = Array.from({ length: width.taps }, (_, tap) => inside(width, tap));
+  for (let n = 0; n < batch; n++) {
+    for (let o = 0; o < outChannels; o++) {
+      const outPlane = (n * outChannels + o) * height.outputs;
+      const firstChannel = Math.floor((o * groups) / outChannels) * perGroup;
+      for (let c = 0; c < perGroup; c++) {
+        const inPlane = (n * channels + firstChannel + c) * height.size;
+        for (let u = 0; u < height.taps; u++) {
+          for (let v = 0; v < width.taps; v++) {
+            const [left, right] = columns[v]!;
+            const [top, bottom] = rows[u]!;
+            const w = ((o * perGroup + c) * height.taps + u) * width.taps + v;
+            const x0 = left * width.stride + v * width.dilation - width.padding;
+            for (let y = top; y < bottom && left < right; y++) {
+              const row = y * height.stride + u * height.dilation - height.padding;
+              run(
+                right - left,
+                (outPlane + y) * width.outputs + left,
+                (inPlane + row) * width.size + x0,
+                width.stride,
+                w,
+              );
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import type { Rule } from '../../graph.ts';
+import { apply, type Op } from '../../op.ts';
+import { NONE, type None } from '../../pointwise.ts';
+import { offsetsOf } from '../../reduction.ts';
+import { numelOf, type Shape, shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { broadcastTo, type View } from '../../view.ts';
+import { sameDtype } from './same-dtype.ts';
+
+/** All axes but the last as one: (n, m, k) → (n·m, k). */
+const rows = (x: Tensor, shape: Shape): Tensor => x.reshape([numelOf(shape.slice(0, -1)), shape.at(-1)!]);
+
+// input: G·weight. weight: Gᵀ·input. bias: Σ G over all axes but the last, which is what broadcasting undoes.
+const rules: readonly Rule<None>[] = [
+  (grad, saved) => grad.matmul(saved.input(1)),
+  (grad, saved) => {
+    const [out] = saved.shape(1);
+    const g = rows(grad, [...saved.shape(0).slice(0, -1), out!]);
+    return g.transpose(0, 1).matmul(rows(saved.input(0), saved.shape(0)));
+  },
+  (grad) => grad,
+];
+
+const op: Op<None> = {
+  name: 'linear',
+  shape: ([input, weight, bias]) => {
+    const features = input!.at(-1);
+    const [i, w] = [shapeText(input!), shapeText(weight!)];
+    if (features === undefined || weight!.length !== 2 || weight![1] !== features) {
+      raise('shape_mismatch', `linear: rows of input ${i} do not fit a weight of ${w}, which is (out, in)`);
+    }
+    const out = weight![0]!;
+    if (bias !== undefined && !(bias.length <= 1 && (bias[0] ?? 1) === 1) && !(bias.length === 1 && bias[0] === out)) {
+      raise('shape_mismatch', `linear: a bias of ${shapeText(bias)} does not fit ${out} output features`);
+    }
+    return [...input!.slice(0, -1), out];
+  },
+  dtype: sameDtype('linear'),
+  layout: 'row-major',
+  // out[r, o] = Σᵢ input[r, i]·weight[o, i] + bias[o]
+  forward: (out, [input, weight, bias]) => multiply(out, input!, weight!, bias),
+  vjp: { gradFn: 'AddmmBackward0', rules },
+};
+
+function multiply(out: View, input: View, weight: View, bias: View | undefined): void {
+  const [y, x, w] = [out.numbers, input.numbers, weight.numbers];
+  const [outputs, features] = [weight.shape[0]!, weight.shape[1]!];
+  const [w0, w1, x1] = [weight.strides[0]!, weight.strides[1]!, input.strides.at(-1)!];
+  const b = bias === undefined ? undefined : broadcastTo(bias, [outputs]);
+  const starts = offsetsOf(input.shape.slice(0, -1), input.strides, input.offset);
+  for (let r = 0; r < starts.length; r++) {
+    const start = starts[r]!;
+    for (let o = 0; o < outputs; o++) {
+      const from = weight.offset + o * w0;
+      let sum = 0;
+      for (let i = 0; i < features; i++) sum += x[start + i * x1]! * w[from + i * w1]!;
+      y[r * outputs + o] = b === undefined ? sum : sum + b.numbers[b.offset + o * b.strides[0]!]!;
+    }
+  }
+}
+
+/**
+ * input·weightᵀ + bias: input (…, in), weight (out, in), bias (out) → (…, out). Source: torch.nn.functional.linear.
+ * Raises shape_mismatch, and dtype_mismatch: nothing is promoted.
+ */
+export function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor {
+  if (isFloating(input.dtype) || weight.ndim !== 2) {
+    return apply(op, bias == null ? [input, weight] : [input, weight, bias], NONE);
+  }
+  const product = input.matmul(weight.transpose(0, 1)); // integers exactly
+  return bias == null ? product : product.add(bias);
+}

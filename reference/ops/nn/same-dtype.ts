@@ -1,0 +1,17 @@
+import { isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import type { Operand } from '../../graph.ts';
+import type { Dtypes } from '../../op.ts';
+import type { Tensor } from '../../tensor.ts';
+
+/** Dtype rule: operands are tensors of one floating dtype, which is the result's. Nothing is promoted. */
+export const sameDtype =
+  (op: string) =>
+  (operands: readonly Operand[]): Dtypes => {
+    const [first, ...rest] = (operands as readonly Tensor[]).map((t) => t.dtype);
+    const other = rest.find((dtype) => dtype !== first);
+    if (other !== undefined)
+      raise('dtype_mismatch', `${op}: operands of ${first} and ${other}; they must have one dtype`);
+    if (!isFloating(first!)) raise('unsupported_dtype', `${op} is not implemented for ${first}`);
+    return { compute: first!, result: first! };
+  };

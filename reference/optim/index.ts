@@ -1,0 +1,2 @@
+/** torch.optim. */
+export { SGD, type SGDOptions } from './sgd.ts';
