@@ -60,17 +60,16 @@ export const validateReply: Validate = reply as unknown as Validate;
 `;
 }
 
-/** Ajv's module code still says `require` for its run-time functions: the same as imports. */
+/** Ajv's module code still says `require` for its run-time functions. */
 function plainCode(ajv: Ajv2020, exported: Readonly<Record<string, string>>): string {
-  const imports: string[] = [];
+  const used = new Set<string>();
   const code = standalone.default(ajv, exported);
-  const body = code.replace(/require\("(ajv\/dist\/runtime\/\w+)"\)\.default/g, (_, path: string) => {
-    const name = `runtime${imports.length}`;
-    imports.push(`import ${name} from '${path}.js';`);
-    return `${name}.default`;
+  const body = code.replace(/require\("ajv\/dist\/runtime\/(\w+)"\)\.default/g, (_, name: string) => {
+    used.add(name);
+    return name;
   });
   const local = body.replace(/^"use strict";/, '').replace(/\bexport const /g, 'const ');
   return `// @ts-nocheck
-import type { Validate } from '../load/schema-faults.ts';
-${[...imports, local].join('\n')}`;
+${used.size > 0 ? `import { ${[...used].join(', ')} } from '../load/ajv-runtime.ts';\n` : ''}import type { Validate } from '../load/schema-faults.ts';
+${local}`;
 }

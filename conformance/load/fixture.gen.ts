@@ -136,7 +136,7 @@ export type FixtureDistribution =
     };
 
 /**
- * A fixture file: the cases of one topic. The meaning of every field is in spec/README.md.
+ * a fixture file, which holds the cases of one topic (spec/README.md says what each field means)
  */
 export interface FixtureFile {
   /**
@@ -310,7 +310,7 @@ export interface IntLiteral {
  */
 export interface FloatLiteral {
   /**
-   * an integral number, or one of the texts "NaN", "Infinity", "-Infinity", "-0", or a number in digits such as "1e20"
+   * an integral number (any other is bare), or one of the texts "NaN", "Infinity", "-Infinity", "-0", or a number in digits such as "1e20"
    */
   float: number | string;
 }

@@ -18,7 +18,8 @@ const distance = (a: string, b: string): number => {
 /** The candidate that `given` was probably meant to be, if one is close enough. */
 export const nearest = (given: string, candidates: Iterable<string>): string | undefined => {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(given.length / 3)) + 1;
+  // A name of one letter is near to every other, which says nothing.
+  let least = given.length < 2 ? 1 : Math.max(1, Math.floor(given.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - given.length) >= least) continue;
     const d = distance(given.toLowerCase(), candidate.toLowerCase());

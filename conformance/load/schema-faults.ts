@@ -82,7 +82,7 @@ const messageOf = (error: SchemaError): string => {
     case 'minProperties':
       return `expected at least one key${wanted}`;
     case 'uniqueItems':
-      return `items ${String(params.j)} and ${String(params.i)} are equal`;
+      return `items ${Math.min(Number(params.i), Number(params.j))} and ${Math.max(Number(params.i), Number(params.j))} are the same`;
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':

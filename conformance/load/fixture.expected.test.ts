@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { faultsOf, type Json, x } from './sample.ts';
+
+describe('expectations', () => {
+  test.each<[Json, string]>([
+    [{ expected: { t: x } }, '/expected/t: the name "t" is not bound (bound here: x, s)'],
+    [{ expected: { s: { ...x, value: 1 } } }, '/expected/s: expected one of data, value, got all of them'],
+    [
+      { expected: { s: { prints: '3', tolerance: 'exact' } } },
+      '/expected/s/tolerance: expected "data" or "value" beside a tolerance',
+    ],
+    [
+      { expected: { s: { ...x, data: [1] } } },
+      '/expected/s/data: does not fit its shape: expected a list of 2 along axis 0 of [2], got 1',
+    ],
+    [
+      { expected: { s: { each: [{ ...x, data: 1 }] } } },
+      '/expected/s/each/0/data: does not fit its shape: expected a list of 2 along axis 0 of [2], got 1',
+    ],
+    [
+      { expected: { either: [{ s: { value: 1 } }, { u: { value: 2 } }] } },
+      '/expected/either/1/u: the name "u" is not bound (bound here: x, s)',
+    ],
+    [
+      { expected: { error: { kind: 'graph_freed', op: 0 } } },
+      ': missing "control": a case that expects an error names one of the same op that succeeds',
+    ],
+    [
+      { expected: { error: { kind: 'graph_freed', op: 1 } }, control: 'c' },
+      '/expected/error/op: expected the place of an op, got 1, where there is none',
+    ],
+    [
+      { expected: { error: { kind: 'graph_freed', op: [0, 0] } }, control: 'c' },
+      '/expected/error/op: expected the place of an op, got [0,0], where there is none',
+    ],
+    [
+      { expected: { error: { kind: 'graph_freed', op: 0 }, s: x }, control: 'c' },
+      '/expected/s: the name "s" is not bound yet when the op raises; expected a name bound before it',
+    ],
+    [
+      { conventions: [{ id: 'other', expected: { q: x } }] },
+      '/conventions/0/expected/q: the name "q" is not bound (bound here: x, s)',
+    ],
+  ])('%j', (change, line) => expect(faultsOf(change)).toContain(`sum.json: /cases/0${line}`));
+
+  test('in a block the place of an error is a path, and in a loop later names may be bound already', () => {
+    const loop = [
+      {
+        repeat: 2,
+        ops: [
+          { op: 'sum', in: ['x'], out: 's' },
+          { op: 'neg', in: ['s'], out: 'n' },
+        ],
+      },
+    ];
+    const error = { kind: 'graph_freed', op: [0, 0] };
+    expect(faultsOf({ ops: loop, expected: { error, n: { value: 1 } }, control: 'c' })).toEqual([]);
+    const block = [
+      {
+        no_grad: [
+          { op: 'sum', in: ['x'], out: 's' },
+          { op: 'neg', in: ['s'] },
+        ],
+      },
+    ];
+    expect(
+      faultsOf({ ops: block, expected: { error: { ...error, op: [0, 1] }, s: { value: 1 } }, control: 'c' }),
+    ).toEqual([]);
+  });
+});
