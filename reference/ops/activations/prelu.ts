@@ -4,8 +4,8 @@ import { apply, type Op } from '../../op.ts';
 import { binary, NONE, type None } from '../../pointwise.ts';
 import { shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
-import { where } from '../arithmetic/where.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
+import { type Gate, gate } from './gate.ts';
 
 // out[i] = a[i] if a[i] > 0, else w[i]·a[i]
 const row: BinaryRow = (n, out, o, a, p, s, w, q, t) => {
@@ -14,6 +14,8 @@ const row: BinaryRow = (n, out, o, a, p, s, w, q, t) => {
     out[o + i] = x > 0 ? x : w[q + i * t]! * x;
   }
 };
+
+const NAN: Gate = { nan: 'below' };
 
 const op: Op<None> = {
   name: 'prelu',
@@ -25,8 +27,8 @@ const op: Op<None> = {
   vjp: {
     gradFn: 'PreluBackward0',
     rules: [
-      (grad, saved) => where(saved.input(0).gt(0), grad, grad.mul(saved.input(1))),
-      (grad, saved) => where(saved.input(0).gt(0), 0, grad.mul(saved.input(0))),
+      (grad, saved) => gate(saved.input(0), grad, grad.mul(saved.input(1)), NAN),
+      (grad, saved) => gate(saved.input(0), 0, grad.mul(saved.input(0)), NAN),
     ],
   },
 };

@@ -3,7 +3,7 @@ import type { UnaryRow } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { broadcast, NONE, type None, promoted, unary } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
-import { where } from '../arithmetic/where.ts';
+import { gate } from './gate.ts';
 
 // out[i] = max(a[i], 0), where NaN stays NaN
 const row: UnaryRow = (n, out, o, a, p, s) => {
@@ -24,7 +24,7 @@ const op: Op<None> = {
   layout: 'as-operands',
   forward: unary(row, (x) => (x < 0n ? 0n : x)),
   // d relu(x) = dx where relu(x) > 0, 0 at 0
-  vjp: { gradFn: 'ReluBackward0', rules: [(grad, saved) => where(saved.result().le(0), 0, grad)] },
+  vjp: { gradFn: 'ReluBackward0', rules: [(grad, saved) => gate(saved.result(), grad, 0, { nan: 'above' })] },
 };
 
 /** max(input, 0), element by element, in the input's dtype. Source: torch.relu. Raises unsupported_dtype (bool). */
