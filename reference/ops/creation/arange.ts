@@ -1,10 +1,10 @@
 import { convert } from '../../convert.ts';
-import type { Dtype } from '../../dtype.ts';
+import { type Dtype, isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { resizeOut } from '../../out.ts';
 import { isScalar, type Scalar, scalarCategory, toBigint, toNumber } from '../../scalar.ts';
 import { Tensor } from '../../tensor.ts';
-import { emptyView } from '../../view.ts';
+import { emptyView, type View } from '../../view.ts';
 import type { CreationOptions } from './filled.ts';
 
 export interface ArangeOptions extends CreationOptions {
@@ -16,24 +16,37 @@ export interface ArangeOptions extends CreationOptions {
 const inferred = (parts: readonly Scalar[]): Dtype =>
   parts.some((x) => scalarCategory(x) === 2) ? 'float32' : 'int64';
 
-function length(start: number, end: number, step: number): number {
-  if (step === 0) raise('invalid_argument', 'arange: step must not be zero');
-  if (!Number.isFinite(start) || !Number.isFinite(end))
-    raise('invalid_argument', `arange: unsupported range ${start} to ${end}`);
-  if ((end - start) / step < 0)
+function checkRange(start: number | bigint, end: number | bigint, step: number | bigint): void {
+  if (Number(step) === 0) raise('invalid_argument', 'arange: step must not be zero');
+  if (step > 0 ? end < start : end > start) {
     raise('invalid_argument', `arange: a step of ${step} never leads from ${start} to ${end}`);
-  return Math.ceil((end - start) / step);
+  }
 }
 
-function values(start: Scalar, step: Scalar, n: number, exact: boolean, dtype: Dtype): Tensor {
-  const wide = emptyView(exact ? 'int64' : 'float64', [n]);
-  const buffer = wide.storage.buffer;
+/** What an integer dtype has no room for is dropped from start, end and step first. */
+function integers(start: Scalar, end: Scalar, step: Scalar, dtype: Dtype): View {
+  const [first, last, by] = [toBigint(start), toBigint(end), toBigint(step)];
+  checkRange(first, last, by);
+  // int64 counts its elements in integers, where a float64 would be too coarse. The narrower dtypes count as floats do.
+  const n = dtype === 'int64' ? Number((last - first + by - (by > 0n ? 1n : -1n)) / by) : count(start, end, step);
+  const out = emptyView('int64', [n]);
+  const to = out.bigints;
+  for (let i = 0, x = first; i < n; i++, x += by) to[i] = x;
+  return convert(out, dtype);
+}
+
+const count = (start: Scalar, end: Scalar, step: Scalar): number =>
+  Math.ceil((toNumber(end) - toNumber(start)) / toNumber(step));
+
+function floats(start: Scalar, end: Scalar, step: Scalar, dtype: Dtype): View {
+  const [first, by] = [toNumber(start), toNumber(step)];
+  checkRange(first, toNumber(end), by);
+  const n = count(start, end, step);
+  const out = emptyView('float64', [n]);
+  const to = out.numbers;
   // out[i] = start + i·step
-  for (let i = 0; i < n; i++) {
-    if (buffer instanceof BigInt64Array) buffer[i] = toBigint(start) + BigInt(i) * toBigint(step);
-    else buffer[i] = toNumber(start) + i * toNumber(step);
-  }
-  return new Tensor(convert(wide, dtype));
+  for (let i = 0; i < n; i++) to[i] = first + i * by;
+  return convert(out, dtype);
 }
 
 /** start, start + step, … before end; `arange(end)` starts at 0. float32 if any of them is a float, else int64. */
@@ -49,8 +62,11 @@ export function arange(...args: readonly (Scalar | ArangeOptions | undefined)[])
   if (dtype === 'bool') raise('unsupported_dtype', 'arange: bool has no range');
   if (out !== undefined && dtype !== out.dtype)
     raise('invalid_argument', `arange: dtype ${dtype} is not that of out, ${out.dtype}`);
-  const n = length(toNumber(start), toNumber(end), toNumber(step));
-  const range = values(start, step, n, inferred(parts) === 'int64', dtype);
-  const tensor = out === undefined ? range : resizeOut(out, [n]).copy_(range);
+  if (![start, end, step].every((x) => Number.isFinite(toNumber(x)))) {
+    raise('invalid_argument', `arange: unsupported range ${toNumber(start)} to ${toNumber(end)}`);
+  }
+  const view = (isFloating(dtype) ? floats : integers)(start, end, step, dtype);
+  const range = new Tensor(view);
+  const tensor = out === undefined ? range : resizeOut(out, view.shape).copy_(range);
   return options.requires_grad ? tensor.requires_grad_() : tensor;
 }
