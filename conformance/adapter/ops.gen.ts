@@ -198,7 +198,7 @@ export interface Signatures<T> {
   /** torch.tensor */
   tensor: (data: Nested<HostScalar>, options: { readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.Tensor.to */
-  to: (self: T, options: { readonly dtype?: Dtype }) => Later<T>;
+  to: (self: T, options: { readonly dtype: Dtype }) => Later<T>;
   /** torch.Tensor.to_dense */
   to_dense: (self: T) => Later<T>;
   /** torch.Tensor.to_sparse */

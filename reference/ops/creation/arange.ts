@@ -8,7 +8,8 @@ import { emptyView, type View } from '../../view.ts';
 import type { CreationOptions } from './filled.ts';
 
 export interface ArangeOptions extends CreationOptions {
-  readonly layout?: 'strided';
+  /** Only `'strided'` is possible. */
+  readonly layout?: 'strided' | 'sparse_coo';
   /** Receives the result in place, resized, in its own dtype. */
   readonly out?: Tensor;
 }
