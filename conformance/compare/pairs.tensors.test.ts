@@ -3,7 +3,7 @@ import type { Element } from '../case.ts';
 import type { Accuracy } from './bound.ts';
 import { acceptedAt, huge, type Pair, scalars, seen, tensor, ulp } from './pair.ts';
 
-const [nan, inf] = [Number.NaN, Infinity];
+const nan = Number.NaN;
 const pageUlp: Accuracy = { page: { ulp: 1 } };
 const [f16, b16, f32, f64] = [scalars('float16'), scalars('bfloat16'), scalars('float32'), scalars('float64')];
 const [i64, bool] = [scalars('int64'), scalars('bool')];

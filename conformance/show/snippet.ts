@@ -11,6 +11,28 @@ const cut = (line: string, width: number): string => {
   return points.length <= width ? line : `${points.slice(0, width - 1).join('')}…`;
 };
 
+/** Statements in one line; braces show where a block ends, which line breaks no longer do. */
+const inOneLine = (lines: readonly string[]): string => {
+  let text = '';
+  let depth = 0;
+  for (const line of lines) {
+    const level = line.search(/\S/) / 4;
+    text += level > depth ? ' { ' : level < depth ? `${' }'.repeat(depth - level)}; ` : text === '' ? '' : '; ';
+    depth = level;
+    text += line.trim();
+  }
+  return text + ' }'.repeat(depth);
+};
+
+/** How many unindented statements fill the first line. */
+const half = (lines: readonly string[], width: number): number => {
+  let count = 0;
+  for (let i = 1; i < lines.length; i++) {
+    if (/^\S/.test(lines[i]!) && inOneLine(lines.slice(0, i)).length <= width) count = i;
+  }
+  return count;
+};
+
 /**
  * A case as Python in at most three lines: as it is if it is short; else its inputs, its ops and its results in a line
  * each, cut at `width`.
@@ -23,7 +45,7 @@ export const snippet = (c: Case, width = 100): string[] => {
   const whole = [...body, ...(shown.length > 0 ? [shown.join('; ')] : [])];
   if (whole.length <= 3) return whole.map((line) => cut(line, width));
   const inputs = Object.keys(c.inputs).length;
-  const joined = (lines: readonly string[]): string => lines.map((line) => line.trim()).join('; ');
-  const lines = [body.slice(0, inputs), body.slice(inputs), shown].map(joined).filter((line) => line !== '');
-  return lines.map((line) => cut(line.replaceAll(':; ', ': '), width));
+  const head = inputs > 0 ? inputs : half(body, width);
+  const lines = [body.slice(0, head), body.slice(head), shown].map(inOneLine).filter((line) => line !== '');
+  return lines.map((line) => cut(line, width));
 };

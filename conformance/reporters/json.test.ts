@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { results, resultsText } from './json.ts';
+import { verdictNames } from './report.ts';
+import { reportOf, wrongValue } from './report-sample.ts';
+
+const schema = JSON.parse(readFileSync(new URL('../../spec/schema/report.schema.json', import.meta.url), 'utf8'));
+const valid = new Ajv2020({ allowUnionTypes: true }).compile(schema);
+
+const every = reportOf([
+  {},
+  wrongValue,
+  { verdict: 'convention', conventions: ['biased-variance'], notes: ['a note'] },
+  { verdict: 'unsupported', message: 'op conv2d' },
+  { verdict: 'error', message: '\u0000 <b>no data</b>' },
+  { verdict: 'timeout', message: 'no answer after 5000 ms' },
+  { verdict: 'crash', message: 'exit 1' },
+  { verdict: 'xfail' },
+  { verdict: 'xpass' },
+]);
+
+test('results of every verdict keep to the schema', () => {
+  expect(valid(JSON.parse(resultsText(every))), JSON.stringify(valid.errors)).toBe(true);
+  expect(valid(JSON.parse(resultsText(reportOf([]))))).toBe(true);
+});
+
+test('the text holds the results, one case per line', () => {
+  const text = resultsText(every);
+  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(results(every))));
+  expect(text.split('\n').filter((line) => line.startsWith('    {"'))).toHaveLength(9);
+});
+
+test('the totals name every verdict and add up to the cases', () => {
+  const { totals, suite } = results(every);
+  expect(Object.keys(totals)).toEqual([...verdictNames]);
+  expect(Object.values(totals).reduce((a, b) => a + b)).toBe(suite.cases);
+});
+
+test('what an adapter does not say is left out', () => {
+  expect(results(reportOf([], { adapter: { name: 'bare' } })).adapter).toEqual({ name: 'bare' });
+});
+
+test('the schema is closed, and rejects a failure that says nothing', () => {
+  const good = JSON.parse(resultsText(every));
+  for (const bad of [
+    { ...good, extra: 1 },
+    { ...good, totals: { ...good.totals, skipped: 1 } },
+    { ...good, suite: { ...good.suite, digest: 'abc' } },
+    { ...good, cases: [{ id: 'a', verdict: 'fail' }] },
+    { ...good, cases: [{ id: 'a', verdict: 'convention' }] },
+    { ...good, cases: [{ id: 'a', verdict: 'unsupported' }] },
+    { ...good, cases: [{ id: 'a', verdict: 'passed' }] },
+    { ...good, cases: [{ id: 'a', verdict: 'pass', time: 1 }] },
+    { ...good, tolerance: 'loose' },
+  ]) {
+    expect(valid(bad)).toBe(false);
+  }
+});

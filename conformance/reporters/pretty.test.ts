@@ -1,0 +1,193 @@
+import picocolors from 'picocolors';
+import { describe, expect, test } from 'vitest';
+import type { Verdict } from '../verdict.ts';
+import { pretty } from './pretty.ts';
+import { Progress } from './progress.ts';
+import type { Report } from './report.ts';
+import { reportOf, wrongValue } from './report-sample.ts';
+
+const clauses: Record<string, string> = { 'sum.C1': 'Without `dim`, all elements are added.', 'exp.C1': 'e to the x.' };
+const options = {
+  clause: (id: string) => clauses[id],
+  rerun: (id: string) => `npx tconf run ${id} --adapter mine.ts`,
+  color: false,
+};
+
+const rendered = (report: Report, more: { interactive?: boolean; color?: boolean; columns?: number } = {}): string => {
+  const parts: string[] = [];
+  const { color = false, interactive = false, ...screen } = more;
+  const printer = pretty({ out: (part) => void parts.push(part), interactive, ...screen }, { ...options, color });
+  printer.start(report.cases.length);
+  for (const verdict of report.verdicts) printer.verdict(verdict);
+  printer.end(report);
+  return parts.join('');
+};
+const failing = (verdict: Partial<Verdict>): string => rendered(reportOf([verdict]));
+
+test('a failure tells id, clauses, code, the worst elements and the command, in this order', () => {
+  expect(failing(wrongValue)).toBe(`tensors 1.2.3  suite 0.1.0 (aaaaaaaaaaaa), tolerance standard
+
+FAIL  ops/case/n0  wrong_value
+  sum adds all elements
+  sum.C1  Without \`dim\`, all elements are added.
+  broadcasting.C2  (the spec has no such clause)
+
+  │ x = torch.tensor([1.0, 2.0])
+  │ s = x.sum()
+  │ print(s)
+
+  s  3 of 2000 elements differ
+    index    expected   got   abs  rel    ulp  allowed
+    [1, 10]         3   NaN     –    –      –   1.4e-5
+    [0, 2]        0.5  0.75  0.25  0.5  4.2e6   1.0e-5
+    … and 1 more element
+
+  rerun  npx tconf run ops/case/n0 --adapter mine.ts
+
+            fail
+reductions     1
+total          1
+
+1 case: 1 failed  1.2 s
+`);
+});
+
+test('shape and dtype come before elements', () => {
+  const text = failing({
+    verdict: 'fail',
+    reason: 'wrong_shape',
+    mismatches: [
+      { reason: 'wrong_shape', name: 's', message: 'shape is [3], not [3, 1]', expected: '[3, 1]', got: '[3]' },
+      { reason: 'wrong_dtype', name: 's', message: 'dtype is int32, not int64', expected: 'int64', got: 'int32' },
+    ],
+  });
+  expect(text).toContain('  s  shape  expected [3, 1], got [3]\n  s  dtype  expected int64, got int32\n');
+});
+
+test('a 0-d value has no index, and a bool no measures', () => {
+  const difference = { index: [], expected: true, got: false, abs: null, rel: null, ulp: null, allowed: null };
+  const mismatch = {
+    reason: 'wrong_value',
+    name: 's',
+    message: 'the value differs',
+    differences: [difference],
+  } as const;
+  const text = failing({
+    verdict: 'fail',
+    reason: 'wrong_value',
+    mismatches: [{ ...mismatch, count: { wrong: 1, of: 1 } }],
+  });
+  expect(text).toContain('  s  the value differs\n    expected    got\n        true  false\n');
+});
+
+test('printed forms stand one above the other, line by line', () => {
+  const mismatch = { reason: 'wrong_value', name: 's', message: 'prints differently' } as const;
+  const texts = { expected: 'tensor([[1],\n        [2]])', got: 'tensor([[1], [2]])\u001b[0m' };
+  const text = failing({ verdict: 'fail', reason: 'wrong_value', mismatches: [{ ...mismatch, ...texts }] });
+  expect(text).toContain(
+    '  s  prints differently\n    expected │ tensor([[1],\n             │         [2]])\n    got      │ tensor([[1], [2]])\\x1b[0m\n',
+  );
+});
+
+test('an error speaks for itself, and notes stand below', () => {
+  const mismatch = { reason: 'threw', name: 'error', message: 'op 0 (sum) raised: no\u0007', got: 'an error' } as const;
+  const text = failing({ verdict: 'fail', reason: 'threw', mismatches: [mismatch], notes: ['composed: mean'] });
+  expect(text).toContain('\n  op 0 (sum) raised: no\\x07\n\n  note: composed: mean\n\n  rerun  ');
+});
+
+test('text of a library is escaped and cut, wherever it comes from', () => {
+  const text = failing({ verdict: 'error', message: `\u001b]0;title\u0007${'m'.repeat(1_000_000)}` });
+  expect(text).toContain('ERROR  ops/case/n0\n');
+  expect(text).toContain('  \\x1b]0;title\\x07mmm');
+  expect(text).toMatch(/m… \(999,\d\d\d more characters\)\n/);
+  expect(text.length).toBeLessThan(2000);
+  expect(text).not.toContain('\u001b');
+  const named = rendered(reportOf([], { adapter: { name: 'evil\u001b[2J' } }));
+  expect(named).toContain('evil\\x1b[2J  suite');
+});
+
+test('the summary groups by feature, by what is missing and by convention, and its totals add up', () => {
+  const text = rendered(
+    reportOf([
+      {},
+      { verdict: 'unsupported', message: 'dtype int64' },
+      { verdict: 'unsupported', message: 'op conv2d' },
+      { verdict: 'unsupported', message: 'dtype int64' },
+      { verdict: 'convention', conventions: ['biased-variance', 'zero-dim-as-number'] },
+      { verdict: 'convention', conventions: ['biased-variance'] },
+    ]),
+  );
+  expect(text).toContain(`
+            pass  convention  unsupported
+arithmetic     ·           1            2
+reductions     1           1            1
+total          1           2            3
+
+Unsupported: 3 cases, by what is missing
+  2  dtype int64
+  1  op conv2d
+
+Conventions that differ from PyTorch by choice
+  2  biased-variance
+  1  zero-dim-as-number
+
+6 cases: 1 passed, 2 by convention, 3 unsupported  1.2 s
+`);
+  const many = rendered(
+    reportOf(Array.from({ length: 25 }, (_, i) => ({ verdict: 'unsupported', message: `op ${i}` }))),
+  );
+  expect(many).toContain('… and 5 more reasons\n');
+});
+
+test('a case of a chapter, or of no rule, is counted under its name', () => {
+  const report = reportOf([{}, {}], { duration: 12 });
+  const cases = report.cases.map((c, i) => ({ ...c, rules: i === 0 ? ['broadcasting.C1'] : [] }));
+  const text = rendered({ ...report, cases });
+  expect(text).toContain('broadcasting     1\ncase             1\ntotal            2\n');
+  expect(text).toContain('2 cases: 2 passed  12 ms\n');
+});
+
+describe('on a terminal', () => {
+  test('progress is shown and erased, and colours mark what failed', () => {
+    const text = rendered(reportOf([{}, wrongValue]), { interactive: true, color: true });
+    expect(text).toContain('\r\u001b[2K');
+    expect(text).toContain('1/2');
+    expect(text).toContain('\u001b[31m');
+    expect(text.lastIndexOf('\r')).toBeLessThan(text.indexOf('tensors'));
+  });
+
+  test('nothing of it is in a pipe', () => {
+    const text = rendered(reportOf([{}, wrongValue]));
+    for (const control of ['\r', '\u001b']) expect(text).not.toContain(control);
+  });
+
+  test('lines keep to the width', () => {
+    for (const columns of [70, 100, 200]) {
+      const report = reportOf([wrongValue]);
+      const cases = report.cases.map((c) => ({
+        ...c,
+        inputs: { x: { dtype: 'float32', shape: [60], data: new Array(60).fill(0.25) } } as const,
+      }));
+      const lines = rendered({ ...report, cases }, { columns }).split('\n');
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(columns, 120));
+    }
+  });
+
+  test('progress counts failures, and is not drawn more often than an eye can follow', () => {
+    const written: string[] = [];
+    let now = 0;
+    const progress = new Progress(
+      (text) => written.push(text),
+      100,
+      picocolors.createColors(false),
+      () => now,
+    );
+    for (let i = 0; i < 50; i++) progress.step({ id: `a/b/c${i}`, verdict: i % 10 === 0 ? 'fail' : 'pass' });
+    expect(written).toHaveLength(1);
+    now = 100;
+    progress.step({ id: 'a/b/last', verdict: 'crash' });
+    progress.end();
+    expect(written[1]).toMatch(/51\/100 {2}6 failed {2}a\/b\/last$/);
+    expect(written).toHaveLength(3);
+  });
+});
