@@ -31,6 +31,10 @@ export function reducedBy(input: Tensor, { dim, axis, keepdim, keepdims }: DimOp
 export const reduce = ([shape]: readonly Shape[], { dims, keepdim }: Reduced): Shape =>
   reducedShape(shape!, dims, keepdim);
 
+/** How many elements go into each element of the result. */
+export const sizeOfGroups = (shape: Shape, dims: readonly number[]): number =>
+  dims.reduce((n, dim) => n * shape[dim]!, 1);
+
 /** A reduction's result (or its gradient) beside every element that went into it. */
 export const unreduce = (result: Tensor, { dims }: Reduced, shape: Shape): Tensor =>
   result.reshape(reducedShape(shape, dims, true)).expand(shape);

@@ -7,3 +7,4 @@ export { normal } from './random/normal.ts';
 export { rand, randn } from './random/rand.ts';
 export { randperm } from './random/randperm.ts';
 export { cat } from './shape/cat.ts';
+export { stack } from './shape/stack.ts';

@@ -2,7 +2,10 @@
 export { backward } from '../autograd.ts';
 export { print as toString } from '../print.ts';
 export { add_ } from './arithmetic/add.ts';
+export { div_ } from './arithmetic/div.ts';
 export { mul_ } from './arithmetic/mul.ts';
+export { pow_ } from './arithmetic/pow.ts';
+export { sub_ } from './arithmetic/sub.ts';
 export { requires_grad_, retain_grad } from './autograd/detach.ts';
 export { item, tolist } from './dtypes/item.ts';
 export { to } from './dtypes/to.ts';
@@ -18,3 +21,4 @@ export { to_sparse } from './sparse/to_sparse.ts';
 export { alias } from './views/alias.ts';
 export { copy_ } from './views/copy_.ts';
 export { fill_, zero_ } from './views/fill_.ts';
+export { view } from './views/view.ts';

@@ -2,14 +2,10 @@ import type { Operand } from '../../graph.ts';
 import { applyInPlace } from '../../inplace.ts';
 import { type BinaryRow, bigintBinaryLoop, binaryLoop } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
-import { broadcast, promoted } from '../../pointwise.ts';
-import { type Scalar, toBigint, toNumber } from '../../scalar.ts';
+import { broadcast } from '../../pointwise.ts';
+import { toBigint, toNumber } from '../../scalar.ts';
 import type { Tensor } from '../../tensor.ts';
-
-export interface AddOptions {
-  /** Multiplies `other`. */
-  readonly alpha?: Scalar;
-}
+import { type Alpha, promotedWithAlpha } from './alpha.ts';
 
 // out[i] = a[i] + b[i]
 const plain: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
@@ -19,13 +15,16 @@ const plain: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
 const scaled =
   (alpha: number): BinaryRow =>
   (n, out, o, a, p, s, b, q, t) => {
-    for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! + alpha * b[q + i * t]!;
+    // A product of two int32 has more bits than a float64 holds.
+    if (out instanceof Int32Array) {
+      for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! + Math.imul(alpha, b[q + i * t]!);
+    } else for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! + alpha * b[q + i * t]!;
   };
 
-const op: Op<{ alpha: Scalar }> = {
+const op: Op<Alpha> = {
   name: 'add',
   shape: broadcast,
-  dtype: promoted,
+  dtype: promotedWithAlpha,
   layout: 'as-operands',
   forward: (out, [a, b], { alpha }) => {
     if (out.dtype === 'int64') {
@@ -40,10 +39,13 @@ const op: Op<{ alpha: Scalar }> = {
   },
 };
 
-/** input + alpha·other. */
-export const add = (input: Operand, other: Operand, { alpha = 1 }: AddOptions = {}): Tensor =>
+/**
+ * input + alpha·other, bools by a logical or. Source: torch.add.
+ * Raises shape_mismatch, invalid_argument (a float `alpha` for integers).
+ */
+export const add = (input: Operand, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor =>
   apply(op, [input, other], { alpha });
 
-/** self ← self + alpha·other. */
-export const add_ = (self: Tensor, other: Operand, { alpha = 1 }: AddOptions = {}): Tensor =>
+/** self ← self + alpha·other. Raises dtype_mismatch too, if self's dtype is of a lower kind than the result's. */
+export const add_ = (self: Tensor, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor =>
   applyInPlace(op, self, [other], { alpha });

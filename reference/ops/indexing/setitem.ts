@@ -1,11 +1,34 @@
+import { raise } from '../../errors.ts';
 import type { Operand } from '../../graph.ts';
 import { Tensor } from '../../tensor.ts';
-import { getitem, type Index } from './getitem.ts';
+import { type Located, locate } from './locate.ts';
+import type { Index } from './parse.ts';
+import { put_ } from './put_.ts';
 
-/** self[i, j, …] = value, where `index` is one index or a list of them. The value is broadcast and cast. */
+// Leading axes of size 1 that the selection does not have say nothing.
+function withoutLeadingOnes(value: Tensor): Tensor {
+  const first = value.shape.findIndex((n) => n !== 1);
+  return value.reshape(value.shape.slice(first === -1 ? value.ndim : first));
+}
+
+// As in PyTorch, a single element under a mask fills it, and may be of any dtype.
+function checkDtype(self: Tensor, value: Operand, { masked }: Located): void {
+  if (!(value instanceof Tensor) || value.dtype === self.dtype || (masked && value.numel() === 1)) return;
+  raise('dtype_mismatch', `under an index tensor the value must be of ${self.dtype}, not ${value.dtype}`);
+}
+
+/**
+ * self[i, j, …] ← value, broadcast and cast, where `index` is one entry or a list of them. Source: torch.Tensor.__setitem__.
+ * Raises index_out_of_range, shape_mismatch, dtype_mismatch, unsupported_dtype, invalid_argument, leaf_inplace.
+ */
 export function setitem(self: Tensor, index: Index | readonly Index[], value: Operand): Tensor {
-  const target = getitem(self, ...(Array.isArray(index) ? index : [index]));
-  if (value instanceof Tensor) target.copy_(value);
-  else target.fill_(value);
+  const located = locate(self, Array.isArray(index) ? (index as readonly Index[]) : [index as Index]);
+  const { view, taken } = located;
+  const source = value instanceof Tensor ? withoutLeadingOnes(value) : value;
+  if (taken !== null) {
+    checkDtype(self, source, located);
+    put_(view, source, taken.places, taken.take);
+  } else if (source instanceof Tensor) view.copy_(source);
+  else view.fill_(source);
   return self;
 }

@@ -10,7 +10,8 @@ export interface SumOptions extends DimOptions {
 }
 
 // Four partial sums: a single one would wait for each addition to finish before the next.
-const row: FoldRow = (total, n, a, p, s) => {
+/** Adds up. */
+export const sumRow: FoldRow = (total, n, a, p, s) => {
   let s0 = total;
   let s1 = 0;
   let s2 = 0;
@@ -35,7 +36,7 @@ const op: Op<Reduced & { readonly dtype: Dtype }> = {
   // out[k] = Σᵢ input[k, i] over the removed axes i
   forward: (out, [input], { dims }) => {
     if (out.dtype === 'int64') bigintFold(out, input!, dims, 0n, (total, x) => total + x);
-    else fold(out, input!, dims, 0, row);
+    else fold(out, input!, dims, 0, sumRow);
   },
   // d out[k] = Σᵢ d input[k, i]
   vjp: {

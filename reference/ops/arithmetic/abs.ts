@@ -1,0 +1,26 @@
+import { raise } from '../../errors.ts';
+import type { UnaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast, NONE, type None, promoted, unary } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+
+// out[i] = |a[i]|
+const row: UnaryRow = (n, out, o, a, p, s) => {
+  for (let i = 0; i < n; i++) out[o + i] = Math.abs(a[p + i * s]!);
+};
+
+const op: Op<None> = {
+  name: 'abs',
+  shape: broadcast,
+  dtype: promoted,
+  layout: 'as-operands',
+  forward: unary(row, (x) => (x < 0n ? -x : x)),
+  // d|x| = sign(x)·dx, so 0 at 0
+  vjp: { gradFn: 'AbsBackward0', rules: [(grad, saved) => grad.mul(saved.input(0).sign())] },
+};
+
+/** The absolute value of input. Source: torch.abs. Raises unsupported_dtype (bool). */
+export function abs(input: Tensor): Tensor {
+  if (input.dtype === 'bool') raise('unsupported_dtype', 'abs is not implemented for bool');
+  return apply(op, [input], NONE);
+}

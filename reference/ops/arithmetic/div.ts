@@ -1,0 +1,61 @@
+import { raise } from '../../errors.ts';
+import type { Operand } from '../../graph.ts';
+import { applyInPlace } from '../../inplace.ts';
+import type { BinaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { binary, broadcast, promoted, promotedToFloat } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+import { bigintFloor, bigintTrunc, floorRow, truncRow } from './div-rounding.ts';
+
+export interface DivOptions {
+  /** Round towards -∞ or towards 0, and keep integers integers; null, the default: neither. */
+  readonly rounding_mode?: 'floor' | 'trunc' | null;
+}
+
+// out[i] = a[i] / b[i]
+const trueRow: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
+  for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! / b[q + i * t]!;
+};
+const FORWARD = {
+  true: binary(trueRow),
+  floor: binary(floorRow, bigintFloor),
+  trunc: binary(truncRow, bigintTrunc),
+} as const;
+
+const op: Op<{ readonly mode: keyof typeof FORWARD }> = {
+  name: 'div',
+  shape: broadcast,
+  dtype: (operands, { mode }) => (mode === 'true' ? promotedToFloat(operands) : promoted(operands)),
+  layout: 'as-operands',
+  forward: (out, inputs, { mode }) => FORWARD[mode](out, inputs),
+  // d(a/b) = da/b - (a/b)/b·db; a rounded quotient is flat
+  vjp: {
+    gradFn: 'DivBackward0',
+    rules: [
+      (grad, saved) => (saved.options.mode === 'true' ? grad.div(saved.operand(1)) : grad.zeros_like()),
+      (grad, saved) => {
+        if (saved.options.mode !== 'true') return grad.zeros_like();
+        const b = saved.operand(1);
+        return grad.mul(div(saved.operand(0), b).div(b)).neg();
+      },
+    ],
+  },
+};
+
+function modeOf({ rounding_mode }: DivOptions): keyof typeof FORWARD {
+  const mode = rounding_mode ?? 'true';
+  return rounding_mode !== ('true' as never) && Object.hasOwn(FORWARD, mode)
+    ? mode
+    : raise('invalid_argument', `div: rounding_mode is 'floor', 'trunc' or null, not '${String(rounding_mode)}'`);
+}
+
+/**
+ * input / other: floating also for integers, unless it is rounded. Source: torch.div.
+ * Raises shape_mismatch, invalid_argument (a rounded integer quotient by 0).
+ */
+export const div = (input: Operand, other: Operand, options: DivOptions = {}): Tensor =>
+  apply(op, [input, other], { mode: modeOf(options) });
+
+/** self ← self / other. Raises dtype_mismatch too: true division does not fit into integers. */
+export const div_ = (self: Tensor, other: Operand, options: DivOptions = {}): Tensor =>
+  applyInPlace(op, self, [other], { mode: modeOf(options) });

@@ -1,0 +1,22 @@
+import type { UnaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast, NONE, type None, promotedToFloat, unary } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+
+// out[i] = ln a[i]
+const row: UnaryRow = (n, out, o, a, p, s) => {
+  for (let i = 0; i < n; i++) out[o + i] = Math.log(a[p + i * s]!);
+};
+
+const op: Op<None> = {
+  name: 'log',
+  shape: broadcast,
+  dtype: promotedToFloat,
+  layout: 'as-operands',
+  forward: unary(row),
+  // d(ln x) = dx/x
+  vjp: { gradFn: 'LogBackward0', rules: [(grad, saved) => grad.div(saved.input(0))] },
+};
+
+/** The natural logarithm of input. Source: torch.log. */
+export const log = (input: Tensor): Tensor => apply(op, [input], NONE);

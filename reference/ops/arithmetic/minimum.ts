@@ -1,0 +1,29 @@
+import type { BinaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+import { shareOfTie } from './tie.ts';
+
+// out[i] = min(a[i], b[i]), NaN if either is
+const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
+  for (let i = 0; i < n; i++) out[o + i] = Math.min(a[p + i * s]!, b[q + i * t]!);
+};
+
+const op: Op<None> = {
+  name: 'minimum',
+  shape: broadcast,
+  dtype: promoted,
+  layout: 'as-operands',
+  forward: binary(row, (x, y) => (x < y ? x : y)),
+  // The smaller one gets the gradient; equal ones get half of it each.
+  vjp: {
+    gradFn: 'MinimumBackward0',
+    rules: [
+      (grad, saved) => shareOfTie(grad, saved.input(0), saved.input(1), 'gt'),
+      (grad, saved) => shareOfTie(grad, saved.input(1), saved.input(0), 'gt'),
+    ],
+  },
+};
+
+/** The smaller of input and other, element by element; NaN if either is. Source: torch.minimum. Raises shape_mismatch. */
+export const minimum = (input: Tensor, other: Tensor): Tensor => apply(op, [input, other], NONE);

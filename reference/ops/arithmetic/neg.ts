@@ -1,0 +1,26 @@
+import { raise } from '../../errors.ts';
+import type { UnaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast, NONE, type None, promoted, unary } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+
+// out[i] = -a[i]
+const row: UnaryRow = (n, out, o, a, p, s) => {
+  for (let i = 0; i < n; i++) out[o + i] = -a[p + i * s]!;
+};
+
+const op: Op<None> = {
+  name: 'neg',
+  shape: broadcast,
+  dtype: promoted,
+  layout: 'as-operands',
+  forward: unary(row, (x) => -x),
+  // d(-x) = -dx
+  vjp: { gradFn: 'NegBackward0', rules: [(grad) => grad.neg()] },
+};
+
+/** -input. Source: torch.neg. Raises unsupported_dtype (bool). */
+export function neg(input: Tensor): Tensor {
+  if (input.dtype === 'bool') raise('unsupported_dtype', 'neg: a bool tensor has no negative');
+  return apply(op, [input], NONE);
+}

@@ -1,0 +1,59 @@
+import { isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import type { Operand, Saved } from '../../graph.ts';
+import { applyInPlace } from '../../inplace.ts';
+import { apply, type Dtypes, type Op } from '../../op.ts';
+import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
+import { toNumber } from '../../scalar.ts';
+import { Tensor } from '../../tensor.ts';
+import { bigintPower, powerRow } from './power.ts';
+
+function dtype(operands: readonly Operand[]): Dtypes {
+  const dtypes = promoted(operands);
+  const exponent = operands[1]!;
+  if (dtypes.result === 'bool') raise('unsupported_dtype', 'pow is not implemented for bool');
+  if (!(exponent instanceof Tensor) && !isFloating(dtypes.result) && toNumber(exponent) < 0) {
+    raise('invalid_argument', 'pow: an integer tensor has no negative integer power');
+  }
+  return dtypes;
+}
+
+// d(xʸ)/dx = y·xʸ⁻¹, and 0 for y = 0 even where x⁻¹ is infinite
+function toBase(grad: Tensor, saved: Saved<None>): Tensor {
+  const [x, y] = [saved.input(0), saved.operand(1)];
+  if (!(y instanceof Tensor)) {
+    const exponent = toNumber(y);
+    return exponent === 0 ? grad.zeros_like() : grad.mul(x.pow(exponent - 1).mul(exponent));
+  }
+  return y.eq(0).where(0, grad.mul(y.mul(x.pow(y.sub(1)))));
+}
+
+// d(xʸ)/dy = xʸ·ln x, and 0 for x = 0 where the power is not infinite
+function toExponent(grad: Tensor, saved: Saved<None>): Tensor {
+  const [x, y] = [saved.operand(0), saved.input(1)];
+  if (x instanceof Tensor)
+    return x
+      .eq(0)
+      .mul(y.ge(0))
+      .where(0, grad.mul(saved.result().mul(x.log())));
+  const slope = grad.mul(saved.result().mul(Math.log(toNumber(x))));
+  return toNumber(x) === 0 ? y.ge(0).where(0, slope) : slope;
+}
+
+// out[i] = x[i]^y[i]
+const op: Op<None> = {
+  name: 'pow',
+  shape: broadcast,
+  dtype,
+  layout: 'as-operands',
+  forward: binary(powerRow, bigintPower),
+  vjp: { gradFn: 'PowBackward0', rules: [toBase, toExponent] },
+};
+
+/**
+ * input to the power of `exponent`; integers stay integers. Source: torch.pow.
+ * Raises shape_mismatch, unsupported_dtype (bool), invalid_argument (integers to a negative integer number).
+ */
+export const pow = (input: Operand, exponent: Operand): Tensor => apply(op, [input, exponent], NONE);
+/** self ← self to the power of `exponent`. Raises dtype_mismatch too, if integers would become floating. */
+export const pow_ = (self: Tensor, exponent: Operand): Tensor => applyInPlace(op, self, [exponent], NONE);

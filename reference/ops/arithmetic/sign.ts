@@ -1,0 +1,22 @@
+import type { UnaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast, NONE, type None, promoted, unary } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+
+// out[i] = -1, 0 or 1, and 0 for NaN
+const row: UnaryRow = (n, out, o, a, p, s) => {
+  for (let i = 0; i < n; i++) out[o + i] = Number(a[p + i * s]! > 0) - Number(a[p + i * s]! < 0);
+};
+
+const op: Op<None> = {
+  name: 'sign',
+  shape: broadcast,
+  dtype: promoted,
+  layout: 'as-operands',
+  forward: unary(row, (x) => (x > 0n ? 1n : x < 0n ? -1n : 0n)),
+  // flat on both sides of 0
+  vjp: { gradFn: 'SignBackward0', rules: [(grad) => grad.zeros_like()] },
+};
+
+/** The sign of input: -1, 0 or 1. Source: torch.sign. */
+export const sign = (input: Tensor): Tensor => apply(op, [input], NONE);

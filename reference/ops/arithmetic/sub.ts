@@ -1,0 +1,57 @@
+import { raise } from '../../errors.ts';
+import type { Operand } from '../../graph.ts';
+import { applyInPlace } from '../../inplace.ts';
+import { type BinaryRow, bigintBinaryLoop, binaryLoop } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { broadcast } from '../../pointwise.ts';
+import { toBigint, toNumber } from '../../scalar.ts';
+import { Tensor } from '../../tensor.ts';
+import { type Alpha, promotedWithAlpha } from './alpha.ts';
+
+// out[i] = a[i] - b[i]
+const plain: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
+  for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! - b[q + i * t]!;
+};
+// out[i] = a[i] - alpha·b[i]
+const scaled =
+  (alpha: number): BinaryRow =>
+  (n, out, o, a, p, s, b, q, t) => {
+    // A product of two int32 has more bits than a float64 holds.
+    if (out instanceof Int32Array) {
+      for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! - Math.imul(alpha, b[q + i * t]!);
+    } else for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! - alpha * b[q + i * t]!;
+  };
+
+const isBool = (x: Operand): boolean => (x instanceof Tensor ? x.dtype === 'bool' : typeof x === 'boolean');
+
+const op: Op<Alpha> = {
+  name: 'sub',
+  shape: broadcast,
+  dtype: (operands, options) => {
+    if (operands.some(isBool)) raise('unsupported_dtype', 'sub: a bool cannot be subtracted, nor subtracted from');
+    return promotedWithAlpha(operands, options);
+  },
+  layout: 'as-operands',
+  forward: (out, [a, b], { alpha }) => {
+    if (out.dtype === 'int64') {
+      const k = toBigint(alpha);
+      bigintBinaryLoop(out, a!, b!, (x, y) => x - k * y);
+    } else binaryLoop(out, a!, b!, alpha === 1 ? plain : scaled(toNumber(alpha)));
+  },
+  // d(a - αb) = da - α·db
+  vjp: {
+    gradFn: 'SubBackward0',
+    rules: [(grad) => grad, (grad, { options: { alpha } }) => (alpha === 1 ? grad.neg() : grad.mul(alpha).neg())],
+  },
+};
+
+/**
+ * input - alpha·other. Source: torch.sub.
+ * Raises shape_mismatch, unsupported_dtype (bool), invalid_argument (a float `alpha` for integers).
+ */
+export const sub = (input: Operand, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor =>
+  apply(op, [input, other], { alpha });
+
+/** self ← self - alpha·other. Raises dtype_mismatch too, if self's dtype is of a lower kind than the result's. */
+export const sub_ = (self: Tensor, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor =>
+  applyInPlace(op, self, [other], { alpha });

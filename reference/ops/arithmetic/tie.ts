@@ -1,0 +1,5 @@
+import type { Tensor } from '../../tensor.ts';
+
+/** What `own` gets of the gradient of a choice between it and `other`: nothing where it `loses`, half where they are equal. */
+export const shareOfTie = (grad: Tensor, own: Tensor, other: Tensor, loses: 'lt' | 'gt'): Tensor =>
+  own.eq(other).where(grad.div(2), own[loses](other).where(0, grad));

@@ -1,0 +1,22 @@
+import type { Operand } from '../../graph.ts';
+import type { BinaryRow } from '../../loop.ts';
+import { apply, type Op } from '../../op.ts';
+import { binary, broadcast, NONE, type None, promotedToBool } from '../../pointwise.ts';
+import type { Tensor } from '../../tensor.ts';
+
+// out[i] = 1 if a[i] > b[i], else 0
+const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
+  for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! > b[q + i * t]! ? 1 : 0;
+};
+
+const op: Op<None> = {
+  name: 'gt',
+  shape: broadcast,
+  dtype: promotedToBool,
+  layout: 'as-operands',
+  forward: binary(row, (x, y) => x > y),
+  vjp: null,
+};
+
+/** input > other, element by element, as bools. Source: torch.gt. Raises shape_mismatch. */
+export const gt = (input: Tensor, other: Operand): Tensor => apply(op, [input, other], NONE);

@@ -1,0 +1,67 @@
+import { type Dtype, isFloating } from '../../dtype.ts';
+import { apply, type Op } from '../../op.ts';
+import { groupsAlong, type LaneRow, lanes } from '../../reduction.ts';
+import { normalizeDim } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import type { View } from '../../view.ts';
+
+export interface CumsumOptions {
+  /** Convert to this before summing. Default: integers and bool to int64, others as they are. */
+  readonly dtype?: Dtype;
+}
+
+interface Running {
+  readonly dim: number;
+  readonly dtype: Dtype;
+  /** From the end. */
+  readonly reverse: boolean;
+}
+
+// out[i] = Σₖ a[k], k ≤ i, in float64
+const row: LaneRow = (n, out, o, t, a, p, s) => {
+  let total = 0;
+  for (let i = 0; i < n; i++) {
+    total += a[p + i * s]!;
+    out[o + i * t] = total;
+  }
+};
+// out[i] = Σₖ a[k], k ≥ i
+const reverseRow: LaneRow = (n, out, o, t, a, p, s) => row(n, out, o + (n - 1) * t, -t, a, p + (n - 1) * s, -s);
+
+// int64 is not differentiable, so never needs the reverse
+function bigintLanes(out: View, input: View, dim: number): void {
+  const dims = input.shape.length === 0 ? [] : [dim];
+  const [from, to] = [groupsAlong(input, dims), groupsAlong(out, dims)];
+  const [x, y] = [input.bigints, out.bigints];
+  from.starts.forEach((start, k) => {
+    let total = 0n;
+    for (let i = 0; i < from.n; i++) {
+      total += x[start + i * from.step]!;
+      y[to.starts[k]! + i * to.step] = total;
+    }
+  });
+}
+
+const op: Op<Running> = {
+  name: 'cumsum',
+  shape: ([input]) => input!,
+  dtype: (_, { dtype }) => ({ compute: dtype, result: dtype }),
+  layout: 'row-major',
+  forward: (out, [input], { dim, reverse }) => {
+    if (out.dtype === 'int64') bigintLanes(out, input!, dim);
+    else lanes(out, input!, dim, reverse ? reverseRow : row);
+  },
+  // d input[i] = Σₖ d out[k], k ≥ i
+  vjp: {
+    gradFn: 'CumsumBackward0',
+    rules: [(grad, { options }) => apply(op, [grad], { ...options, reverse: !options.reverse })],
+  },
+};
+
+/** Running sums along the axis `dim`. Source: torch.cumsum. Raises index_out_of_range. */
+export const cumsum = (input: Tensor, dim: number, options: CumsumOptions = {}): Tensor =>
+  apply(op, [input], {
+    dim: normalizeDim(dim, input.ndim),
+    dtype: options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64'),
+    reverse: false,
+  });

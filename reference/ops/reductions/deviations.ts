@@ -1,0 +1,60 @@
+/** What `var` and `std` share: the sum of squared deviations from the mean. */
+import { isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import type { Operand } from '../../graph.ts';
+import type { Dtypes } from '../../op.ts';
+import { promoted } from '../../pointwise.ts';
+import { type DimOptions, type Reduced, reducedBy, sizeOfGroups } from '../../reduce-dims.ts';
+import { groupsAlong } from '../../reduction.ts';
+import type { Tensor } from '../../tensor.ts';
+import type { View } from '../../view.ts';
+
+export interface VarOptions extends DimOptions {
+  /** Divide by n - 1, which is the default, or by n. */
+  readonly unbiased?: boolean;
+}
+
+/** The same, complete. */
+export interface Deviations extends Reduced {
+  /** Taken off the number of elements: 1 if unbiased, else 0. */
+  readonly correction: 0 | 1;
+}
+
+export const deviationsBy = (input: Tensor, options: VarOptions): Deviations => ({
+  ...reducedBy(input, options),
+  correction: options.unbiased === false ? 0 : 1,
+});
+
+/** Dtype rule: the floating input's. */
+export function floatingOnly(operands: readonly Operand[]): Dtypes {
+  const dtypes = promoted(operands);
+  if (!isFloating(dtypes.result))
+    raise('unsupported_dtype', `var and std need a floating tensor, not ${dtypes.result}`);
+  return dtypes;
+}
+
+/** out[k] = finish(Σᵢ (input[k, i] - mₖ)² / (n - correction)), with mₖ the mean: two passes, so values far from 0 keep their digits. */
+export function variance(
+  out: View,
+  input: View,
+  { dims, correction }: Deviations,
+  finish: (variance: number) => number,
+): void {
+  const { starts, runs, n, step } = groupsAlong(input, dims);
+  const count = n * runs.length;
+  const [to, from] = [out.numbers, input.numbers];
+  for (let k = 0; k < starts.length; k++) {
+    let total = 0;
+    for (const run of runs) for (let i = 0; i < n; i++) total += from[starts[k]! + run + i * step]!;
+    const mean = total / count;
+    let squares = 0;
+    for (const run of runs) for (let i = 0; i < n; i++) squares += (from[starts[k]! + run + i * step]! - mean) ** 2;
+    to[k] = finish(squares / Math.max(count - correction, 0));
+  }
+}
+
+/** 2·(x - m) / (n - correction): the derivative of the variance, beside every element. */
+export function slopeOfVariance(input: Tensor, { dims, correction }: Deviations): Tensor {
+  const n = sizeOfGroups(input.shape, dims);
+  return input.sub(input.mean({ dim: dims, keepdim: true })).mul(2 / Math.max(n - correction, 0));
+}

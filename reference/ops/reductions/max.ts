@@ -1,0 +1,12 @@
+import type { Tensor } from '../../tensor.ts';
+import { type AlongOptions, type Extremes, extremeOfAll, extremesAlong } from './extreme.ts';
+
+/**
+ * The largest element; with `dim` the largest along it, and the indices of the first such ones. A NaN counts as the largest.
+ * Source: torch.max. Raises invalid_argument (no elements), index_out_of_range.
+ */
+export function max(input: Tensor): Tensor;
+export function max(input: Tensor, options: AlongOptions): Extremes;
+export function max(input: Tensor, options?: AlongOptions): Tensor | Extremes {
+  return options?.dim === undefined ? extremeOfAll(input, 'max') : extremesAlong(input, 'max', options);
+}

@@ -1,0 +1,44 @@
+import { type Dtype, isFloating } from '../../dtype.ts';
+import { raise } from '../../errors.ts';
+import { apply, type Op } from '../../op.ts';
+import { type DimOptions, type Reduced, reduce, reducedBy, sizeOfGroups, unreduce } from '../../reduce-dims.ts';
+import { fold } from '../../reduction.ts';
+import type { Tensor } from '../../tensor.ts';
+import { sumRow } from './sum.ts';
+
+export interface MeanOptions extends DimOptions {
+  /** Convert to this floating dtype first. */
+  readonly dtype?: Dtype;
+}
+
+const op: Op<Reduced & { readonly dtype: Dtype }> = {
+  name: 'mean',
+  shape: reduce,
+  dtype: (_, { dtype }) => {
+    if (!isFloating(dtype)) raise('unsupported_dtype', `mean: ${dtype} is not floating; give a floating dtype`);
+    return { compute: dtype, result: dtype };
+  },
+  layout: 'row-major',
+  // out[k] = 1/n Σᵢ input[k, i] over the n elements of the removed axes
+  forward: (out, [input], { dims }) => {
+    const n = sizeOfGroups(input!.shape, dims);
+    fold(out, input!, dims, 0, sumRow, (total) => total / n);
+  },
+  // d out[k] = 1/n Σᵢ d input[k, i]
+  vjp: {
+    gradFn: ({ all }) => (all ? 'MeanBackward0' : 'MeanBackward1'),
+    rules: [
+      (grad, saved) => {
+        const shape = saved.shape(0);
+        return unreduce(grad, saved.options, shape).div(sizeOfGroups(shape, saved.options.dims));
+      },
+    ],
+  },
+};
+
+/**
+ * The mean over the axes `dim`, or over all of them; NaN of nothing. Source: torch.mean.
+ * Raises unsupported_dtype (integers and bool without a floating `dtype`), index_out_of_range, invalid_argument.
+ */
+export const mean = (input: Tensor, options: MeanOptions = {}): Tensor =>
+  apply(op, [input], { ...reducedBy(input, options), dtype: options.dtype ?? input.dtype });

@@ -1,0 +1,12 @@
+import type { Tensor } from '../../tensor.ts';
+import { type AlongOptions, type Extremes, extremeOfAll, extremesAlong } from './extreme.ts';
+
+/**
+ * The smallest element; with `dim` the smallest along it, and the indices of the first such ones. A NaN counts as the smallest.
+ * Source: torch.min. Raises invalid_argument (no elements), index_out_of_range.
+ */
+export function min(input: Tensor): Tensor;
+export function min(input: Tensor, options: AlongOptions): Extremes;
+export function min(input: Tensor, options?: AlongOptions): Tensor | Extremes {
+  return options?.dim === undefined ? extremeOfAll(input, 'min') : extremesAlong(input, 'min', options);
+}

@@ -1,0 +1,38 @@
+import { apply, type Op } from '../../op.ts';
+import { reduce, unreduce } from '../../reduce-dims.ts';
+import type { Tensor } from '../../tensor.ts';
+import {
+  type Deviations,
+  deviationsBy,
+  floatingOnly,
+  slopeOfVariance,
+  type VarOptions,
+  variance,
+} from './deviations.ts';
+
+// out[k] = √var[k]
+const op: Op<Deviations> = {
+  name: 'std',
+  shape: reduce,
+  dtype: floatingOnly,
+  layout: 'row-major',
+  forward: (out, [input], options) => variance(out, input!, options, Math.sqrt),
+  // d std = d var / (2·std), and 0 where all elements are equal
+  vjp: {
+    gradFn: 'StdBackward0',
+    rules: [
+      (grad, saved) => {
+        const std = saved.result();
+        const toVariance = std.eq(0).where(0, grad.div(std.mul(2)));
+        return unreduce(toVariance, saved.options, saved.shape(0)).mul(slopeOfVariance(saved.input(0), saved.options));
+      },
+    ],
+  },
+};
+
+/**
+ * The standard deviation over the axes `dim`, or over all of them: √var. Source: torch.std.
+ * Raises unsupported_dtype (integers and bool), index_out_of_range, invalid_argument.
+ */
+export const std = (input: Tensor, options: VarOptions = {}): Tensor =>
+  apply(op, [input], deviationsBy(input, options));

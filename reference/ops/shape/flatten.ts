@@ -1,0 +1,21 @@
+import { raise } from '../../errors.ts';
+import { normalizeDim, numelOf } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+
+export interface FlattenOptions {
+  /** Default: the first axis. */
+  readonly start_dim?: number;
+  /** Default: the last axis. */
+  readonly end_dim?: number;
+}
+
+/**
+ * The axes from `start_dim` to `end_dim` as one: a view if strides allow it, as `reshape`. Source: torch.flatten.
+ * Raises index_out_of_range, invalid_argument (start after end).
+ */
+export function flatten(input: Tensor, { start_dim = 0, end_dim = -1 }: FlattenOptions = {}): Tensor {
+  const [start, end] = [normalizeDim(start_dim, input.ndim), normalizeDim(end_dim, input.ndim)];
+  if (start > end) raise('invalid_argument', `flatten: start_dim ${start} comes after end_dim ${end}`);
+  const { shape } = input;
+  return input.reshape([...shape.slice(0, start), numelOf(shape.slice(start, end + 1)), ...shape.slice(end + 1)]);
+}

@@ -1,0 +1,26 @@
+import { raise } from '../../errors.ts';
+import { normalizeDim, sameShape, shapeText } from '../../shape.ts';
+import type { Tensor } from '../../tensor.ts';
+import { cat } from './cat.ts';
+
+export interface StackOptions {
+  /** Where the new axis stands, counted in the result. Default: in front. */
+  readonly dim?: number;
+}
+
+/**
+ * Joins tensors of one shape along a new axis: out[…, k, …] = tensors[k][…]. Source: torch.stack.
+ * Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
+ */
+export function stack(tensors: readonly Tensor[], { dim = 0 }: StackOptions = {}): Tensor {
+  const first = tensors[0] ?? raise('invalid_argument', 'stack: expected a list of tensors, not empty');
+  const axis = normalizeDim(dim, first.ndim + 1);
+  const other = tensors.find((t) => !sameShape(t.shape, first.shape));
+  if (other !== undefined) {
+    raise('shape_mismatch', `stack: shapes ${shapeText(first.shape)} and ${shapeText(other.shape)} are not equal`);
+  }
+  return cat(
+    tensors.map((t) => t.unsqueeze(axis)),
+    { dim: axis },
+  );
+}
