@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Tier } from '../compare/bound.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { runCases, withControls } from '../run/run-cases.ts';
 import { outcomeOf, type Reply, readReply } from '../stdio/reply.ts';
@@ -10,7 +9,6 @@ import type { Terminal } from './terminal.ts';
 
 export interface JudgeFlags extends ReportFlags {
   readonly fixtures?: string;
-  readonly tolerance: Tier;
 }
 
 /** The replies in a file of JSON lines, by id. */
@@ -55,7 +53,7 @@ export const judgeCommand = async (
       EXIT.incomplete,
       `${responses} answers ${cases.length - missing.length} of ${cases.length} cases; the first without an answer is ${missing[0]!.id}`,
     );
-  const report = await startReport(flags, suite, cases, terminal);
+  const report = startReport(flags, suite, cases, ['--command', 'COMMAND'], terminal);
   const implementation = recorded(replies);
   const options = { tier: flags.tolerance, onVerdict: report.onVerdict };
   return report.finish(await runCases(cases, suite.cases, implementation, options), implementation);

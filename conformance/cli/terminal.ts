@@ -4,10 +4,12 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** A person watches: progress may be shown and overwritten. */
   readonly interactive: boolean;
+  readonly columns?: number;
 }
 
 export const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   interactive: process.stdout.isTTY === true,
+  ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
 };

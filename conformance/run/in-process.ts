@@ -12,7 +12,7 @@ export const inProcess = async <T>(adapter: Adapter<T>): Promise<Implementation>
     ...(url === undefined ? {} : { url }),
     ...(errors === undefined ? {} : { errors }),
     ahead: 1,
-    run: async (request) => evaluate(adapter, request),
+    run: (request) => evaluate(adapter, request),
     close: async () => {},
   };
 };

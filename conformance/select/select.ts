@@ -36,7 +36,7 @@ export const select = (cases: readonly Case[], patterns: readonly string[]): rea
   const chosen = new Set<Case>();
   for (const pattern of patterns) {
     const topic = asTopic(pattern);
-    const glob = picomatch(topic);
+    const glob = topic === '' ? () => false : picomatch(topic);
     const matched = cases.filter((_, i) => lists[i]!.some((name) => name === topic || glob(name)));
     if (matched.length === 0) throw new NothingMatches(pattern, suggestion(topic, new Set(lists.flat())));
     for (const one of matched) chosen.add(one);

@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Case } from '../case.ts';
+import { clausesOf } from '../load/clauses.ts';
+import { faultLine } from '../load/fault.ts';
+import { readFixture } from '../load/fixture.ts';
+import type { SpecText } from '../load/spec.ts';
+import { blunt } from './blunt.ts';
+import { clauses } from './clauses.ts';
+import { controls } from './controls.ts';
+import { generated, staleProducts } from './generated.ts';
+import type { Lint, Linted } from './lint.ts';
+import { note } from './note.ts';
+import { opPages } from './op-pages.ts';
+import { ops } from './ops.ts';
+import { prints } from './prints.ts';
+import { titles } from './titles.ts';
+
+const bad = new URL('./bad/', import.meta.url);
+const text = (file: string): string => readFileSync(new URL(file, bad), 'utf8');
+const read = (file: string, group = 'ops') => readFixture(text(file), `${group}/${basename(file, '.json')}`, file);
+const cases = (file: string, group?: string): readonly Case[] => read(file, group).cases;
+const page = (name: string): SpecText => {
+  const file = `pages/${name}.md`;
+  return { name, kind: 'op', file, text: text(file), clauses: clausesOf(name, text(file)) };
+};
+const lines = async (lint: Lint, linted: Partial<Linted>): Promise<readonly string[]> =>
+  (await lint.run({ cases: [], spec: [], ...linted })).map(faultLine);
+
+test('the loader rejects a file that breaks the schema', () => {
+  expect(read('schema.json').faults.map(faultLine)).toEqual([
+    'schema.json: missing "cases" (a fixture file, which holds the cases of one topic (spec/README.md says what each field means))',
+    'schema.json: /case: unknown key "case"; did you mean "cases"? (known: $schema, title, source, cases)',
+    'schema.json: /source: expected where the expected values come from: pytorch-<version>, mpmath-<version>, or spec, got "numpy"',
+  ]);
+});
+
+test('the loader rejects ids in another style, and ids that are taken', () => {
+  expect(read('ids.json').faults.map(faultLine)).toEqual([
+    'ids.json: /cases/0/id: expected kebab-case: lower-case words and digits joined by hyphens, got "Not_Kebab"',
+    'ids.json: /cases/2/id: the id "same" is taken by /cases/1; expected a new id',
+  ]);
+});
+
+describe('titles', () => {
+  test('say what is, once in a file, each in its language', async () => {
+    expect(await lines(titles, { cases: cases('titles.json') })).toEqual([
+      'titles.json: a title: says "should"; expected the present tense',
+      'titles.json: b title: says "should"; expected the present tense',
+      'titles.json: b title: expected no full stop at its end',
+      'titles.json: c title: expected English in "en"',
+      'titles.json: c title: expected Chinese in "zh"',
+      'titles.json: e title: "zeros are zero" is the title of ops/titles/d too; expected one of its own',
+    ]);
+  });
+
+  test('of the note have a Chinese form', async () => {
+    expect(await lines(titles, { cases: cases('titles.json', 'note') })).toContain(
+      'titles.json: b title: missing "zh": cases of the note have a Chinese title too',
+    );
+  });
+});
+
+test('clauses are cited, and citations are of clauses', async () => {
+  expect(await lines(clauses, { cases: cases('clauses.json'), spec: [page('twice')] })).toEqual([
+    'pages/twice.md: 21: the clause twice.C2 stands twice',
+    'clauses.json: a rules: cites twice.C4, which is no clause; did you mean "twice.C1"?',
+    'pages/twice.md: 21: no case cites twice.C2; expected at least one',
+  ]);
+});
+
+test('every op is used, and its in-place form too', async () => {
+  const add = { ...page('twice'), name: 'add', file: 'add.md' };
+  expect(await lines(ops, { cases: cases('clauses.json'), spec: [page('twice'), add] })).toEqual([
+    'pages/twice.md: no case uses twice; expected at least one',
+    'add.md: no case uses add; expected at least one',
+    'add.md: no case uses add_; expected at least one',
+  ]);
+});
+
+test('everything in the note is on some case', async () => {
+  const found = await lines(note, { cases: cases('note.json') });
+  expect(found).toHaveLength(119 - 2 + 36 - 1 + 16 - 1);
+  expect(found).toContain('fixtures/note: no case has block 6 of the note');
+  expect(found).not.toContain('fixtures/note: no case has block 7 of the note');
+  expect(found.at(-1)).toBe('fixtures/note: no case has erratum E16 of the note');
+});
+
+test('controls exist, succeed, and use the op that raises', async () => {
+  expect(await lines(controls, { cases: cases('controls.json') })).toEqual([
+    'controls.json: no-such-control control: ops/controls/suceeds does not exist; did you mean "ops/controls/succeeds"?',
+    'controls.json: raising-control control: ops/controls/raises expects an error itself; expected a case that succeeds',
+    'controls.json: control-of-another-op control: ops/controls/succeeds does not use ones, the op that raises here',
+    'controls.json: control-without-error control: expects no error; expected no control',
+  ]);
+  const without = cases('controls.json').map(({ control: _, ...rest }) => rest);
+  expect(await lines(controls, { cases: without })).toContain('controls.json: raises: missing a control');
+});
+
+test('a printed grad_fn stays in the note', async () => {
+  expect(await lines(prints, { cases: cases('prints.json') })).toEqual([
+    'prints.json: a expected: prints a grad_fn; expected that only in cases of the note',
+  ]);
+  expect(await lines(prints, { cases: cases('prints.json', 'note') })).toEqual([]);
+});
+
+test('an expectation that accepts a value off by 1 % is blunt', async () => {
+  expect(await lines(blunt, { cases: cases('blunt.json') })).toEqual([
+    'blunt.json: a expected: y[0] = 1 would pass as 1.01 too (allowed: ±0.020); expected a sharper tolerance',
+  ]);
+});
+
+describe('op pages', () => {
+  test.each<[string, readonly string[]]>([
+    ['twice', []],
+    ['no-front-matter', ['pages/no-front-matter.md: expected front matter between two lines of ---']],
+    [
+      'wrong',
+      [
+        'pages/wrong.md: /name: expected "wrong", the file\'s name, got "worng"',
+        'pages/wrong.md: /differentiable: input is no operand; expected one of inputs, other',
+        'pages/wrong.md: /domain: input is no operand; expected one of inputs, other',
+        'pages/wrong.md: /required: size is no option; expected one of dim, axis',
+        'pages/wrong.md: /options/axis/alias: dmi is no option; expected one of dim, axis',
+        'pages/wrong.md: /operands/0: a variadic operand stands last',
+        'pages/wrong.md: expected the heading "# wrong" below the front matter, got "# Wrong"',
+        'pages/wrong.md: expected one sentence that says what the op does',
+        'pages/wrong.md: expected clauses: list items such as "- **C1** …"',
+      ],
+    ],
+  ])('%s', async (name, faults) => expect(await lines(opPages, { spec: [page(name)] })).toEqual(faults));
+
+  test('keep to their schema', async () => {
+    const found = await lines(opPages, { spec: [page('unknown-key')] });
+    expect(found.map((line) => line.split(': ').slice(1, 3).join(': '))).toEqual(
+      expect.arrayContaining([
+        '/operand: unknown key "operand"; did you mean "operands"? (known',
+        '/feature: expected one of "activations", "arithmetic", "attributes", "autograd", "comparison", "creation", "data", "dtypes", "host", "indexing", "linear-algebra", "losses", "nn", "optim", "random", "reductions", "shape", "sparse", "views", got "maths"',
+      ]),
+    );
+  });
+
+  test('whose front matter is no YAML are named', async () => {
+    const [fault] = await lines(opPages, { spec: [page('no-yaml')] });
+    expect(fault).toMatch(/^pages\/no-yaml.md: front matter is no YAML: /);
+  });
+});
+
+test('a generated file that differs from what is generated now is stale', async () => {
+  const root = new URL('.', bad).pathname;
+  const products = [
+    { path: 'note.json', text: () => text('note.json') },
+    { path: 'prints.json', text: async () => '{}' },
+    { path: 'missing.json', text: () => '' },
+  ];
+  expect((await staleProducts(products, root)).map(faultLine)).toEqual([
+    'prints.json: differs from what the spec gives; run npm run generate',
+    'missing.json: differs from what the spec gives; run npm run generate',
+  ]);
+});
+
+test('what is checked in is what is generated', async () => expect(await lines(generated, {})).toEqual([]));
