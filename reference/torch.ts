@@ -1,10 +1,13 @@
 /** The namespace that a reader of PyTorch expects: `torch.arange(12)`, `torch.float32`, `torch.autograd.grad`. */
 import './ops/install.ts';
 import { enable_grad, grad, no_grad } from './autograd.ts';
+import * as data from './data/index.ts';
 import { DTYPES, type Dtype } from './dtype.ts';
 import { Generator } from './generator.ts';
+import * as nn from './nn/index.ts';
 import * as functions from './ops/functions.ts';
 import * as shared from './ops/functions-and-methods.ts';
+import * as optim from './optim/index.ts';
 import { Tensor } from './tensor.ts';
 
 type DtypeNames = { readonly [D in Dtype]: D };
@@ -18,6 +21,9 @@ export type Torch = typeof functions &
     readonly no_grad: typeof no_grad;
     readonly enable_grad: typeof enable_grad;
     readonly autograd: { readonly grad: typeof grad };
+    readonly nn: typeof nn;
+    readonly optim: typeof optim;
+    readonly utils: { readonly data: typeof data };
   };
 
 export const torch: Torch = {
@@ -29,4 +35,7 @@ export const torch: Torch = {
   no_grad,
   enable_grad,
   autograd: { grad },
+  nn,
+  optim,
+  utils: { data },
 };

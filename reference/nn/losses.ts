@@ -10,11 +10,12 @@ import type { Tensor } from '../tensor.ts';
 import { Module } from './module.ts';
 
 abstract class Loss<O> extends Module {
+  /** A copy: later changes of what was given have no effect. */
   protected readonly options: O | undefined;
 
   constructor(options?: O) {
     super();
-    this.options = options;
+    this.options = options && { ...options };
   }
 }
 
