@@ -72,6 +72,9 @@ OPS = {
 }
 
 
+OPTIONS = {"alpha", "dim", "keepdim", "unbiased"}
+
+
 class Beyond(Exception):
     """This program needs more than forward ops on finite float64 values."""
 
@@ -106,6 +109,8 @@ def run(request):
         for step in request["ops"]:
             if step.get("op") not in OPS or not isinstance(step.get("out"), str):
                 raise Beyond(f"op {step.get('op')}")
+            if not OPTIONS.issuperset(step.get("with", {})):
+                raise Beyond(f"option of {step['op']}")
             names[step["out"]] = OPS[step["op"]]([operand(names, v) for v in step["in"]], step.get("with", {}))
         seen = {}
         for wanted in request["observe"]:
