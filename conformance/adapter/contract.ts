@@ -11,8 +11,13 @@ export type HostScalar = number | boolean;
 /** A number that an op gives to the host. `{ float: 2 }` is a float for certain, a bigint an int. */
 export type HostNumber = number | bigint | boolean | { readonly float: number };
 export type Later<R> = R | PromiseLike<R>;
-/** What a loader gives: one list of tensors per batch, anew each time that it is iterated. */
-export type Batches<T> = Iterable<readonly T[]> | AsyncIterable<readonly T[]>;
+/** What a loader gives: one list of tensors per batch, anew each time that it is iterated. `length`: how many. */
+export type Batches<T> = (Iterable<readonly T[]> | AsyncIterable<readonly T[]>) & { readonly length?: number };
+/** A dataset: how many rows it has, and each of them, one tensor per tensor that it was made of. */
+export interface Rows<T> {
+  readonly length?: number;
+  readonly at?: (index: number) => Later<readonly T[]>;
+}
 
 /** Flat, row-major data: bigint for int64, boolean for bool, number for the rest. */
 export interface TensorData {

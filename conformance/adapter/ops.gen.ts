@@ -1,7 +1,7 @@
 // Generated from spec/ops/*.md by `npm run generate`.
 import type { Dtype, Nested } from '../case.ts';
 import type { Host } from '../observation.ts';
-import type { Batches, HostNumber, HostScalar, IndexItem, Later, ModuleAdapter, OptimizerAdapter } from './contract.ts';
+import type { Batches, HostNumber, HostScalar, IndexItem, Later, ModuleAdapter, OptimizerAdapter, Rows } from './contract.ts';
 
 /** Every op as an adapter gives it. Properties, not methods: a parameter of a wrong type does not compile. */
 export interface Signatures<T> {
@@ -42,7 +42,7 @@ export interface Signatures<T> {
   /** torch.utils.data.DataLoader */
   'data.DataLoader': (dataset: never, options: { readonly batch_size?: number; readonly shuffle?: boolean; readonly drop_last?: boolean; readonly generator?: unknown }) => Later<Batches<T>>;
   /** torch.utils.data.TensorDataset */
-  'data.TensorDataset': (tensors: readonly T[]) => Later<unknown>;
+  'data.TensorDataset': (tensors: readonly T[]) => Later<Rows<T>>;
   /** torch.div */
   div: (input: T | HostScalar, other: T | HostScalar, options: { readonly rounding_mode?: 'trunc' | 'floor' }) => Later<T>;
   /** torch.div_ */

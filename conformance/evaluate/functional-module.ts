@@ -38,9 +38,9 @@ function* callOp(run: Run, call: Call, module: ModuleValue, inputs: readonly Val
   const isParameter = (name: string): boolean => module.page.paths?.includes(name) === true;
   const rest = page.operands
     .slice(inputs.length)
-    .map(({ name }) => (isParameter(name) ? parameters.get(name)?.node : module.options[name]));
+    .map(({ name }) => (isParameter(name) ? parameters.get(name)?.node : module.options.values[name]));
   const args = [...(yield* argumentsOf(run, inputs)), ...rest];
-  const shared = Object.entries(module.options).filter(([name]) => name in page.options);
+  const shared = Object.entries(module.options.values).filter(([name]) => name in page.options);
   const options = shared.length === 0 ? noOptions : new WatchedOptions(Object.fromEntries(shared));
   const work: Work = { op: page.name, place: call.place, fn: functionFor(run, page.name)!, args, options };
   const raw = yield* invoke(run, work);

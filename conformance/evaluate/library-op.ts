@@ -18,7 +18,7 @@ const requiresGrad: ReadonlySet<string> = new Set(['requires_grad']);
 /** An op that the adapter lists in `ops` or `composed`. */
 export function* libraryOp(run: Run, call: Call): Task<Value> {
   const values = call.operands.map((operand) => resolve(run, operand));
-  const onHost = hostOp(call, values);
+  const onHost = hostOp(run, call, values);
   if (onHost !== undefined) return yield* onHost;
   if (call.op === 'requires_grad_' && !marksItself(run)) return yield* mark(run, call, values);
   if (call.op === 'autograd.grad' && run.gradients.gradientsOf !== undefined) return yield* gradient(run, call, values);

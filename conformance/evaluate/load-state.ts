@@ -42,13 +42,13 @@ function* loadChildren(run: Run, module: ModuleValue, state: State, place: reado
   if (native === undefined) return;
   const handles = module.children.map((child) => child.native!.handle);
   native.handle = (yield* guarded(place, () =>
-    native.adapter.create(undefined, module.options as never, handles),
+    native.adapter.create(undefined, module.options.seen as never, handles),
   )) as never;
 }
 
 function* recreate(run: Run, module: ModuleValue, state: State, place: readonly number[]): Task<void> {
   const native = module.native!;
-  const create = (): unknown => native.adapter.create(rawOf(state), module.options as never, []);
+  const create = (): unknown => native.adapter.create(rawOf(state), module.options.seen as never, []);
   native.handle = (yield* guarded(place, create)) as never;
   refresh(run, module, place);
 }

@@ -1,6 +1,7 @@
 import type { ModuleAdapter } from '../adapter/contract.ts';
 import type { Page } from '../page.ts';
 import type { Tensor } from './library.ts';
+import type { Options } from './options.ts';
 import type { Cell } from './values.ts';
 
 /** The library's own module object. */
@@ -14,8 +15,8 @@ export interface Native {
 export interface ModuleValue {
   readonly kind: 'module';
   readonly page: Page;
-  /** As the library receives them. */
-  readonly options: Readonly<Record<string, unknown>>;
+  /** A library may read them when the module is made, or only when it is called. */
+  readonly options: Options;
   readonly children: readonly ModuleValue[];
   /** Undefined: the library has no such object, and the evaluator calls the function that the page names. */
   readonly native: Native | undefined;

@@ -24,7 +24,7 @@ export function* createModule(run: Run, call: Call): Task<ModuleValue> {
     return {
       kind: 'module',
       page: call.page,
-      options: options.values,
+      options,
       children,
       native: undefined,
       parameters: undefined,
@@ -32,8 +32,7 @@ export function* createModule(run: Run, call: Call): Task<ModuleValue> {
   }
   const create = (): unknown => adapter.create(undefined, options.seen as never, handles as never[]);
   const native: Native = { adapter, handle: (yield* guarded(call.place, create)) as never };
-  options.check(call.op);
-  const module = { kind: 'module', page: call.page, options: options.values, children, native } as const;
+  const module = { kind: 'module', page: call.page, options, children, native } as const;
   return { ...module, parameters: children.length > 0 ? new Map() : yield* ownParameters(run, native, call.place) };
 }
 
@@ -74,6 +73,7 @@ export function* callModule(run: Run, call: Call, module: ModuleValue, inputs: r
   const args = yield* argumentsOf(run, [...parameters.values(), ...inputs]);
   const work = { op: module.page.name, place: call.place, fn, args, options: noOptions };
   const raw = yield* invoke(run, work);
+  module.options.check(module.page.name);
   const tracked = run.gradients.tracks(run, args);
   const result = resultsOf(run, call, raw, tracked, undefined);
   if (tracked) run.gradients.log(work, result);

@@ -20,15 +20,13 @@ export function* createOptimizer(run: Run, call: Call): Task<OptimizerValue> {
   const params = list.items.map((item) => cellOf(item, call.op));
   const create = (run.library.adapter.optim as Record<string, Create> | undefined)?.[call.op];
   const options = yield* optionsOf(run, call);
-  const lr = options.values.lr as number;
   if (create === undefined) {
     checkPlain(run, call);
-    return { kind: 'optimizer', params, native: undefined, lr };
+    return { kind: 'optimizer', op: call.op, params, native: undefined, options };
   }
   const values = params.map((cell) => cell.node.value);
   const native = yield* guarded(call.place, () => create(values, options.seen));
-  options.check(call.op);
-  return { kind: 'optimizer', params, native, lr };
+  return { kind: 'optimizer', op: call.op, params, native, options };
 }
 
 function checkPlain(run: Run, call: Call): void {
@@ -40,18 +38,19 @@ function checkPlain(run: Run, call: Call): void {
 }
 
 /** `trainer.step()` */
-export function* step(run: Run, call: Call, { params, native, lr }: OptimizerValue): Task<void> {
+export function* step(run: Run, call: Call, { op, params, native, options }: OptimizerValue): Task<void> {
   if (native === undefined) {
-    run.assisted.add('optim.SGD');
-    for (const cell of params) yield* plainStep(run, call, cell, lr);
+    run.assisted.add(op);
+    for (const cell of params) yield* plainStep(run, call, cell, options.values.lr as number);
     return;
   }
   const values = params.map((cell) => cell.node.value);
   const grads = params.map((cell) => run.gradients.grad(run, cell)?.node.value ?? null);
   const next = yield* guarded(call.place, () => native.step(values, grads) as readonly Tensor[] | undefined);
+  options.check(op);
   if (next === undefined) return checkInPlace(run, call);
   if (!Array.isArray(next) || next.length !== params.length) {
-    throw new Breach(`the step of ${call.op} must return ${params.length} parameters`);
+    throw new Breach(`the step of ${op} must return ${params.length} parameters`);
   }
   for (const [i, cell] of params.entries()) yield* replace(run, call, cell, next[i]!);
 }

@@ -23,7 +23,7 @@ const resultTypes: Readonly<Record<ResultType, string>> = {
   module: 'unknown',
   optimizer: 'unknown',
   loader: 'Batches<T>',
-  dataset: 'unknown',
+  dataset: 'Rows<T>',
   generator: 'unknown',
   sequence: 'readonly (T | null)[]',
   int: 'number | bigint',

@@ -1,0 +1,49 @@
+import * as data from '../../../reference/data/index.ts';
+import type { Tensor } from '../../../reference/index.ts';
+import * as nn from '../../../reference/nn/index.ts';
+import * as optim from '../../../reference/optim/index.ts';
+import type { ModuleAdapter } from '../../adapter/contract.ts';
+import type { Modules, Ops, Optimizers } from '../../adapter/ops.gen.ts';
+
+type Options = { readonly set_to_none?: boolean };
+
+/** What all modules of the reference have in common. */
+const module = <O>(create: (options: O, children: readonly nn.Module[]) => nn.Module): ModuleAdapter<Tensor, O> => ({
+  create: (_, options, children) => create(options, children),
+  parameters: (module: nn.Module) => Object.fromEntries(module.named_parameters()),
+  forward: (module: nn.Module, _, inputs) => module.forward(...inputs),
+  load: (module: nn.Module, state) => module.load_state_dict(state),
+  zeroGrad: (module: nn.Module, options: Options) => module.zero_grad(options),
+});
+
+export const modules: Modules<Tensor> = {
+  'nn.Linear': module((o) => new nn.Linear(o.in_features, o.out_features, o)),
+  'nn.Conv2d': module((o) => new nn.Conv2d(o.in_channels, o.out_channels, o.kernel_size, o)),
+  'nn.Sequential': {
+    ...module<Record<string, never>>((_, children) => new nn.Sequential(...children)),
+    child: (net: nn.Sequential, index) => net.at(index),
+  },
+  'nn.ReLU': module(() => new nn.ReLU()),
+  'nn.Sigmoid': module(() => new nn.Sigmoid()),
+  'nn.PReLU': module((o) => new nn.PReLU(o)),
+  'nn.L1Loss': module((o) => new nn.L1Loss(o)),
+  'nn.MSELoss': module((o) => new nn.MSELoss(o)),
+  'nn.SmoothL1Loss': module((o) => new nn.SmoothL1Loss(o)),
+  'nn.CrossEntropyLoss': module((o) => new nn.CrossEntropyLoss(o)),
+  'nn.NLLLoss': module((o) => new nn.NLLLoss(o)),
+  'nn.BCELoss': module((o) => new nn.BCELoss(o)),
+};
+
+export const optimizers: Optimizers<Tensor> = {
+  'optim.SGD': (params, options) => {
+    const optimizer = new optim.SGD(params, options);
+    return { step: () => optimizer.step(), zeroGrad: (o) => optimizer.zero_grad(o) };
+  },
+};
+
+type Loaders = Pick<Ops<Tensor>, 'data.TensorDataset' | 'data.DataLoader'>;
+export const loaders: Loaders = {
+  'data.TensorDataset': (tensors) => new data.TensorDataset(...tensors),
+  'data.DataLoader': (dataset: data.TensorDataset, options) =>
+    new data.DataLoader(dataset, options as data.DataLoaderOptions),
+};
