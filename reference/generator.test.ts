@@ -25,7 +25,7 @@ describe('Generator', () => {
     expect(new Generator().manual_seed(seed).word()).toBe(new Generator().manual_seed(low).word());
   });
 
-  test.each([2n ** 64n, -(2n ** 63n) - 1n, 0.5])('refuses seed %d', (seed) => {
+  test.each([2n ** 64n, -(2n ** 63n) - 1n, 0.5, 'seven' as never])('refuses seed %s', (seed) => {
     expect(() => new Generator().manual_seed(seed)).toThrowError(expect.objectContaining({ kind: 'invalid_argument' }));
   });
 

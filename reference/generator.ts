@@ -23,8 +23,9 @@ export class Generator {
 
   /** Starts the stream anew. Only the low 32 bits of the seed count; it lies between −2⁶³ and 2⁶⁴ − 1. */
   manual_seed(seed: number | bigint): this {
-    if (typeof seed === 'number' && !Number.isInteger(seed))
-      raise('invalid_argument', `a seed must be an integer, not ${seed}`);
+    if (typeof seed !== 'bigint' && !Number.isInteger(seed)) {
+      raise('invalid_argument', `a seed must be an integer, not ${String(seed)}`);
+    }
     this.#seed = BigInt(seed);
     if (this.#seed < -(2n ** 63n) || this.#seed >= 2n ** 64n)
       raise('invalid_argument', `seed ${seed} does not fit 64 bits`);

@@ -81,6 +81,7 @@ test('full refuses a float beyond float32, where tensor gives an infinity', () =
   expect(() => torch.full([1], 1e40)).toThrowError(kind('invalid_argument'));
   expect(torch.tensor([1e40]).tolist()).toEqual([Infinity]);
   expect(torch.full([1], Infinity).tolist()).toEqual([Infinity]);
+  expect(() => torch.full([1], 'one' as never)).toThrowError(kind('invalid_argument'));
 });
 
 describe('zeros_like', () => {

@@ -1,7 +1,7 @@
 import { copyInto, scalarView } from '../../convert.ts';
 import { DEFAULT_FLOAT, type Dtype, isDtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import { type Scalar, scalarDtype } from '../../scalar.ts';
+import { isScalar, type Scalar, scalarDtype } from '../../scalar.ts';
 import { checkSizes, type Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
 import { emptyView, isDense, restride } from '../../view.ts';
@@ -29,6 +29,7 @@ export const ones = (size: Shape, { dtype = DEFAULT_FLOAT, requires_grad }: Crea
   filled(size, 1, dtype, requires_grad);
 /** `size` times `fill_value`, whose kind decides the dtype if none is given. */
 export function full(size: Shape, fill_value: Scalar, { dtype, requires_grad }: CreationOptions = {}): Tensor {
+  if (!isScalar(fill_value)) raise('invalid_argument', `full: ${String(fill_value)} is no number`);
   const known = dtype ?? scalarDtype(fill_value);
   checkNumber(fill_value, known);
   return filled(size, fill_value, known, requires_grad);
