@@ -56,6 +56,7 @@ export function convert(view: View, dtype: Dtype): View {
 
 /** Overwrites `out` with `from` (broadcast, converted). The two may not overlap. */
 export function copyInto(out: View, from: View): void {
+  if (out.numel === 0) return; // an empty view's offset may lie outside of the buffer
   const source = from.dtype === out.dtype ? from : convert(from, out.dtype);
   const to = out.storage.buffer;
   const buffer = source.storage.buffer;

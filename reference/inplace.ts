@@ -102,12 +102,17 @@ function sliceable(grad: Tensor, strides: readonly number[]): Tensor {
 const copySlices: Vjp<Slices> = {
   gradFn: 'CopySlices',
   rules: [
-    (grad, { options: { origin, strides } }) => {
+    (grad, saved) => {
+      const { origin, strides } = saved.options;
       const outside = sliceable(grad, strides);
       origin.replay(outside).zero_();
       return outside;
     },
-    (grad, { options: { origin, strides } }) => origin.replay(sliceable(grad, strides)),
+    (grad, saved) => {
+      saved.operand(1); // as in PyTorch, how the write was computed is let go with the graph
+      const { origin, strides } = saved.options;
+      return origin.replay(sliceable(grad, strides));
+    },
   ],
 };
 

@@ -32,17 +32,13 @@ function innermostFirst(shape: Shape, operands: readonly (readonly number[])[]):
   return axes;
 }
 
-/** Whether all of these views are laid out alike and without gaps, so that a result of their shape can be too. */
-function agree(shape: Shape, views: readonly View[]): boolean {
-  const [first] = views;
-  if (!isDense(first!)) return false;
-  return views.every((v) => sameShape(v.shape, shape) && sameShape(v.strides, first!.strides));
-}
-
 /** The strides of a pointwise result of `shape`: without gaps, and in the order of its operands. */
 export function resultStrides(shape: Shape, operands: readonly View[]): readonly number[] {
-  if (operands.every((v) => v.isContiguous())) return contiguousStrides(shape);
-  if (agree(shape, operands)) return operands[0]!.strides;
+  const [first] = operands;
+  if (operands.every((v) => sameShape(v.shape, shape))) {
+    if (operands.every((v) => v.isContiguous())) return contiguousStrides(shape);
+    if (operands.every((v) => isDense(v) && sameShape(v.strides, first!.strides))) return first!.strides;
+  }
   return denseStrides(
     shape,
     operands.map((v) => broadcastTo(v, shape).strides),
@@ -57,5 +53,5 @@ export function denseStrides(shape: Shape, operands: readonly (readonly number[]
     strides[axis] = step;
     step *= shape[axis]!;
   }
-  return step === 0 ? contiguousStrides(shape) : strides;
+  return strides;
 }

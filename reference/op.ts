@@ -39,25 +39,27 @@ export interface ViewOp<O> {
   readonly vjp: Vjp<O>;
 }
 
-/** Promotes, allocates, computes, rounds to the dtype, records. */
+/** Checks shapes, then dtypes; promotes, allocates, computes, rounds to the dtype, records. */
 export function apply<O>(op: Op<O>, operands: readonly Operand[], options: O): Tensor {
+  const shape = op.shape(operands.map(shapeOf), options);
   const { compute, result } = op.dtype(operands, options);
-  const shapes = new Array<Shape>(operands.length);
   const inputs = new Array<View>(operands.length);
   for (let i = 0; i < operands.length; i++) {
     const x = operands[i]!;
     const dtype = typeof compute === 'string' ? compute : compute[i]!;
     if (x instanceof Tensor) inputs[i] = x.strided.storage.dtype === dtype ? x.strided : convert(x.strided, dtype);
     else inputs[i] = scalarView(x, dtype);
-    shapes[i] = inputs[i]!.shape;
   }
-  const out = allocateResult(op.layout, result, op.shape(shapes, options), operands);
+  const out = allocateResult(op.layout, result, shape, operands);
   op.forward(out, inputs, options);
   roundBuffer(out.storage.buffer, result);
   const tensor = new Tensor(out);
   record(op.vjp, operands, options, tensor);
   return tensor;
 }
+
+const NUMBER: Shape = [];
+const shapeOf = (x: Operand): Shape => (x instanceof Tensor ? x.strided.shape : NUMBER);
 
 function allocateResult(layout: Op<never>['layout'], dtype: Dtype, shape: Shape, operands: readonly Operand[]): View {
   const out = emptyView(dtype, shape);

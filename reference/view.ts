@@ -74,7 +74,9 @@ export function broadcastTo(view: View, shape: Shape): View {
   if (view.shape === shape) return view;
   const strides = new Array<number>(shape.length).fill(0);
   const lead = shape.length - view.shape.length;
-  for (let i = 0; i < view.shape.length; i++) if (view.shape[i] !== 1) strides[lead + i] = view.strides[i]!;
+  for (let i = 0; i < view.shape.length; i++) {
+    if (view.shape[i] === shape[lead + i]) strides[lead + i] = view.strides[i]!;
+  }
   return new View(view.storage, shape, strides, view.offset);
 }
 
