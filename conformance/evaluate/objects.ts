@@ -20,8 +20,7 @@ export function* objectOp(run: Run, call: Call): Task<Value> {
     case 'call':
       return yield* callModule(run, call, moduleOf(self, call), rest?.kind === 'sequence' ? rest.items : []);
     case 'parameters':
-      initialiseAll(run, moduleOf(self, call));
-      return { kind: 'sequence', python: 'list', items: [...allParameters(moduleOf(self, call))!.values()] };
+      return { kind: 'sequence', python: 'list', items: parametersOf(run, call, self) };
     case 'load_state_dict':
       yield* loadState(run, call, moduleOf(self, call));
       return none;
@@ -69,9 +68,17 @@ function nativeZeroGrad(self: Value | undefined): ((options: Options['seen']) =>
   return (options) => adapter.zeroGrad!(handle, options);
 }
 
+/** In the order in which the library gives them; one that has several names is listed once. */
 function parametersOf(run: Run, call: Call, self: Value | undefined): readonly Cell[] {
   if (self?.kind === 'optimizer') return self.params;
   const module = moduleOf(self, call);
   initialiseAll(run, module);
-  return [...allParameters(module)!.values()];
+  const all = allParameters(module)!;
+  const given = module.native?.adapter.parameters?.(module.native.handle);
+  const names = given === undefined ? all.keys() : Object.keys(given);
+  return [...new Set(Array.from(names, (name) => all.get(name) ?? unknownParameter(module, name)))];
 }
+
+const unknownParameter = (module: ModuleValue, name: string): never => {
+  throw new Breach(`${module.page.name} gives a parameter ${name} that none of its modules has`);
+};
