@@ -5,5 +5,8 @@ export const opNames: readonly string[] = Object.values(pages).flatMap((page) =>
   page.inplace === undefined ? [page.name] : [page.name, page.inplace],
 );
 
-/** The names that a path may go on with, from the pages of modules. */
-export const pathSegments: ReadonlySet<string> = new Set(Object.values(pages).flatMap((page) => page.paths ?? []));
+/** What a path may go on with besides integers: what every tensor and module may have, and what modules' pages list. */
+export const pathSegments: ReadonlySet<string> = new Set([
+  ...['grad', 'data', 'weight', 'bias'],
+  ...Object.values(pages).flatMap((page) => page.paths ?? []),
+]);

@@ -1,9 +1,6 @@
 import { child, type Report } from './fault.ts';
 import { suggestion } from './nearest.ts';
 
-/** The segments that any path may go on with; modules add those of their pages. */
-const SEGMENTS = ['grad', 'data', 'weight', 'bias'];
-
 /**
  * The names that are bound while the steps of a case are read in order. Each has the order at which it was bound, so
  * that one can tell what was bound when an op raised.
@@ -13,9 +10,9 @@ export class Scope {
   private readonly segments: ReadonlySet<string>;
   private order = 0;
 
-  /** `paths` are the segments that modules' pages list. */
-  constructor(paths: Iterable<string>) {
-    this.segments = new Set([...SEGMENTS, ...paths]);
+  /** `segments`: what a path may go on with, besides integers. */
+  constructor(segments: ReadonlySet<string>) {
+    this.segments = segments;
   }
 
   /** Counts one op, and gives its place in the order. */

@@ -7,6 +7,9 @@ import { outcomeOf, type Reply, readReply } from './reply.ts';
 /** How many requests are written before the first is answered: enough that the process never waits for a round trip. */
 const AHEAD = 16;
 
+/** How long a process may take to end after `stop`, in milliseconds. */
+const PATIENCE = 2000;
+
 interface Waiting {
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: ImplementationFailed) => void;
@@ -24,7 +27,8 @@ class Exchange {
   private count = 0;
 
   constructor(command: string) {
-    this.child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'pipe'] });
+    // A group of its own, so that what the shell started can be killed with it.
+    this.child = spawn(command, { shell: true, detached: true, stdio: ['pipe', 'pipe', 'pipe'] });
     this.child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.complaints = (this.complaints + text).slice(-4000);
     });
@@ -63,12 +67,12 @@ class Exchange {
     });
   }
 
-  /** Says `stop` and waits for the end; a process that stays for two seconds is killed. */
+  /** Says `stop` and waits for the end; one that stays is killed. */
   async stop(): Promise<void> {
     if (this.child.exitCode !== null || this.child.signalCode !== null || this.child.pid === undefined) return;
     const closed = new Promise<void>((resolve) => this.child.once('close', () => resolve()));
     this.child.stdin.end(`${JSON.stringify({ id: ++this.count, stop: true })}\n`);
-    const timer = setTimeout(() => void this.child.kill('SIGKILL'), 2000);
+    const timer = setTimeout(() => void process.kill(-this.child.pid!, 'SIGKILL'), PATIENCE);
     await closed;
     clearTimeout(timer);
   }

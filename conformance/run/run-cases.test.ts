@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import type { Case, Request } from '../case.ts';
+import { readFixture } from '../load/fixture.ts';
+import type { Outcome } from '../observation.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Implementation } from './implementation.ts';
+import { requestOf } from './request.ts';
+import { runCases, withControls } from './run-cases.ts';
+
+const seven = { dtype: 'int64', shape: [], data: 7 };
+const file = {
+  title: 'Sum',
+  source: 'spec',
+  cases: [
+    {
+      id: 'sums',
+      title: { en: 'sums' },
+      rules: ['sum.C1'],
+      inputs: { x: seven },
+      ops: [{ op: 'sum', in: ['x'], out: 's' }],
+      expected: { s: { ...seven, prints: 'tensor(7)' } },
+    },
+    {
+      id: 'raises',
+      title: { en: 'raises' },
+      rules: ['sum.C1'],
+      inputs: { x: seven },
+      ops: [{ op: 'sum', in: ['x'], with: { dim: 4 } }],
+      expected: { error: { kind: 'index_out_of_range', op: 0 } },
+      control: 'sums',
+    },
+  ],
+};
+const { cases } = readFixture(JSON.stringify(file), 'ops/sum', 'sum.json');
+const [sums, raises] = cases as [Case, Case];
+
+const right: Outcome = {
+  status: 'result',
+  values: { s: { kind: 'tensor', dtype: 'int64', shape: [], data: [7n], prints: 'tensor(7)' } },
+};
+const raised: Outcome = { status: 'threw', op: [0], kind: 'index_out_of_range', message: 'no axis 4' };
+
+const implementation = (run: (request: Request) => Promise<Outcome>, ahead = 1): Implementation => ({
+  name: 'fake',
+  ahead,
+  run,
+  close: async () => {},
+});
+
+test('a request holds what a runner needs, and nothing of what is expected', () => {
+  expect(requestOf(sums)).toEqual({
+    id: 'ops/sum/sums',
+    inputs: { x: seven },
+    ops: [{ op: 'sum', in: ['x'], out: 's' }],
+    observe: [{ name: 's', prints: true }],
+  });
+});
+
+test('each case gets a verdict, in the order of the cases', async () => {
+  const verdicts = await runCases(
+    cases,
+    cases,
+    implementation(async ({ id }) => (id === sums.id ? right : raised)),
+  );
+  expect(verdicts.map(({ id, verdict }) => [id, verdict])).toEqual([
+    [sums.id, 'pass'],
+    [raises.id, 'pass'],
+  ]);
+});
+
+test('the kind of an error counts for an implementation that promises kinds', async () => {
+  const wrongKind = async ({ id }: Request): Promise<Outcome> =>
+    id === sums.id ? right : { ...raised, kind: 'shape_mismatch' };
+  const lax = await runCases(cases, cases, implementation(wrongKind));
+  const exact = await runCases(cases, cases, { ...implementation(wrongKind), errors: 'exact' });
+  expect([lax[1]!.verdict, exact[1]!.reason]).toEqual(['pass', 'wrong_error']);
+});
+
+describe('a control that was not chosen', () => {
+  test('is run too, and its verdict is not returned', async () => {
+    expect(withControls([raises], cases)).toEqual([raises, sums]);
+    expect(withControls(cases, cases)).toEqual(cases);
+    const seen: string[] = [];
+    const told: Verdict[] = [];
+    const verdicts = await runCases(
+      [raises],
+      cases,
+      implementation(async ({ id }) => {
+        seen.push(id);
+        return id === sums.id ? right : raised;
+      }),
+      { onVerdict: (verdict) => void told.push(verdict) },
+    );
+    expect(seen).toEqual([raises.id, sums.id]);
+    expect(told.map(({ id }) => id)).toEqual([raises.id]);
+    expect(verdicts).toMatchObject([{ id: raises.id, verdict: 'pass' }]);
+  });
+
+  test('makes the case vacuous if it fails', async () => {
+    const verdicts = await runCases(
+      [raises],
+      cases,
+      implementation(async () => raised),
+    );
+    expect(verdicts).toMatchObject([{ id: raises.id, verdict: 'fail', reason: 'vacuous' }]);
+  });
+});
+
+describe('cases under way at once', () => {
+  const most = async (ahead: number): Promise<number> => {
+    let now = 0;
+    let peak = 0;
+    const run = async ({ id }: Request): Promise<Outcome> => {
+      peak = Math.max(peak, ++now);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      now--;
+      return id === sums.id ? right : raised;
+    };
+    const many = Array.from({ length: 20 }, () => sums);
+    await runCases(many, many, implementation(run, ahead));
+    return peak;
+  };
+  test('are one for a library', async () => expect(await most(1)).toBe(1));
+  test('are as many as the implementation allows', async () => expect(await most(4)).toBe(4));
+});
