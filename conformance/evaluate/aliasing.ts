@@ -13,21 +13,11 @@ type Event =
   | { readonly kind: 'call'; readonly call: Call }
   | { readonly kind: 'rows'; readonly names: string | readonly string[]; readonly of: Path };
 
-const known = new WeakMap<Plan, boolean>();
-
 /**
  * Whether a case writes to memory that is read later through another tensor: a library whose tensors cannot be written to
  * cannot run it. Which ops give views, the pages say.
  */
 export function needsViews(plan: Plan, request: Request): boolean {
-  const before = known.get(plan);
-  if (before !== undefined) return before;
-  const needs = decide(plan, request);
-  known.set(plan, needs);
-  return needs;
-}
-
-function decide(plan: Plan, request: Request): boolean {
   const events = unroll(plan.body);
   if (!events.some((event) => event.kind === 'call' && isWrite(event.call))) return false;
   const observed = plan.observe.map(({ path }) => path.name);

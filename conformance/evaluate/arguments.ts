@@ -2,30 +2,26 @@ import { unsupported } from '../adapter/contract.ts';
 import { Breach } from './failure.ts';
 import type { Run } from './run.ts';
 import { scalarOf } from './scalar.ts';
-import type { Task } from './task.ts';
-import { Cell, Node, type Value } from './values.ts';
+import { Node, type Value } from './values.ts';
 
 /** An operand with names looked up but tensors still as nodes, so that a lowering can put others in their place. */
 export type Argument = Node | readonly Argument[] | { readonly [other: string]: unknown } | unknown;
 
-export function* argumentsOf(run: Run, values: readonly Value[]): Task<Argument[]> {
+export function argumentsOf(run: Run, values: readonly Value[]): Argument[] {
   const args = new Array<Argument>(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    args[i] = value instanceof Cell ? value.node : yield* argumentOf(run, value);
-  }
+  for (let i = 0; i < values.length; i++) args[i] = argumentOf(run, values[i]!);
   return args;
 }
 
-export function* argumentOf(run: Run, value: Value): Task<Argument> {
+function argumentOf(run: Run, value: Value): Argument {
   switch (value.kind) {
     case 'tensor':
       return value.node;
     case 'host':
       if (value.type === 'none') return undefined;
-      return isNumeric(value.value) ? yield* scalarOf(run, value) : value.value;
+      return isNumeric(value.value) ? scalarOf(run, value) : value.value;
     case 'sequence':
-      return yield* argumentsOf(run, value.items);
+      return argumentsOf(run, value.items);
     case 'handle':
       return value.handle;
     case 'missing':

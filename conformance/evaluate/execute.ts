@@ -68,6 +68,6 @@ function* detach(run: Run, call: Call): Task<Value> {
 function* backward(run: Run, call: Call): Task<Value> {
   const [self, gradient] = call.operands.map((operand) => resolve(run, operand));
   const given = gradient === undefined || gradient.kind === 'host' ? undefined : cellOf(gradient, 'gradient').node;
-  yield* run.gradients.backward(run, call, cellOf(self, call.op), given, yield* optionsOf(run, call));
+  yield* run.gradients.backward(run, call, cellOf(self, call.op), given, optionsOf(run, call));
   return none;
 }

@@ -7,7 +7,7 @@ import type { Page } from '../page.ts';
 import { pageOf } from '../pages.ts';
 import { argumentsOf } from './arguments.ts';
 import { Breach } from './failure.ts';
-import { invoke, type Work } from './invoke.ts';
+import { invoked, type Work } from './invoke.ts';
 import { functionFor, hasFunction } from './library-op.ts';
 import type { ModuleValue } from './module-value.ts';
 import { callModule, initialise } from './modules.ts';
@@ -39,11 +39,11 @@ function* callOp(run: Run, call: Call, module: ModuleValue, inputs: readonly Val
   const rest = page.operands
     .slice(inputs.length)
     .map(({ name }) => (isParameter(name) ? parameters.get(name)?.node : module.options.values[name]));
-  const args = [...(yield* argumentsOf(run, inputs)), ...rest];
+  const args = [...argumentsOf(run, inputs), ...rest];
   const shared = Object.entries(module.options.values).filter(([name]) => name in page.options);
   const options = shared.length === 0 ? noOptions : new WatchedOptions(Object.fromEntries(shared));
   const work: Work = { op: page.name, place: call.place, fn: functionFor(run, page.name)!, args, options };
-  const raw = yield* invoke(run, work);
+  const raw = yield* invoked(run, work);
   options.check(page.name);
   const tracked = run.gradients.tracks(run, args);
   const result = resultsOf(run, call, raw, tracked, undefined);

@@ -15,23 +15,37 @@ export interface Work {
   readonly options: Options;
 }
 
-/** Calls the library once, and says what went wrong in the terms of the evaluator. */
-export function* invoke(run: Run, work: Work): Task<unknown> {
-  const { op, place, fn, args, options } = work;
+/**
+ * Calls the library once. Its result may be a promise: `awaited` waits for it. What it throws is said in the terms of the
+ * evaluator.
+ */
+export function invoke(run: Run, { op, place, fn, args, options }: Work): unknown {
   const raw = fill(args);
   raw.push(options.seen);
   const silent = run.recording ? undefined : run.gradients.silent;
-  let result: unknown;
   try {
-    result = silent === undefined ? fn(...raw) : silent(() => fn(...raw));
-    if (isPromise(result)) {
-      if (silent !== undefined) throw new Breach(`${op} returned a promise under noGrad`);
-      result = yield result;
-    }
+    if (silent === undefined) return fn(...raw);
+    const result = silent(() => fn(...raw));
+    if (isPromise(result)) throw new Breach(`${op} returned a promise under noGrad`);
+    return result;
   } catch (error) {
     throw failure(error, place);
   }
-  return result;
+}
+
+/** What a promise of the library becomes. */
+export function* awaited(promise: PromiseLike<unknown>, place: readonly number[]): Task<unknown> {
+  try {
+    return yield promise;
+  } catch (error) {
+    throw failure(error, place);
+  }
+}
+
+/** `invoke`, waiting if need be. */
+export function* invoked(run: Run, work: Work): Task<unknown> {
+  const result = invoke(run, work);
+  return isPromise(result) ? yield* awaited(result, work.place) : result;
 }
 
 /** Runs a function of the adapter that is no op, with the same classification of what it throws. */

@@ -1,7 +1,7 @@
 import { unsupported } from '../adapter/contract.ts';
 import { argumentsOf } from './arguments.ts';
 import { hostOp } from './host-op.ts';
-import { invoke } from './invoke.ts';
+import { awaited, invoke, type Work } from './invoke.ts';
 import type { LibraryFunction } from './library.ts';
 import { cellOf, resolve } from './lookup.ts';
 import { mutate } from './mutate.ts';
@@ -9,39 +9,53 @@ import { optionsOf } from './options.ts';
 import type { Call } from './plan.ts';
 import { resultsOf } from './results.ts';
 import type { Run } from './run.ts';
-import { checkIntegralFloats } from './scalar.ts';
-import type { Task } from './task.ts';
-import { Cell, type Value } from './values.ts';
+import { checkIntegralFloats, typed } from './scalar.ts';
+import { isPromise, type Task } from './task.ts';
+import { Node, type Value } from './values.ts';
 
 const requiresGrad: ReadonlySet<string> = new Set(['requires_grad']);
 
 /** An op that the adapter lists in `ops` or `composed`. */
 export function* libraryOp(run: Run, call: Call): Task<Value> {
-  const values = call.operands.map((operand) => resolve(run, operand));
+  const values = new Array<Value>(call.operands.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = resolve(run, call.operands[i]!);
+    values[i] = value.kind === 'host' && value.type === 'number' ? yield* typed(run, value) : value;
+  }
   const onHost = hostOp(run, call, values);
   if (onHost !== undefined) return yield* onHost;
   if (call.op === 'requires_grad_' && !marksItself(run)) return yield* mark(run, call, values);
   if (call.op === 'autograd.grad' && run.gradients.gradientsOf !== undefined) return yield* gradient(run, call, values);
-  yield* checkIntegralFloats(run, call, values);
+  if (call.floats.length > 0) yield* checkIntegralFloats(run, call, values);
   if (call.inplace || call.target !== undefined) return yield* mutate(run, call, values);
-  return yield* compute(run, call, values);
+  const work = workOf(run, call, values);
+  const result = invoke(run, work);
+  const raw = isPromise(result) ? yield* awaited(result, call.place) : result;
+  return call.leaf ? yield* leafResult(run, call, work, raw) : resultOf(run, call, work, raw);
 }
 
-function* compute(run: Run, call: Call, values: readonly Value[]): Task<Value> {
+function workOf(run: Run, call: Call, values: readonly Value[]): Work {
   const fn = functionFor(run, call.op) ?? unsupported(`op ${call.op}`);
-  const leaf = call.options.some(({ name, value }) => name === 'requires_grad' && value === true);
-  const args = yield* argumentsOf(run, values);
-  const options = yield* optionsOf(run, call, run.gradients.readsRequiresGrad ? undefined : requiresGrad);
-  const work = { op: call.op, place: call.place, fn, args, options };
-  const raw = yield* invoke(run, work);
-  const markLeaf = leaf && (!run.gradients.readsRequiresGrad || options.take('requires_grad'));
-  options.check(call.op);
-  const tracked = call.page.differentiable.length > 0 && run.gradients.tracks(run, args);
-  const self = values[0] instanceof Cell ? values[0].node : undefined;
+  const args = argumentsOf(run, values);
+  const options = optionsOf(run, call, run.gradients.readsRequiresGrad ? undefined : requiresGrad);
+  return { op: call.op, place: call.place, fn, args, options };
+}
+
+function resultOf(run: Run, call: Call, work: Work, raw: unknown): Value {
+  work.options.check(call.op);
+  const tracked = call.page.differentiable.length > 0 && run.gradients.tracks(run, work.args);
+  const self = work.args[0] instanceof Node ? work.args[0] : undefined;
   const result = resultsOf(run, call, raw, tracked, self);
   if (tracked) run.gradients.log(work, result);
-  if (markLeaf) yield* run.gradients.mark(run, cellOf(result, call.op), true, call.place);
-  else if (leaf && result instanceof Cell) result.become(run.node(result.node.value, call.place, true));
+  return result;
+}
+
+/** A creation op with `requires_grad`, which the library itself may have read. */
+function* leafResult(run: Run, call: Call, work: Work, raw: unknown): Task<Value> {
+  const unread = !run.gradients.readsRequiresGrad || work.options.take('requires_grad');
+  const result = cellOf(resultOf(run, call, work, raw), call.op);
+  if (unread) yield* run.gradients.mark(run, result, true, call.place);
+  else result.become(run.node(result.node.value, call.place, true));
   return result;
 }
 

@@ -3,7 +3,7 @@ import type { Host } from '../observation.ts';
 import { following, start } from './batches.ts';
 import { bind } from './binding.ts';
 import { Breach } from './failure.ts';
-import { invoke } from './invoke.ts';
+import { invoked } from './invoke.ts';
 import { functionFor } from './library-op.ts';
 import { look } from './lookup.ts';
 import { fixedOptions } from './options.ts';
@@ -56,7 +56,7 @@ function* row(run: Run, loop: For, over: Cell, i: number): Task<Cell> {
   const fn = functionFor(run, 'getitem') ?? unsupported('op getitem');
   const work = { op: 'getitem', place: loop.place, fn, args: [over.node], options: fixedOptions({ index: [i] }) };
   const tracked = run.gradients.tracks(run, work.args);
-  const cell = run.cell(tensorOf('getitem', yield* invoke(run, work)), loop.place, false, tracked);
+  const cell = run.cell(tensorOf('getitem', yield* invoked(run, work)), loop.place, false, tracked);
   if (tracked) run.gradients.log(work, cell);
   return cell;
 }

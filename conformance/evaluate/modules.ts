@@ -2,7 +2,7 @@ import { unsupported } from '../adapter/contract.ts';
 import { argumentsOf } from './arguments.ts';
 import { Breach } from './failure.ts';
 import { callFunction, isCallable } from './functional-module.ts';
-import { guarded, invoke } from './invoke.ts';
+import { guarded, invoked } from './invoke.ts';
 import type { LibraryFunction, Tensor } from './library.ts';
 import { resolve } from './lookup.ts';
 import { allParameters, type ModuleValue, type Native } from './module-value.ts';
@@ -17,7 +17,7 @@ import type { Cell, Value } from './values.ts';
 export function* createModule(run: Run, call: Call): Task<ModuleValue> {
   const children = childrenOf(run, call);
   const adapter = (run.library.adapter.modules as Record<string, Native['adapter']> | undefined)?.[call.op];
-  const options = yield* optionsOf(run, call);
+  const options = optionsOf(run, call);
   const handles = children.map((child) => child.native?.handle);
   if (adapter === undefined || handles.includes(undefined)) {
     if (!isCallable(run, call.page)) unsupported(`op ${call.op}`);
@@ -70,9 +70,9 @@ export function* callModule(run: Run, call: Call, module: ModuleValue, inputs: r
     const params = Object.fromEntries(names.map((name, i) => [name, raw[i] as Tensor]));
     return adapter.forward(handle, params, raw.slice(names.length, -1) as Tensor[]);
   };
-  const args = yield* argumentsOf(run, [...parameters.values(), ...inputs]);
+  const args = argumentsOf(run, [...parameters.values(), ...inputs]);
   const work = { op: module.page.name, place: call.place, fn, args, options: noOptions };
-  const raw = yield* invoke(run, work);
+  const raw = yield* invoked(run, work);
   module.options.check(module.page.name);
   const tracked = run.gradients.tracks(run, args);
   const result = resultsOf(run, call, raw, tracked, undefined);

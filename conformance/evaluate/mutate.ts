@@ -1,7 +1,7 @@
 import { unsupported } from '../adapter/contract.ts';
 import { argumentsOf } from './arguments.ts';
 import { compute } from './arithmetic.ts';
-import { invoke, type Work } from './invoke.ts';
+import { invoked, type Work } from './invoke.ts';
 import { functionFor } from './library-op.ts';
 import { cellOf, look } from './lookup.ts';
 import { fixedOptions, optionsOf } from './options.ts';
@@ -26,12 +26,12 @@ export function* mutate(run: Run, call: Call, values: readonly Value[]): Task<Va
 /** The library writes to its own tensor. */
 function* write(run: Run, call: Call, values: readonly Value[], target: Cell): Task<void> {
   const fn = functionFor(run, call.op) ?? unsupported(`op ${call.op}`);
-  const args = yield* argumentsOf(run, values);
+  const args = argumentsOf(run, values);
   const recorded = target.node.tracked || run.gradients.tracks(run, args);
   if (recorded && !run.gradients.readsRequiresGrad)
     unsupported('feature autograd.tape: a recorded tensor is written to');
-  const options = yield* optionsOf(run, call);
-  yield* invoke(run, { op: call.op, place: call.place, fn, args, options });
+  const options = optionsOf(run, call);
+  yield* invoked(run, { op: call.op, place: call.place, fn, args, options });
   options.check(call.op);
   target.node.writes++;
   run.latest.push(target.node);
@@ -43,10 +43,10 @@ function* replace(run: Run, call: Call, values: readonly Value[], target: Cell):
   const own = functionFor(run, call.op);
   const borrowed = call.page.inplace === call.op && own === undefined ? functionFor(run, call.page.name) : undefined;
   const fn = own ?? borrowed ?? unsupported(`op ${call.op}`);
-  const args = yield* argumentsOf(run, values);
-  const options = yield* optionsOf(run, call, out);
+  const args = argumentsOf(run, values);
+  const options = optionsOf(run, call, out);
   const work: Work = { op: call.op, place: call.place, fn, args, options };
-  const value = tensorOf(call.op, yield* invoke(run, work));
+  const value = tensorOf(call.op, yield* invoked(run, work));
   options.check(call.op);
   if (borrowed !== undefined || call.target !== undefined) yield* checkKept(run, call, target, value);
   const tracked = run.gradients.tracks(run, args);

@@ -49,7 +49,7 @@ function initialiseAll(run: Run, module: ModuleValue): void {
 }
 
 function* zeroGrad(run: Run, call: Call, self: Value | undefined): Task<void> {
-  const options = yield* optionsOf(run, call);
+  const options = optionsOf(run, call);
   const native = nativeZeroGrad(self);
   if (native !== undefined) yield* guarded(call.place, () => native(options.seen));
   else {

@@ -19,7 +19,7 @@ export function* createOptimizer(run: Run, call: Call): Task<OptimizerValue> {
   if (list?.kind !== 'sequence') throw new Breach(`${call.op} needs a list of parameters`);
   const params = list.items.map((item) => cellOf(item, call.op));
   const create = (run.library.adapter.optim as Record<string, Create> | undefined)?.[call.op];
-  const options = yield* optionsOf(run, call);
+  const options = optionsOf(run, call);
   if (create === undefined) {
     checkPlain(run, call);
     return { kind: 'optimizer', op: call.op, params, native: undefined, options };

@@ -7,7 +7,6 @@ import type { Option } from './option.ts';
 import type { Call } from './plan.ts';
 import type { Run } from './run.ts';
 import { scalarOf } from './scalar.ts';
-import type { Task } from './task.ts';
 import type { Value } from './values.ts';
 
 /** The options of one call as the library receives them, and which of them it has not read. */
@@ -57,21 +56,21 @@ export const fixedOptions = (values: Readonly<Record<string, unknown>>): Options
 export const noOptions: Options = fixedOptions(Object.freeze({}));
 
 /** The options of a call, without those named. */
-export function* optionsOf(run: Run, call: Call, without?: ReadonlySet<string>): Task<Options> {
+export function optionsOf(run: Run, call: Call, without?: ReadonlySet<string>): Options {
   if (call.options.length === 0) return noOptions;
   const values: Record<string, unknown> = {};
   for (const option of call.options) {
-    if (without?.has(option.name) !== true) values[option.name] = yield* optionValue(run, option);
+    if (without?.has(option.name) !== true) values[option.name] = optionValue(run, option);
   }
   return new WatchedOptions(values);
 }
 
-function* optionValue(run: Run, option: Option): Task<unknown> {
+function optionValue(run: Run, option: Option): unknown {
   switch (option.kind) {
     case 'value':
       return option.value;
     case 'scalar':
-      return yield* scalarOf(run, option.value);
+      return scalarOf(run, option.value);
     case 'dtype':
       return run.dtype(option.value);
     case 'ref':

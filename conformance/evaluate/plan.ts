@@ -17,6 +17,8 @@ export interface Call {
   readonly inplace: boolean;
   readonly operands: readonly Operand[];
   readonly options: readonly Option[];
+  /** It makes a leaf. */
+  readonly leaf: boolean;
   /** The floats among its literals. */
   readonly floats: readonly number[];
   /** The tensor that the option \`out\` names. */
@@ -46,19 +48,19 @@ export interface Plan {
   readonly observe: readonly { readonly name: string; readonly path: Path; readonly prints: boolean }[];
 }
 
-const plans = new WeakMap<Request, Plan>();
+const bodies = new WeakMap<readonly Step[], readonly Instruction[]>();
 
 /** Reads a case once: a case that is run again, and the body of a loop, cost no more reading. */
 export function planOf(request: Request): Plan {
-  let plan = plans.get(request);
-  if (plan === undefined) {
-    plan = {
-      body: readSteps(request.ops, []),
-      observe: request.observe.map(({ name, prints }) => ({ name, path: parsePath(name), prints: prints === true })),
-    };
-    plans.set(request, plan);
+  let body = bodies.get(request.ops);
+  if (body === undefined) {
+    body = readSteps(request.ops, []);
+    bodies.set(request.ops, body);
   }
-  return plan;
+  return {
+    body,
+    observe: request.observe.map(({ name, prints }) => ({ name, path: parsePath(name), prints: prints === true })),
+  };
 }
 
 function readSteps(steps: readonly Step[], outer: readonly number[]): readonly Instruction[] {
@@ -88,6 +90,7 @@ function readCall(step: OpStep, place: readonly number[]): Instruction {
     inplace: inplace || page.mutates === true,
     operands,
     options,
+    leaf: options.some(({ name, value }) => name === 'requires_grad' && value === true) && page.mutates !== true,
     floats: [...operands.flatMap(floatsOf), ...options.flatMap(floatOf)],
     target: options
       .map((option) => (option.name === 'out' && option.kind === 'ref' ? option.value : undefined))

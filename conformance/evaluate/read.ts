@@ -11,18 +11,32 @@ import type { Node } from './values.ts';
 export function* read(library: Library, node: Node): Task<TensorData> {
   const value: unknown = node.value;
   if (typeof value !== 'object' && typeof value !== 'function') return zeroDim(value as number | bigint | boolean);
-  let data: TensorData;
-  try {
-    const result = library.adapter.read(node.value);
-    data = isPromise(result) ? ((yield result) as TensorData) : result;
-  } catch (error) {
-    throw isUnsupported(error) ? error : new Threw(error, node.place, true);
-  }
-  checkRead(data);
-  return data;
+  const data = readNow(library, node);
+  return isPromise(data) ? yield* readLater(data, node) : data;
 }
 
-function checkRead(read: TensorData): void {
+/** The same, as a promise where the library must be waited for. */
+export function readNow(library: Library, node: Node): TensorData | PromiseLike<TensorData> {
+  try {
+    const data = library.adapter.read(node.value);
+    return isPromise(data) ? data : checked(data);
+  } catch (error) {
+    throw lateFailure(error, node);
+  }
+}
+
+function* readLater(promise: PromiseLike<TensorData>, node: Node): Task<TensorData> {
+  try {
+    return checked((yield promise) as TensorData);
+  } catch (error) {
+    throw lateFailure(error, node);
+  }
+}
+
+const lateFailure = (error: unknown, node: Node): unknown =>
+  isUnsupported(error) || error instanceof Breach ? error : new Threw(error, node.place, true);
+
+function checked(read: TensorData): TensorData {
   if (!Array.isArray(read?.shape) || typeof read.dtype !== 'string' || read.data?.length === undefined) {
     throw new Breach('read must return dtype, shape and data');
   }
@@ -31,6 +45,7 @@ function checkRead(read: TensorData): void {
   if (read.data.length !== size) {
     throw new Breach(`read returned ${read.data.length} elements for the shape [${read.shape.join(', ')}]`);
   }
+  return read;
 }
 
 /** A host number in place of a 0-d tensor. */

@@ -9,16 +9,16 @@ import { type HostType, type Node, none, type Value } from './values.ts';
 /** What the library returned, as the page says it must be. `self` is the op's first tensor. */
 export function resultsOf(run: Run, call: Call, raw: unknown, tracked: boolean, self: Node | undefined): Value {
   const { results } = call.page;
-  const due = results.filter((result) => result.with === undefined || isGiven(call, result.with));
-  if (due.length === 0) return none;
-  const read = (type: ResultType, value: unknown): Value => resultOf(run, call, type, value, tracked, self);
-  if (due.length === 1) return read(due[0]!.type, raw);
+  if (results.length === 0) return none;
+  const due =
+    results.length === 1 ? results : results.filter((one) => one.with === undefined || isGiven(call, one.with));
+  if (due.length === 1) return resultOf(run, call, due[0]!.type, raw, tracked, self);
   if (!Array.isArray(raw) || raw.length !== due.length) {
     throw new Breach(`${call.op} must return a list of ${due.length} results`);
   }
   const items = due.map(({ name, type }, i): Value => {
     if (raw[i] === undefined && i > 0) return { kind: 'missing', what: `result ${call.op}.${name}` };
-    return read(type, raw[i]);
+    return resultOf(run, call, type, raw[i], tracked, self);
   });
   return { kind: 'sequence', python: 'tuple', items };
 }

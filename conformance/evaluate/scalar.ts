@@ -3,29 +3,29 @@ import { Breach } from './failure.ts';
 import type { Call } from './plan.ts';
 import type { Run } from './run.ts';
 import type { Task } from './task.ts';
-import type { HostValue, Node, Value } from './values.ts';
+import type { HostType, HostValue, Node, Value } from './values.ts';
 
 /** A Python number as the library's ops receive it. */
-export function* scalarOf(run: Run, host: HostValue): Task<unknown> {
-  const { type, value } = yield* typed(run, host);
+export function scalarOf(run: Run, { type, value }: HostValue): unknown {
   const { scalar } = run.library.adapter;
-  if (scalar !== undefined) return scalar(value, type);
-  return typeof value === 'bigint' ? unsupported('an int beyond 2^53') : value;
+  if (typeof value === 'object' && value !== null && 'float' in value) {
+    return scalar === undefined ? value.float : scalar(value.float, 'float');
+  }
+  if (typeof value !== 'number' && typeof value !== 'boolean' && typeof value !== 'bigint') {
+    throw new Breach(`${JSON.stringify(value)} is no number`);
+  }
+  if (scalar === undefined) return typeof value === 'bigint' ? unsupported('an int beyond 2^53') : value;
+  return scalar(value, typeof value === 'boolean' ? 'bool' : isFloat(type, value) ? 'float' : 'int');
 }
 
-/** A number with its Python type; one that `item` gave has the type of its tensor. */
-function* typed(
-  run: Run,
-  { type, value, from }: HostValue,
-): Task<{ readonly type: 'int' | 'float' | 'bool'; readonly value: number | bigint | boolean }> {
-  if (typeof value === 'boolean') return { type: 'bool', value };
-  if (typeof value === 'bigint') return { type: 'int', value };
-  if (typeof value === 'object' && value !== null && 'float' in value) return { type: 'float', value: value.float };
-  if (typeof value !== 'number') throw new Breach(`${JSON.stringify(value)} is no number`);
-  if (type === 'int' || type === 'float') return { type, value };
-  if (!Number.isInteger(value)) return { type: 'float', value };
-  const dtype = from === undefined ? 'int64' : yield* run.dtypeOf(from);
-  return { type: /float/.test(dtype) ? 'float' : 'int', value };
+const isFloat = (type: HostType, value: number | bigint): boolean =>
+  type === 'float' || (typeof value === 'number' && !Number.isInteger(value));
+
+/** A number that `item` gave, and that JavaScript has not told the type of, has the type of its tensor. */
+export function* typed(run: Run, value: Value): Task<Value> {
+  if (value.kind !== 'host' || value.type !== 'number' || value.from === undefined) return value;
+  const dtype = yield* run.dtypeOf(value.from);
+  return { ...value, type: /float/.test(dtype) ? 'float' : 'int' };
 }
 
 /**
