@@ -38,19 +38,29 @@ const fileOf = (name: string): string => {
   );
 };
 
-const importFile = async (file: string): Promise<unknown> => {
-  const url = pathToFileURL(file).href;
-  if (!/\.[cm]?tsx?$/.test(file)) return ((await import(url)) as { default?: unknown }).default;
-  const { tsImport } = await import('tsx/esm/api');
-  return ((await tsImport(url, import.meta.url)) as { default?: unknown }).default;
+/** The default export; under CommonJS (a folder without `"type": "module"`) it is wrapped once more. */
+const defaultOf = (module: { readonly default?: unknown }): unknown => {
+  const value = module.default;
+  const wrapped = typeof value === 'object' && value !== null && 'default' in value && !('read' in value);
+  return wrapped ? value.default : value;
 };
 
+const importFile = async (file: string): Promise<unknown> => {
+  const url = pathToFileURL(file).href;
+  if (!/\.[cm]?tsx?$/.test(file)) return defaultOf(await import(url));
+  const { tsImport } = await import('tsx/esm/api');
+  return defaultOf(await tsImport(url, import.meta.url));
+};
+
+const KINDS: Readonly<Record<string, string>> = { string: 'text', object: 'an object', function: 'a function' };
+
+/** What an adapter cannot do without, and what it is. */
 const REQUIRED: Readonly<Record<string, string>> = {
-  name: 'string',
-  dtypes: 'object',
-  tensor: 'function',
-  read: 'function',
-  ops: 'object',
+  name: 'text',
+  dtypes: 'an object',
+  tensor: 'a function',
+  read: 'a function',
+  ops: 'an object',
 };
 
 /** What keeps a value from being an adapter, or undefined. */
@@ -58,9 +68,9 @@ const adapterFault = (value: unknown): string | undefined => {
   if (typeof value !== 'object' || value === null)
     return 'has no adapter as its default export; expected export default defineAdapter({ … })';
   const missing = Object.entries(REQUIRED).filter(
-    ([key, type]) => typeof (value as Record<string, unknown>)[key] !== type,
+    ([key, type]) => KINDS[typeof (value as Record<string, unknown>)[key]] !== type,
   );
-  return missing.length === 0 ? undefined : `lacks ${missing.map(([key, type]) => `${key} (a ${type})`).join(', ')}`;
+  return missing.length === 0 ? undefined : `lacks ${missing.map(([key, type]) => `${key} (${type})`).join(', ')}`;
 };
 
 /** The adapter of a name (`reference`, a folder of conformance/adapters) or a file. */

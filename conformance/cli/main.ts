@@ -11,6 +11,8 @@ const tolerance = () =>
   new Option('--tolerance <tier>', 'how close results have to be')
     .choices(['strict', 'standard', 'relaxed'])
     .default('standard');
+const process = () =>
+  new Option('--command <command>', 'test a process that speaks the line protocol instead').conflicts('adapter');
 const reporter = () => new Option('--reporter <names>', 'pretty, json, or both with a comma').default('pretty');
 const out = () => new Option('--out <folder>', 'where results.json goes').default('conformance-results');
 
@@ -31,7 +33,7 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
   command('run', 'run the suite on a library and report')
     .argument('[patterns...]', PATTERNS)
     .option('--adapter <name|file>', 'the library to test', 'reference')
-    .option('--command <command>', 'test a process that speaks the line protocol instead')
+    .addOption(process())
     .addOption(fixtures())
     .addOption(tolerance())
     .addOption(reporter())

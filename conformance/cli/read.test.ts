@@ -1,0 +1,148 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folderOf, negFile, tconf } from './sample.ts';
+
+let folder: ReturnType<typeof folderOf>;
+let fixtures: string[];
+beforeAll(() => {
+  folder = folderOf({ 'fixtures/ops/neg.json': negFile() });
+  fixtures = ['--fixtures', join(folder.path, 'fixtures')];
+});
+afterAll(() => folder.remove());
+const linesOf = (text: string): readonly string[] => text.trimEnd().split('\n');
+
+describe('list', () => {
+  test('gives each case a line', async () => {
+    const { exit, out } = await tconf('list', ...fixtures);
+    expect(exit).toBe(0);
+    expect(linesOf(out)).toEqual([
+      'ops/neg/flips-signs    every sign is flipped',
+      'ops/neg/a-bool-raises  a bool tensor has no negative',
+    ]);
+  });
+});
+
+describe('show', () => {
+  test('gives a case as Python and as TypeScript', async () => {
+    const { exit, out } = await tconf('show', 'ops/neg/flips-signs', ...fixtures);
+    expect(exit).toBe(0);
+    expect(linesOf(out).slice(0, 4)).toEqual([
+      'ops/neg/flips-signs',
+      '  every sign is flipped',
+      '  每个符号都翻转',
+      '  neg.C1',
+    ]);
+    expect(out).toContain('Python\n');
+    expect(out).toContain('TypeScript\n');
+    expect(out).toContain('y = ');
+  });
+
+  test('of many cases at once is a wrong call', async () => {
+    const { exit, err } = await tconf('show', 'note');
+    expect([exit, err]).toEqual([
+      2,
+      expect.stringMatching(/^tconf: "note" names \d+ cases; expected one \(tconf list note\)\n$/),
+    ]);
+  });
+});
+
+describe('explain', () => {
+  test('gives a clause and the cases that cite it', async () => {
+    const { exit, out } = await tconf('explain', 'neg.C1', ...fixtures);
+    expect(exit).toBe(0);
+    expect(linesOf(out)).toEqual([
+      expect.stringMatching(/^neg\.C1 {2}Zeros change sign too\./),
+      expect.stringMatching(/^ {2}.*spec\/ops\/neg\.md:\d+$/),
+      '  ops/neg/flips-signs  every sign is flipped',
+    ]);
+  });
+
+  test('of a page gives all its clauses', async () => {
+    const { out } = await tconf('explain', 'neg', ...fixtures);
+    expect(out.match(/^neg\.C\d/gm)).toEqual(['neg.C1', 'neg.C2', 'neg.C3']);
+  });
+
+  test('of no clause is a wrong call', async () => {
+    const { exit, err } = await tconf('explain', 'neg.D1', ...fixtures);
+    expect([exit, err]).toEqual([
+      2,
+      'tconf: no clause "neg.D1"; expected one such as sum.C3; did you mean "neg.C1"?\n',
+    ]);
+  });
+});
+
+describe('lint', () => {
+  test('lists the faults of the files that are asked for, and exits 2', async () => {
+    const { exit, out, err } = await tconf('lint', 'fixtures/note', ...fixtures);
+    expect(exit).toBe(2);
+    expect(linesOf(out)).toContain('fixtures/note: no case has block 0 of the note');
+    expect(linesOf(out).every((line) => line.startsWith('fixtures/note: '))).toBe(true);
+    expect(err).toMatch(/^171 faults \(2 cases, \d+ clauses\)\n$/);
+  });
+
+  test('exits 0 where there is none', async () => {
+    const { exit, out, err } = await tconf('lint', 'ops/neg.json', ...fixtures);
+    expect([exit, out]).toEqual([0, '']);
+    expect(err).toMatch(/^no faults \(2 cases, \d+ clauses\)\n$/);
+  });
+});
+
+describe('requests and judge', () => {
+  test('a recorded exchange starts, runs each case and its control, and stops', async () => {
+    const { exit, out } = await tconf('requests', 'ops/neg/a-bool-raises', ...fixtures);
+    expect(exit).toBe(0);
+    const lines = linesOf(out).map((line) => JSON.parse(line));
+    expect(lines.map(({ id }) => id)).toEqual(['start', 'ops/neg/a-bool-raises', 'ops/neg/flips-signs', 'stop']);
+    expect(lines[0].start).toEqual({ protocol: 1 });
+    expect(Object.keys(lines[2].run)).toEqual(['id', 'inputs', 'ops', 'observe']);
+  });
+
+  const judge = async (...replies: readonly object[]) => {
+    const file = join(folder.path, 'responses.jsonl');
+    writeFileSync(file, `${replies.map((reply) => JSON.stringify(reply)).join('\n')}\n\n`);
+    return tconf('judge', file, ...fixtures);
+  };
+  const start = { id: 'start', name: 'elsewhere', version: '2', features: ['errors.exact'] };
+  const result = (data: readonly number[]) => ({
+    id: 'ops/neg/flips-signs',
+    result: { y: { dtype: 'float32', shape: [2], data } },
+  });
+  const threw = (kind: string) => ({ id: 'ops/neg/a-bool-raises', threw: { op: [0], kind, message: 'no' } });
+
+  test('right answers pass', async () => {
+    const { exit, out } = await judge(start, result([-1, -2]), threw('unsupported_dtype'));
+    expect(exit).toBe(0);
+    expect(linesOf(out)[0]).toMatch(/^elsewhere 2/);
+    expect(out).toContain('2 cases: 2 passed');
+  });
+
+  test('wrong answers fail, and a promised kind of error counts', async () => {
+    expect((await judge(result([1, -2]), threw('unsupported_dtype'))).out).toContain('2 failed');
+    expect((await judge(start, result([-1, -2]), threw('shape_mismatch'))).exit).toBe(1);
+  });
+
+  test('an answer too few is an incomplete run', async () => {
+    const { exit, err } = await judge(start, result([-1, -2]));
+    expect([exit, err]).toEqual([
+      4,
+      expect.stringMatching(/answers 1 of 2 cases; the first without an answer is ops\/neg\/a-bool-raises\n$/),
+    ]);
+  });
+
+  test('a line that breaks the protocol is named', async () => {
+    const { exit, err } = await judge(start, { id: 'ops/neg/flips-signs', result: 3 });
+    expect([exit, err]).toEqual([
+      3,
+      expect.stringMatching(/responses.jsonl:2: a reply that breaks the protocol: \/result/),
+    ]);
+  });
+
+  test('a file that is not there is a wrong call', async () => {
+    const { exit, err } = await tconf('judge', 'nowhere.jsonl', ...fixtures);
+    expect([exit, err]).toEqual([
+      2,
+      expect.stringMatching(/^tconf: no file nowhere.jsonl; expected the answers to tconf requests/),
+    ]);
+  });
+});
