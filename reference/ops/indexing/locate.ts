@@ -12,7 +12,7 @@ export interface Located {
   readonly view: Tensor;
   /** The index tensors, if there are any, and the axes of `view` that they index. */
   readonly taken: { readonly places: readonly Tensor[]; readonly take: Take } | null;
-  /** All index tensors come from masks. */
+  /** The only index tensor is a mask. */
   readonly masked: boolean;
 }
 
@@ -40,7 +40,9 @@ export function locate(self: Tensor, index: readonly Index[]): Located {
       places.push({ dim: dim++, places: int64Tensor(entry.all ? [0] : []) });
     }
   }
-  const masked = entries.every((entry) => entry.kind !== 'places');
+  const masks = entries.filter(({ kind }) => kind === 'mask').length;
+  const others = entries.some(({ kind }) => kind === 'places' || kind === 'all or nothing');
+  const masked = masks === 1 && !others;
   return { view, taken: places.length === 0 ? null : together(places), masked };
 }
 

@@ -1,6 +1,7 @@
 import { raise } from '../../errors.ts';
 import type { Operand } from '../../graph.ts';
 import { Tensor } from '../../tensor.ts';
+import { checkNumber } from '../creation/range.ts';
 import { type Located, locate } from './locate.ts';
 import type { Index } from './parse.ts';
 import { put_ } from './put_.ts';
@@ -12,8 +13,8 @@ function withoutLeadingOnes(value: Tensor): Tensor {
 }
 
 // As in PyTorch, a single element under a mask fills it, and may be of any dtype.
-function checkDtype(self: Tensor, value: Operand, { masked }: Located): void {
-  if (!(value instanceof Tensor) || value.dtype === self.dtype || (masked && value.numel() === 1)) return;
+function checkDtype(self: Tensor, value: Tensor, { masked }: Located): void {
+  if (value.dtype === self.dtype || (masked && value.numel() === 1)) return;
   raise('dtype_mismatch', `under an index tensor the value must be of ${self.dtype}, not ${value.dtype}`);
 }
 
@@ -26,7 +27,8 @@ export function setitem(self: Tensor, index: Index | readonly Index[], value: Op
   const { view, taken } = located;
   const source = value instanceof Tensor ? withoutLeadingOnes(value) : value;
   if (taken !== null) {
-    checkDtype(self, source, located);
+    if (source instanceof Tensor) checkDtype(self, source, located);
+    else checkNumber(source, self.dtype);
     put_(view, source, taken.places, taken.take);
   } else if (source instanceof Tensor) view.copy_(source);
   else view.fill_(source);

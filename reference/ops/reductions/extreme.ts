@@ -51,7 +51,7 @@ const record = (name: Extreme, gradFn: string): Op<None> => ({
       (grad, saved) => {
         const [x, m] = [saved.input(0), saved.result()];
         const attains = Number.isNaN(m.item()) ? x.ne(x) : x.eq(m);
-        return attains.mul(grad.div(attains.sum()));
+        return attains.where(grad.div(attains.sum()), 0);
       },
     ],
   },

@@ -10,12 +10,13 @@ export interface FlattenOptions {
 }
 
 /**
- * The axes from `start_dim` to `end_dim` as one: a view if strides allow it, as `reshape`. Source: torch.flatten.
+ * The axes from `start_dim` to `end_dim` as one: a view if strides allow it, as `reshape`; the tensor itself if they are one axis. Source: torch.flatten.
  * Raises index_out_of_range, invalid_argument (start after end).
  */
 export function flatten(input: Tensor, { start_dim = 0, end_dim = -1 }: FlattenOptions = {}): Tensor {
   const [start, end] = [normalizeDim(start_dim, input.ndim), normalizeDim(end_dim, input.ndim)];
   if (start > end) raise('invalid_argument', `flatten: start_dim ${start} comes after end_dim ${end}`);
+  if (start === end && input.ndim > 0) return input;
   const { shape } = input;
   return input.reshape([...shape.slice(0, start), numelOf(shape.slice(start, end + 1)), ...shape.slice(end + 1)]);
 }
