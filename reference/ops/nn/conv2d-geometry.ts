@@ -1,4 +1,4 @@
-/** Which input element, weight element and output element of a convolution meet. */
+/** The sizes of a convolution, from shapes and options. */
 import { raise } from '../../errors.ts';
 import { type Shape, shapeText } from '../../shape.ts';
 
@@ -17,7 +17,7 @@ export interface Conv2dOptions {
 }
 
 /** Along one axis, output y meets input y·stride + tap·dilation − padding. */
-interface Axis {
+export interface Axis {
   readonly size: number;
   readonly taps: number;
   readonly outputs: number;
@@ -66,48 +66,4 @@ export function geometryOf(input: Shape, weight: Shape, options: Conv2dOptions):
   };
   const [height, width] = [axis(0), axis(1)];
   return { input, weight, output: [input[0]!, weight[0]!, height.outputs, width.outputs], height, width, groups };
-}
-
-/** The outputs whose input at `tap` is no padding: first, and one past the last. */
-function inside({ size, outputs, stride, padding, dilation }: Axis, tap: number): [number, number] {
-  const shift = padding - tap * dilation;
-  return [Math.max(0, Math.ceil(shift / stride)), Math.min(outputs, Math.floor((size - 1 + shift) / stride) + 1)];
-}
-
-/** Outputs `y`…`y + n − 1` meet inputs `x`, `x + step`, … and the one weight element `w`; flat row-major positions. */
-export type Run = (n: number, y: number, x: number, step: number, w: number) => void;
-
-/** Calls `run` until every pair of input and output that meet was met once. */
-export function eachRun({ input, weight, height, width, groups }: Geometry, run: Run): void {
-  const [batch, channels] = [input[0]!, input[1]!];
-  const [outChannels, perGroup] = [weight[0]!, weight[1]!];
-  const rows = Array.from({ length: height.taps }, (_, tap) => inside(height, tap));
-  const columns = Array.from({ length: width.taps }, (_, tap) => inside(width, tap));
-  for (let n = 0; n < batch; n++) {
-    for (let o = 0; o < outChannels; o++) {
-      const outPlane = (n * outChannels + o) * height.outputs;
-      const firstChannel = Math.floor((o * groups) / outChannels) * perGroup;
-      for (let c = 0; c < perGroup; c++) {
-        const inPlane = (n * channels + firstChannel + c) * height.size;
-        for (let u = 0; u < height.taps; u++) {
-          for (let v = 0; v < width.taps; v++) {
-            const [left, right] = columns[v]!;
-            const [top, bottom] = rows[u]!;
-            const w = ((o * perGroup + c) * height.taps + u) * width.taps + v;
-            const x0 = left * width.stride + v * width.dilation - width.padding;
-            for (let y = top; y < bottom && left < right; y++) {
-              const row = y * height.stride + u * height.dilation - height.padding;
-              run(
-                right - left,
-                (outPlane + y) * width.outputs + left,
-                (inPlane + row) * width.size + x0,
-                width.stride,
-                w,
-              );
-            }
-          }
-        }
-      }
-    }
-  }
 }

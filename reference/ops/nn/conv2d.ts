@@ -1,11 +1,12 @@
 import { convert } from '../../convert.ts';
-import type { Numbers } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
+import { multiply } from '../../product.ts';
 import { shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
-import type { View } from '../../view.ts';
-import { type Conv2dOptions, eachRun, type Geometry, geometryOf } from './conv2d-geometry.ts';
+import { emptyView, restride, type View } from '../../view.ts';
+import { columnsShape, foldInto, unfold } from './conv2d-columns.ts';
+import { type Conv2dOptions, type Geometry, geometryOf } from './conv2d-geometry.ts';
 import { sameDtype } from './same-dtype.ts';
 
 export { type Conv2dOptions, type Pair, pairOf } from './conv2d-geometry.ts';
@@ -20,15 +21,15 @@ const conv: Op<Geometry> = {
   layout: 'row-major',
   // out[n, o, y, x] = bias[o] + Σ input[n, c, y·s + u·d − p, x·s + v·d − p]·weight[o, c, u, v]
   forward: (out, [input, weight, bias], geometry) => {
-    const sums = new Float64Array(out.numel);
-    if (bias !== undefined) startFrom(sums, bias, geometry);
-    const [xs, x0] = dense(input!);
-    const [ws, w0] = dense(weight!);
-    eachRun(geometry, (n, y, x, step, w) => {
-      const factor = ws[w0 + w]!;
-      for (let i = 0, j = x0 + x; i < n; i++, j += step) sums[y + i]! += factor * xs[j]!;
+    const x = dense(input!);
+    const w = dense(weight!);
+    const shape = [filtersOf(geometry), columnsShape(geometry)[1]];
+    eachGroup(geometry, (filters, image, maps) => {
+      const sums = emptyView('float64', shape);
+      multiply(sums, filters(w), unfold(geometry, x.numbers, x.offset + image));
+      if (bias !== undefined) addBias(sums, bias, (maps / shape[1]!) % bias.shape[0]!);
+      out.numbers.set(sums.numbers, maps);
     });
-    out.numbers.set(sums);
   },
   vjp: {
     gradFn: 'ConvolutionBackward0',
@@ -47,12 +48,13 @@ const toInput: Op<Geometry> = {
   layout: 'row-major',
   // out[n, c, y·s + u·d − p, …] = Σ grad[n, o, y, x]·weight[o, c, u, v]
   forward: (out, [grad, weight], geometry) => {
+    const g = dense(grad!);
+    const w = dense(weight!);
     const sums = new Float64Array(out.numel);
-    const [gs, g0] = dense(grad!);
-    const [ws, w0] = dense(weight!);
-    eachRun(geometry, (n, y, x, step, w) => {
-      const factor = ws[w0 + w]!;
-      for (let i = 0, j = x; i < n; i++, j += step) sums[j]! += factor * gs[g0 + y + i]!;
+    eachGroup(geometry, (filters, image, maps) => {
+      const columns = emptyView('float64', columnsShape(geometry));
+      multiply(columns, transposed(filters(w)), mapsAt(g, maps, geometry));
+      foldInto(geometry, sums, image, columns);
     });
     out.numbers.set(sums);
   },
@@ -72,15 +74,17 @@ const toWeight: Op<Geometry> = {
   layout: 'row-major',
   // out[o, c, u, v] = Σ grad[n, o, y, x]·input[n, c, y·s + u·d − p, x·s + v·d − p]
   forward: (out, [grad, input], geometry) => {
-    const sums = new Float64Array(out.numel);
-    const [gs, g0] = dense(grad!);
-    const [xs, x0] = dense(input!);
-    eachRun(geometry, (n, y, x, step, w) => {
-      let sum = 0;
-      for (let i = 0, j = x0 + x; i < n; i++, j += step) sum += gs[g0 + y + i]! * xs[j]!;
-      sums[w]! += sum;
+    const g = dense(grad!);
+    const x = dense(input!);
+    const total = emptyView('float64', geometry.weight);
+    eachGroup(geometry, (filters, image, maps) => {
+      const part = filters(total);
+      const sums = emptyView('float64', part.shape);
+      multiply(sums, mapsAt(g, maps, geometry), transposed(unfold(geometry, x.numbers, x.offset + image)));
+      const [to, from] = [total.numbers, sums.numbers];
+      for (let i = 0; i < from.length; i++) to[part.offset + i]! += from[i]!;
     });
-    out.numbers.set(sums);
+    out.numbers.set(total.numbers);
   },
   vjp: {
     gradFn: 'ConvolutionBackwardBackward0',
@@ -96,16 +100,43 @@ const inputGradient = (grad: Tensor, weight: Tensor, geometry: Geometry): Tensor
 const weightGradient = (grad: Tensor, input: Tensor, geometry: Geometry): Tensor =>
   apply(toWeight, [grad, input], geometry);
 
-/** The elements in row-major order, and where they start. */
-function dense(view: View): [Numbers, number] {
-  const { numbers, offset } = view.isContiguous() ? view : convert(view, view.dtype);
-  return [numbers, offset];
+/** The same elements in row-major order. */
+const dense = (view: View): View => (view.isContiguous() ? view : convert(view, view.dtype));
+const transposed = (matrix: View): View => restride(matrix, matrix.shape.toReversed(), matrix.strides.toReversed());
+const filtersOf = ({ weight, groups }: Geometry): number => weight[0]! / groups;
+
+/** The maps of one group, from their start, as a matrix: a row for each output channel. */
+function mapsAt(grad: View, start: number, geometry: Geometry): View {
+  const columns = columnsShape(geometry)[1];
+  return restride(grad, [filtersOf(geometry), columns], [columns, 1], grad.offset + start);
 }
 
-function startFrom(sums: Float64Array, bias: View, { output }: Geometry): void {
-  const [b, b0] = dense(bias);
-  const plane = output[2]! * output[3]!;
-  for (let k = 0; k * plane < sums.length; k++) sums.fill(b[b0 + (k % output[1]!)]!, k * plane, (k + 1) * plane);
+/**
+ * For every image and group: the group's filters as a matrix (of a dense weight), and where its channels start in the
+ * input and its maps in the output.
+ */
+function eachGroup(
+  geometry: Geometry,
+  visit: (filters: (weight: View) => View, image: number, maps: number) => void,
+): void {
+  const { input, groups } = geometry;
+  const [taps, columns] = columnsShape(geometry);
+  const filters = filtersOf(geometry);
+  const channels = (input[1]! / groups) * input[2]! * input[3]!;
+  for (let k = 0; k < input[0]! * groups; k++) {
+    const first = (k % groups) * filters * taps;
+    const ofWeight = (weight: View): View => restride(weight, [filters, taps], [taps, 1], weight.offset + first);
+    visit(ofWeight, k * channels, k * filters * columns);
+  }
+}
+
+function addBias(sums: View, bias: View, channel: number): void {
+  const [rows, columns] = sums.shape as readonly [number, number];
+  const to = sums.numbers;
+  for (let o = 0; o < rows; o++) {
+    const b = bias.numbers[bias.offset + (channel + o) * bias.strides[0]!]!;
+    for (let j = o * columns; j < (o + 1) * columns; j++) to[j]! += b;
+  }
 }
 
 /**
@@ -114,8 +145,9 @@ function startFrom(sums: Float64Array, bias: View, { output }: Geometry): void {
  */
 export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, options: Conv2dOptions = {}): Tensor {
   if (input.ndim === 3) return conv2d(input.unsqueeze(0), weight, bias, options).squeeze({ dim: 0 });
-  if (input.ndim !== 4)
+  if (input.ndim !== 4) {
     raise('shape_mismatch', `conv2d: an input of ${shapeText(input.shape)} has neither 3 nor 4 axes`);
+  }
   const geometry = geometryOf(input.shape, weight.shape, options);
   if (bias == null) return apply(conv, [input, weight], geometry);
   if (bias.ndim !== 1 || bias.shape[0] !== weight.shape[0]) {

@@ -1,12 +1,13 @@
+import { convert } from '../../convert.ts';
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import type { Rule } from '../../graph.ts';
 import { apply, type Op } from '../../op.ts';
 import { NONE, type None } from '../../pointwise.ts';
-import { offsetsOf } from '../../reduction.ts';
+import { multiply } from '../../product.ts';
 import { numelOf, type Shape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
-import { broadcastTo, type View } from '../../view.ts';
+import { broadcastTo, emptyView, restride, stridesFor, type View } from '../../view.ts';
 import { sameDtype } from './same-dtype.ts';
 
 /** All axes but the last as one: (n, m, k) → (n·m, k). */
@@ -40,25 +41,25 @@ const op: Op<None> = {
   dtype: sameDtype('linear'),
   layout: 'row-major',
   // out[r, o] = Σᵢ input[r, i]·weight[o, i] + bias[o]
-  forward: (out, [input, weight, bias]) => multiply(out, input!, weight!, bias),
+  forward: (out, [input, weight, bias]) => affine(out, input!, weight!, bias),
   vjp: { gradFn: 'AddmmBackward0', rules },
 };
 
-function multiply(out: View, input: View, weight: View, bias: View | undefined): void {
-  const [y, x, w] = [out.numbers, input.numbers, weight.numbers];
-  const [outputs, features] = [weight.shape[0]!, weight.shape[1]!];
-  const [w0, w1, x1] = [weight.strides[0]!, weight.strides[1]!, input.strides.at(-1)!];
-  const b = bias === undefined ? undefined : broadcastTo(bias, [outputs]);
-  const starts = offsetsOf(input.shape.slice(0, -1), input.strides, input.offset);
-  for (let r = 0; r < starts.length; r++) {
-    const start = starts[r]!;
-    for (let o = 0; o < outputs; o++) {
-      const from = weight.offset + o * w0;
-      let sum = 0;
-      for (let i = 0; i < features; i++) sum += x[start + i * x1]! * w[from + i * w1]!;
-      y[r * outputs + o] = b === undefined ? sum : sum + b.numbers[b.offset + o * b.strides[0]!]!;
-    }
+// One sum in float64 for product and bias, rounded once.
+function affine(out: View, input: View, weight: View, bias: View | undefined): void {
+  const [outputs, features] = weight.shape as readonly [number, number];
+  const rows = numelOf(input.shape.slice(0, -1));
+  const matrix = stridesFor(input, [rows, features]);
+  const x = matrix === null ? convert(input, input.dtype) : input;
+  const sums = emptyView('float64', [rows, outputs]);
+  const transposed = restride(weight, [features, outputs], weight.strides.toReversed());
+  multiply(sums, restride(x, [rows, features], matrix ?? [features, 1]), transposed);
+  const to = sums.numbers;
+  if (bias !== undefined) {
+    const { numbers, offset, strides } = broadcastTo(bias, [outputs]);
+    for (let i = 0; i < to.length; i++) to[i]! += numbers[offset + (i % outputs) * strides[0]!]!;
   }
+  out.numbers.set(to);
 }
 
 /**
