@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter/contract.ts';
 import type { Request } from '../case.ts';
+import { needsViews } from '../needs/aliasing.ts';
 import type { Observation, Outcome } from '../observation.ts';
-import { needsViews } from './aliasing.ts';
 import { execute } from './execute.ts';
 import { isUnsupported, messageOf, Threw } from './failure.ts';
 import { Functional } from './functional.ts';

@@ -1,10 +1,10 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Dtype, TensorValue } from '../case.ts';
 import { type Decoded, decode, flatten } from '../compare/element.ts';
+import { withinSubstitute } from '../judge/substitute.ts';
 import { Breach, isUnsupported, messageOf } from './failure.ts';
 import type { Tensor } from './library.ts';
 import type { Run } from './run.ts';
-import { holds } from './substitute.ts';
 import { isPromise, type Task } from './task.ts';
 
 type Data = ArrayLike<number | bigint | boolean>;
@@ -45,7 +45,7 @@ function dataOf(input: TensorValue, dtype: Dtype): Data {
 
 function convert(input: TensorValue, dtype: Dtype): Data {
   const elements = flatten(input.data).map((element) => decode(element, input.dtype));
-  if (dtype !== input.dtype && !elements.every((element) => holds(dtype, element))) {
+  if (dtype !== input.dtype && !withinSubstitute(elements, dtype)) {
     unsupported(`${input.dtype} beyond the range of ${dtype}`);
   }
   return elements.map((element) => as(dtype, element));

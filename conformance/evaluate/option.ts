@@ -1,6 +1,6 @@
 import type { Dtype, Literal } from '../case.ts';
 import type { OptionSchema, Page } from '../page.ts';
-import { type IndexEntry, parseIndex } from './index-expression.ts';
+import { type IndexEntry, isPath, parseIndex } from './index-expression.ts';
 import { type Path, parseHost, parsePath } from './literal.ts';
 import type { HostValue } from './values.ts';
 
@@ -48,4 +48,11 @@ const isBig = (literal: Literal): boolean =>
 function plain(literal: Literal): unknown {
   if (Array.isArray(literal)) return literal.map(plain);
   return typeof literal === 'string' ? literal : parseHost(literal).value;
+}
+
+/** What an option's value reads by name. */
+export function pathsOf(option: Option): readonly Path[] {
+  if (option.kind === 'ref') return [option.value];
+  if (option.kind === 'state') return option.value.map(([, path]) => path);
+  return option.kind === 'index' ? option.value.filter(isPath) : [];
 }

@@ -1,4 +1,4 @@
-import type { Request } from '../case.ts';
+import type { Case, Request } from '../case.ts';
 import type { Outcome } from '../observation.ts';
 
 /** Whatever runs cases: an adapter in this process, or another process. It is told nothing of what is expected. */
@@ -10,6 +10,8 @@ export interface Implementation {
   readonly errors?: 'exact';
   /** How many cases may be under way at once; 1 for a library, whose state they would share. */
   readonly ahead: number;
+  /** What a case needs and this does not have, as far as that is known before it runs. */
+  readonly lacks?: (one: Case) => string | undefined;
   readonly run: (request: Request) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import { type JudgeOptions, judge, settleControls } from '../judge/index.ts';
+import type { Outcome } from '../observation.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Implementation } from './implementation.ts';
 import { requestOf } from './request.ts';
@@ -14,6 +15,12 @@ export const withControls = (cases: readonly Case[], all: readonly Case[]): read
   const chosen = new Set(cases.map(({ id }) => id));
   const wanted = new Set(cases.map(({ control }) => control).filter((id) => id !== undefined && !chosen.has(id)));
   return wanted.size === 0 ? cases : [...cases, ...all.filter(({ id }) => wanted.has(id))];
+};
+
+/** How a case ends; one that needs what the implementation lacks is not run. */
+const outcomeOn = async (implementation: Implementation, one: Case): Promise<Outcome> => {
+  const what = implementation.lacks?.(one);
+  return what === undefined ? implementation.run(requestOf(one)) : { status: 'unsupported', what };
 };
 
 /**
@@ -34,7 +41,7 @@ export const runCases = async (
     while (next < running.length) {
       const i = next++;
       const one = running[i]!;
-      const verdict = judge(one, await implementation.run(requestOf(one)), promised);
+      const verdict = judge(one, await outcomeOn(implementation, one), promised);
       verdicts[i] = verdict;
       if (i < cases.length) onVerdict?.(verdict);
     }

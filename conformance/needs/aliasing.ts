@@ -1,8 +1,8 @@
 import type { Request } from '../case.ts';
-import { isPath } from './index-expression.ts';
-import type { Operand, Path } from './literal.ts';
-import type { Option } from './option.ts';
-import type { Call, Instruction, Plan } from './plan.ts';
+import { isPath } from '../evaluate/index-expression.ts';
+import type { Operand, Path } from '../evaluate/literal.ts';
+import { pathsOf } from '../evaluate/option.ts';
+import type { Call, Instruction, Plan } from '../evaluate/plan.ts';
 
 /** A tensor with the memory that it may share with others. */
 interface Alias {
@@ -17,11 +17,11 @@ type Event =
  * Whether a case writes to memory that is read later through another tensor: a library whose tensors cannot be written to
  * cannot run it. Which ops give views, the pages say.
  */
-export function needsViews(plan: Plan, request: Request): boolean {
+export function needsViews(plan: Plan, { inputs }: Pick<Request, 'inputs'>): boolean {
   const events = unroll(plan.body);
   if (!events.some((event) => event.kind === 'call' && isWrite(event.call))) return false;
   const observed = plan.observe.map(({ path }) => path.name);
-  const names = new Map<string, Alias>(Object.keys(request.inputs).map((name) => [name, { memory: {} }]));
+  const names = new Map<string, Alias>(Object.keys(inputs).map((name) => [name, { memory: {} }]));
   for (const [i, event] of events.entries()) {
     if (event.kind === 'rows') {
       bindRows(names, event.names, event.of);
@@ -55,7 +55,8 @@ function unroll(body: readonly Instruction[]): Event[] {
   });
 }
 
-const isWrite = (call: Call): boolean => call.inplace || call.target !== undefined;
+/** `requires_grad_` changes a tensor, but not its memory. */
+const isWrite = (call: Call): boolean => (call.inplace && call.op !== 'requires_grad_') || call.target !== undefined;
 
 function writtenBy(call: Call): Path | undefined {
   if (!isWrite(call)) return undefined;
@@ -84,12 +85,6 @@ function reads(event: Event, name: string): boolean {
   const inOperand = (operand: Operand): boolean =>
     operand.kind === 'path' ? operand.name === name : operand.kind === 'operands' && operand.items.some(inOperand);
   return operands.some(inOperand) || options.some((option) => pathsOf(option).some((path) => path.name === name));
-}
-
-function pathsOf(option: Option): readonly Path[] {
-  if (option.kind === 'ref') return [option.value];
-  if (option.kind === 'state') return option.value.map(([, path]) => path);
-  return option.kind === 'index' ? option.value.filter(isPath) : [];
 }
 
 function bindRows(names: Map<string, Alias>, bound: string | readonly string[], of: Path): void {

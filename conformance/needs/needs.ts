@@ -1,0 +1,104 @@
+import type { Case, Dtype, ErrorKind, Expectation } from '../case.ts';
+import { parsePath } from '../evaluate/literal.ts';
+import { type Call, planOf } from '../evaluate/plan.ts';
+import { needsViews } from './aliasing.ts';
+import { callsIn, isCall } from './calls.ts';
+import { isSeeded } from './seeded.ts';
+
+export type Feature =
+  | 'autograd'
+  /** Errors of a recorded graph, which a function of a function does not have. */
+  | 'autograd.tape'
+  | 'views'
+  | 'random.pytorch'
+  | 'print';
+
+/** What a case asks of a library, derived from its ops, inputs and expectations through the pages. */
+export interface Needs {
+  readonly ops: readonly string[];
+  readonly dtypes: readonly Dtype[];
+  readonly features: readonly Feature[];
+  /** What the inputs and expectations are like, for selecting cases. */
+  readonly tags: readonly ('zero-size' | '0-d' | 'float64')[];
+  /** The op that is expected to raise. */
+  readonly raises: string | undefined;
+}
+
+const known = new WeakMap<Case, Needs>();
+
+export function needsOf(one: Case): Needs {
+  const before = known.get(one);
+  if (before !== undefined) return before;
+  const needs = derive(one);
+  known.set(one, needs);
+  return needs;
+}
+
+function derive(one: Case): Needs {
+  const plan = planOf({
+    id: one.id,
+    inputs: one.inputs,
+    ops: one.ops,
+    observe: namesOf(one).map((name) => ({ name })),
+  });
+  const calls = callsIn(plan.body);
+  const known = calls.filter(isCall);
+  const expectations = Object.values(one.expected.names);
+  const shapes = [...Object.values(one.inputs), ...expectations].flatMap(({ shape }) =>
+    shape === undefined ? [] : [shape],
+  );
+  const dtypes = [...new Set([...Object.values(one.inputs), ...expectations].flatMap(({ dtype }) => dtype ?? []))];
+  for (const call of known) for (const option of call.options) if (option.kind === 'dtype') dtypes.push(option.value);
+  const features: Feature[] = [];
+  if (known.some(needsAutograd) || usesGradients(one)) features.push('autograd');
+  if (known.some(needsTape) || tapeErrors.has(one.expected.error?.kind as ErrorKind)) features.push('autograd.tape');
+  if (needsViews(plan, one)) features.push('views');
+  if (isSeeded(plan.body, one)) features.push('random.pytorch');
+  if (expectations.some(isOnlyText)) features.push('print');
+  const tags: Needs['tags'][number][] = [];
+  if (shapes.some((shape) => shape.includes(0))) tags.push('zero-size');
+  if (shapes.some((shape) => shape.length === 0)) tags.push('0-d');
+  if (dtypes.includes('float64')) tags.push('float64');
+  return {
+    ops: [...new Set(calls.map(({ op }) => op))],
+    dtypes: [...new Set(dtypes)],
+    features,
+    tags,
+    raises: raisingOp(one, known),
+  };
+}
+
+const namesOf = (one: Case): readonly string[] => Object.keys(one.expected.names);
+
+const tapeErrors: ReadonlySet<ErrorKind> = new Set([
+  'graph_freed',
+  'saved_tensor_modified',
+  'leaf_inplace',
+  'no_grad_graph',
+]);
+
+const autogradOps: ReadonlySet<string> = new Set([
+  'backward',
+  'detach',
+  'autograd.grad',
+  'requires_grad_',
+  'retain_grad',
+]);
+const needsAutograd = (call: Call): boolean => autogradOps.has(call.op) || call.leaf;
+const needsTape = ({ op, options }: Call): boolean =>
+  op === 'retain_grad' ||
+  (op === 'backward' && options.some(({ name, value }) => name === 'create_graph' && value === true));
+
+const usesGradients = (one: Case): boolean =>
+  Object.values(one.inputs).some((input) => input.requires_grad === true) ||
+  namesOf(one).some((name) => parsePath(name).segments.includes('grad'));
+
+/** Text and nothing else: a library that does not print cannot be held to it. */
+const isOnlyText = (one: Expectation): boolean =>
+  Object.keys(one).every((key) => key === 'prints') || (one.either?.every(isOnlyText) ?? false);
+
+function raisingOp({ expected }: Case, calls: readonly Call[]): string | undefined {
+  if (expected.error === undefined) return undefined;
+  const place = [expected.error.op].flat().join();
+  return calls.find((call) => call.place.join() === place)?.op;
+}

@@ -1,0 +1,78 @@
+import type { Case, Expectation, Expected } from '../case.ts';
+import type { Operand } from '../evaluate/literal.ts';
+import { pathsOf } from '../evaluate/option.ts';
+import type { Call, Instruction } from '../evaluate/plan.ts';
+
+/**
+ * Whether a case expects numbers that PyTorch's own random stream gives after a seed. Without a seed nothing can be
+ * expected of single draws, and a distribution is any generator's.
+ */
+export function isSeeded(body: readonly Instruction[], { expected, conventions }: Case): boolean {
+  const drawn = new Set<string>();
+  // Twice, for what a loop's second round reads.
+  const seeds = spread(body, drawn);
+  spread(body, drawn);
+  const all = [expected, ...conventions.map((convention) => convention.expected)];
+  return seeds && all.some((one) => expectsDraws(one, drawn));
+}
+
+function expectsDraws({ names, either }: Expected, drawn: ReadonlySet<string>): boolean {
+  const own = Object.entries(names).some(([name, one]) => drawn.has(name.split('.')[0]!) && isExact(one));
+  return own || either?.some((one) => expectsDraws(one, drawn)) === true;
+}
+
+const isExact = (one: Expectation): boolean =>
+  one.data !== undefined ||
+  one.value !== undefined ||
+  one.prints !== undefined ||
+  (one.each?.some(isExact) ?? false) ||
+  (one.either?.some(isExact) ?? false);
+
+/** Marks the names whose values depend on draws. Returns whether the case sets a seed. */
+function spread(body: readonly Instruction[], drawn: Set<string>): boolean {
+  let seeds = false;
+  for (const instruction of body) {
+    if (instruction.kind === 'call') {
+      if (instruction.op === 'manual_seed') seeds = true;
+      carry(instruction, drawn);
+    } else if (instruction.kind !== 'unknown') {
+      if (instruction.kind === 'for') mark(drawn, [instruction.names].flat(), drawn.has(instruction.of.name));
+      seeds = spread(instruction.body, drawn) || seeds;
+    }
+  }
+  return seeds;
+}
+
+/** Ops that overwrite all of their target. */
+const overwriting: ReadonlySet<string> = new Set(['zero_', 'fill_', 'copy_']);
+
+function carry(call: Call, drawn: Set<string>): void {
+  const read = [...call.operands.flatMap(namesOf), ...call.options.flatMap(pathsOf).map((path) => path.name)];
+  const overwrites = overwriting.has(call.op) || call.op === 'load_state_dict';
+  const depends = draws(call) || (overwrites ? read.slice(1) : read).some((name) => drawn.has(name));
+  const target =
+    call.inplace || overwrites ? namesOf(call.operands[0]!) : call.target === undefined ? [] : [call.target.name];
+  mark(drawn, target, depends);
+  // What a tensor's shape or dtype is does not depend on its values.
+  mark(drawn, [call.out ?? []].flat(), depends && call.page.feature !== 'attributes');
+}
+
+/** A layer with an option for its initial value draws none. */
+const draws = ({ op, page, role, options }: Call): boolean => {
+  if (role === 'module') return page.paths?.includes('weight') === true && !('init' in page.options);
+  if (op === 'data.DataLoader') return options.some(({ name, value }) => name === 'shuffle' && value === true);
+  return page.feature === 'random' && page.results[0]?.type === 'tensor';
+};
+
+function mark(drawn: Set<string>, names: readonly (string | null)[], depends: boolean): void {
+  for (const name of names) {
+    if (name === null) continue;
+    if (depends) drawn.add(name);
+    else drawn.delete(name);
+  }
+}
+
+function namesOf(operand: Operand): readonly string[] {
+  if (operand.kind === 'path') return [operand.name];
+  return operand.kind === 'operands' ? operand.items.flatMap(namesOf) : [];
+}
