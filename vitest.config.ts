@@ -4,9 +4,9 @@ const config: ViteUserConfig = defineConfig({
   test: {
     include: ['reference/**/*.test.ts', 'conformance/**/*.test.ts', 'bench/**/*.test.ts'],
     // CI reads its closing count from this file.
-    ...(process.env['VITEST_JSON'] !== undefined && {
+    ...(process.env.VITEST_JSON !== undefined && {
       reporters: ['default', 'json'],
-      outputFile: { json: process.env['VITEST_JSON'] },
+      outputFile: { json: process.env.VITEST_JSON },
     }),
     coverage: {
       provider: 'v8',

@@ -1,5 +1,5 @@
 /** The loop of the note's block 114: linear regression, 3 epochs of 100 batches of 10, by SGD. */
-import { nn, optim, torch } from '../reference/index.ts';
+import { torch } from '../reference/index.ts';
 import { compare } from './measure.ts';
 import { type Row, seconds } from './row.ts';
 import { type Tfjs, tfjs } from './tfjs.ts';
@@ -15,12 +15,12 @@ function reference(): () => number {
     ({ X, y }) => [torch.tensor(Array.from(X)).reshape([10, 2]), torch.tensor(Array.from(y)).reshape([10, 1])] as const,
   );
   return () => {
-    const net = new nn.Linear(2, 1);
-    const loss = new nn.MSELoss();
-    const trainer = new optim.SGD(net.parameters(), { lr: 0.03 });
-    let last = loss.call(net.call(batches[0]![0]), batches[0]![1]);
+    const net = new torch.nn.Linear(2, 1);
+    const loss = new torch.nn.MSELoss();
+    const trainer = new torch.optim.SGD(net.parameters(), { lr: 0.03 });
+    let last = loss.forward(net.forward(batches[0]![0]), batches[0]![1]);
     for (const [X, y] of batches) {
-      last = loss.call(net.call(X), y);
+      last = loss.forward(net.forward(X), y);
       trainer.zero_grad();
       last.backward();
       trainer.step();

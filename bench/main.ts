@@ -1,0 +1,18 @@
+/** `npm run bench`: a table, and the same figures as JSON in bench-results.json. */
+import { writeFileSync } from 'node:fs';
+import { harness } from './harness.ts';
+import { ops } from './ops.ts';
+import { type Row, table } from './row.ts';
+import { coldRun, help } from './startup.ts';
+import { training } from './training.ts';
+
+const parts: Record<string, () => Row[] | Row | Promise<Row[] | Row>> = { help, coldRun, harness, training, ops };
+
+const rows: Row[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[Kmeasuring ${name} …`);
+  rows.push(...[await measure()].flat());
+}
+if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+console.log(table(rows));
+writeFileSync('bench-results.json', `${JSON.stringify({ node: process.version, rows }, null, 2)}\n`);
