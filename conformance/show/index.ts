@@ -1,1 +1,3 @@
 export { pythonOf } from './python.ts';
+export { snippet } from './snippet.ts';
+export { typescriptOf } from './typescript.ts';

@@ -1,6 +1,5 @@
 import type { Case, Literal, OpStep } from '../case.ts';
-import type { Page } from '../page.ts';
-import { pages } from '../pages.gen.ts';
+import { attributes, isMethod, pageOf } from './call-style.ts';
 import type { Dialect } from './dialect.ts';
 import { byPosition } from './positions.ts';
 import { program } from './program.ts';
@@ -10,8 +9,6 @@ const operators: Readonly<Record<string, string>> = {
   ...{ add: '+', sub: '-', mul: '*', div: '/', pow: '**' },
   ...{ eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' },
 };
-const attributes: ReadonlySet<string> = new Set(['T', 'shape', 'dtype', 'layout', 'ndim', 'requires_grad', 'is_leaf']);
-
 const rooms: readonly (readonly [from: string, to: string])[] = [
   ['torch.nn.functional.', 'F.'],
   ['torch.nn.', 'nn.'],
@@ -44,20 +41,6 @@ const argumentsOf = (step: OpStep, operands: readonly Literal[]): string => {
 /** `-2` binds less tightly than `**`. */
 const inBrackets = (text: string): string => (text.startsWith('-') ? `(${text})` : text);
 
-/** Methods read better than functions where one tensor is all there is; names of nn.functional have no method. */
-const isMethod = (step: OpStep, page: Page): boolean => {
-  if (
-    step.op !== page.name ||
-    page.torch.startsWith('torch.Tensor.') ||
-    page.torch.startsWith('torch.optim.Optimizer.')
-  )
-    return true;
-  if (page.torch.startsWith('torch.nn.Module.')) return true;
-  const single =
-    page.operands.length === 1 && page.operands[0]!.type === 'tensor' && page.torch === `torch.${page.name}`;
-  return single && !/^(?:activations|linear-algebra)$/.test(page.feature) && !step.op.endsWith('_like');
-};
-
 const expression = (step: OpStep): string => {
   const operands = step.in ?? [];
   const [first = '', ...rest] = operands.map(operand);
@@ -85,7 +68,7 @@ const expression = (step: OpStep): string => {
   const operator = Object.keys(options).length === 0 ? operators[step.op] : undefined;
   if (operator !== undefined) return `${inBrackets(first)} ${operator} ${rest[0]}`;
   if (attributes.has(step.op)) return `${first}.${step.op}`;
-  const page = pages[step.op] ?? Object.values(pages).find(({ inplace }) => inplace === step.op);
+  const page = pageOf(step.op);
   if (page === undefined) return `torch.${step.op}(${argumentsOf(step, operands)})`;
   if (isMethod(step, page)) return `${inBrackets(first)}.${step.op}(${argumentsOf(step, operands.slice(1))})`;
   return `${imported(page.torch)}(${argumentsOf(step, operands)})`;
