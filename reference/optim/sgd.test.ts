@@ -26,6 +26,20 @@ describe('SGD', () => {
     expect(a.tolist()).toEqual([-2.5]);
   });
 
+  test('refuses nesterov without momentum or with dampening, and no parameters at all', () => {
+    expect(() => new SGD([leaf(1)], { lr: 1, nesterov: true })).toThrow('nesterov');
+    expect(() => new SGD([leaf(1)], { lr: 1, nesterov: true, momentum: 1, dampening: 0.5 })).toThrow('nesterov');
+    expect(() => new SGD([], { lr: 1 })).toThrow('no parameters');
+  });
+
+  test('with nesterov looks ahead along the velocity', () => {
+    const a = leaf(0);
+    const optimizer = new SGD([a], { lr: 1, momentum: 0.5, nesterov: true });
+    a.grad = torch.tensor([1], { dtype: 'float64' });
+    optimizer.step();
+    expect(a.tolist()).toEqual([-1.5]); // g + μ·v, v = g
+  });
+
   test('takes any iterable of leaves, and nothing else', () => {
     const a = leaf(1);
     expect(() => new SGD(new Set([a]), { lr: 0 })).not.toThrow();

@@ -90,7 +90,20 @@ describe('losses', () => {
     ]);
   });
 
+  test('l1_loss of integers is exact, and has no mean', () => {
+    const [big, one] = [torch.tensor([2n ** 60n, 3n]), torch.tensor([1n, 5n])];
+    expect(l1_loss(big, one, { reduction: 'none' }).tolist()).toEqual([2n ** 60n - 1n, 2n]);
+    expect(l1_loss(big, one, { reduction: 'sum' }).tolist()).toBe(2n ** 60n + 1n);
+    expect(() => l1_loss(big, one)).toThrow();
+  });
+
   test('raise in their kinds', () => {
+    expect(() => nll_loss(torch.ones([1, 2]), torch.tensor([2]))).toThrow('out of range');
+    expect(() => nll_loss(torch.ones([1, 2]), torch.tensor([0]), torch.ones([3]))).toThrow('weight');
+    expect(() => cross_entropy(torch.ones([1, 2]), torch.tensor([0]), null, { label_smoothing: 1.5 })).toThrow(
+      'label_smoothing',
+    );
+    expect(() => binary_cross_entropy(torch.tensor([1.5]), torch.ones([1]))).toThrow('between 0 and 1');
     const p = f64([[0.5]]);
     expect(() => mse_loss(p, p, { reduction: 'average' as Reduction })).toThrow('no reduction');
     expect(() => smooth_l1_loss(p, p, { beta: -1 })).toThrow('beta');
