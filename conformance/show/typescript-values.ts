@@ -16,7 +16,7 @@ export const variable = (name: string): string => (reserved.has(name) ? `${name}
 export const path = (text: string): string => {
   const [root, ...segments] = text.split('.');
   const parts = segments.map((segment) => (/^\d+$/.test(segment) ? `.at(${segment})` : `.${segment}`));
-  return variable(root!) + parts.join('').replaceAll('.grad.', '.grad!.');
+  return variable(root!) + parts.join('').replace(/\.(grad|bias)(?=\.)/g, '.$1!');
 };
 
 export const number = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));

@@ -35,7 +35,7 @@ describe('a call', () => {
     [line('reshape', ['x'], 'r', { shape: [2, 1] }), 'const r = x.reshape([2, 1])'],
     [line('T', ['x'], 't'), 'const t = x.T'],
     [line('max', ['x'], ['v', null], { dim: 0 }), 'const { values: v } = x.max({ dim: 0 })'],
-    [line('autograd.grad', ['y', ['x']], ['g']), 'const [g] = torch.autograd.grad(y, [x])'],
+    [line('autograd.grad', ['y', ['x']], ['g']), 'const [g] = torch.autograd.grad(y, [x]) as Tensor[]'],
     [line('backward', ['x']), 'x.backward()'],
     [line('backward', ['x'], undefined, { retain_graph: true }), 'x.backward(null, { retain_graph: true })'],
     [
@@ -75,6 +75,7 @@ describe('a call', () => {
       line('tensor', [[float(1), true, float('NaN'), float('-0')]], 't'),
       'const t = torch.tensor([float(1), true, NaN, -0])',
     ],
+    [line('mul', ['net.0.bias.data', 2], 'z'), 'const z = net.at(0).bias!.data.mul(2)'],
     [line('tuple', ['x', 2, null], 't'), 'const t = [x, 2, null]'],
     [line('len', ['x'], 'n'), 'const n = x.length'],
     [line('getitem', ['x'], 'z', { index: [-1, '1:3', { ref: 'i' }] }), 'const z = x.getitem(-1, "1:3", i)'],

@@ -136,7 +136,7 @@ const dialectOf = (c: Case): Dialect => {
   const op = (step: OpStep): string[] => {
     if (step.op === 'record')
       return [`${variable(step.out as string)}.push(${operand(step.in![0]!)}.detach().clone());`];
-    const made = expression(step, held);
+    const made = expression(step, held) + (step.op === 'autograd.grad' && step.out ? ' as Tensor[]' : '');
     if (step.out === undefined) return [`${made};`];
     const [names, text] =
       typeof step.out === 'string'

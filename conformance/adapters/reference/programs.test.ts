@@ -9,7 +9,7 @@ const withoutTypes = (text: string): string =>
   text
     .replace(/!: \w+;/g, ';')
     .replace(/: Tensor\[\] = /g, ' = ')
-    .replaceAll(' as TensorError', '')
+    .replace(/ as (?:TensorError|Tensor\[\])/g, '')
     .replace(/(?<=[\w)])!(?=[.,;)\]\s])/g, '');
 
 /** Runs a case's program on the reference, and gives the lines that it prints. */
