@@ -1,7 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderOf, negFile, tconf } from './sample.ts';
+
+// Lints load Ajv and the generators, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: ReturnType<typeof folderOf>;
 let fixtures: string[];

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderOf, negFile, tconf } from './sample.ts';
 
 const adapter = (body = ''): string => `
@@ -14,6 +14,9 @@ const adapter = (body = ''): string => `
     } },
     ${body}
   };`;
+
+// The first run loads the reference, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: ReturnType<typeof folderOf>;
 beforeAll(() => {

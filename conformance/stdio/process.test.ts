@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Request } from '../case.ts';
 import { startProcess } from './process.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 /** A process in a few lines of JavaScript: `body` sees each message as `m`, and `say` writes a reply to it. */
 const node = (body: string): string => {
@@ -77,5 +79,5 @@ test('a process that does not heed stop is killed', async () => {
   const implementation = await startProcess(node(`if (m.start) say({ name: 'deaf' }); setInterval(() => {}, 1000);`));
   const began = performance.now();
   await implementation.close();
-  expect(performance.now() - began).toBeLessThan(8000);
+  expect(performance.now() - began).toBeLessThan(20_000);
 });
