@@ -44,6 +44,10 @@ function checkGraph(self: Tensor, op: string): void {
   const { origin } = self;
   if (self.leaf) raise('leaf_inplace', `${op}: a leaf that requires grad cannot be changed in place`);
   if (origin?.base.leaf) raise('leaf_inplace', `${op}: a view of a leaf that requires grad cannot be changed in place`);
+  if (origin !== null && self.node === null && origin.base.requires_grad && !origin.unrecorded) {
+    // PyTorch gives such a view its node only when its grad_fn is read, and takes it for a leaf until then.
+    raise('leaf_inplace', `${op}: this view was taken before its base became part of the graph`);
+  }
   if (origin?.unrecorded && origin.base.requires_grad) {
     raise('invalid_argument', `${op}: this view was made under no_grad, so a recorded write through it is ambiguous`);
   }
@@ -69,7 +73,8 @@ function checkOverlap(self: Tensor, rest: readonly Operand[], op: string): void 
 
 // As in PyTorch, only views without gaps are looked at; the same view twice is no partial overlap.
 function partlyOverlap(a: View, b: View): boolean {
-  if (a.storage.buffer !== b.storage.buffer || !isDense(a) || !isDense(b)) return false;
+  if (a.storage.buffer !== b.storage.buffer || a.numel === 0 || b.numel === 0) return false;
+  if (!isDense(a) || !isDense(b)) return false;
   const apart = a.offset + a.numel <= b.offset || b.offset + b.numel <= a.offset;
   return !apart && !(a.offset === b.offset && a.numel === b.numel && sameShape(a.strides, b.strides));
 }
@@ -105,7 +110,9 @@ const copySlices: Vjp<Slices> = {
     (grad, saved) => {
       const { origin, strides } = saved.options;
       const outside = sliceable(grad, strides);
-      origin.replay(outside).zero_();
+      const inside = origin.replay(outside);
+      checkOverlap(inside, [], 'CopySlices');
+      inside.zero_();
       return outside;
     },
     (grad, saved) => {
@@ -127,6 +134,6 @@ function adopt(self: Tensor, result: Tensor, node: GradNode): void {
   const { base } = origin;
   const options: Slices = { origin, strides: base.strided.strides };
   const edges = [edgeOf(base), node];
-  // self's own node comes from the base, as that of every other view of it: nodeOf makes it when it is asked for.
   setNode(base, new GradNode(copySlices as Vjp<unknown>, [base, result], options, edges, base));
+  nodeOf(self); // which now comes from the base, as that of every other view of it does when it is asked for
 }

@@ -4,6 +4,7 @@ import type { View } from './view.ts';
 
 /** Fills `out`, row-major, with the product of two 2-D views of its dtype. */
 export function multiply(out: View, a: View, b: View): void {
+  if (out.numel === 0) return;
   if (out.storage.buffer instanceof BigInt64Array) bigintProduct(out, a, b);
   else if (out.storage.buffer instanceof Int32Array) int32Product(out, a, b);
   else floatProduct(out, a, b);

@@ -25,4 +25,5 @@ const op: Op<None> = {
 };
 
 /** self ← src, broadcast and cast to self's dtype. */
-export const copy_ = (self: Tensor, src: Tensor): Tensor => applyInPlace(op, self, [src], NONE);
+export const copy_ = (self: Tensor, src: Tensor): Tensor =>
+  applyInPlace(op, self, [src], NONE, self === src ? 'all-equal' : 'refuse');
