@@ -20,6 +20,19 @@ export type Reason =
   | 'wrong_error'
   | 'vacuous';
 
+/** Why a known failure fails. A `flaky` case may also pass. */
+export type KnownReason = Reason | 'error' | 'timeout' | 'crash' | 'flaky';
+
+/** What the known failures say of a case. */
+export interface Known {
+  readonly reason: KnownReason;
+  /** The line that lists it: `known-failures.txt:12`. */
+  readonly place: string;
+  readonly url?: string;
+  /** Why the line is no longer true, in a sentence that names its place. It fails the run, whatever the verdict is. */
+  readonly untrue?: string;
+}
+
 /** One element that is not as expected. */
 export interface Difference {
   readonly index: readonly number[];
@@ -57,4 +70,10 @@ export interface Verdict {
   readonly conventions?: readonly string[];
   /** Things that do not fail a case: a wrong error kind of an adapter that does not promise kinds, what was assisted. */
   readonly notes?: readonly string[];
+  /** Of a case that the known failures list. */
+  readonly known?: Known;
+  /** Of a case that fails: the op or the chapter under whose finding it is reported. */
+  readonly cause?: string;
+  /** Of a case that was run several times and did not always end alike: how often it ended how. */
+  readonly ends?: Readonly<Record<string, number>>;
 }

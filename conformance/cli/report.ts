@@ -98,6 +98,7 @@ export const startReport = (
         tolerance: flags.tolerance,
         cases,
         verdicts,
+        causes: [],
         duration,
       };
       screen?.end(report);

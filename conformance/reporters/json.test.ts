@@ -16,8 +16,9 @@ const every = reportOf([
   { verdict: 'error', message: '\u0000 <b>no data</b>' },
   { verdict: 'timeout', message: 'no answer after 5000 ms' },
   { verdict: 'crash', message: 'exit 1' },
-  { verdict: 'xfail' },
-  { verdict: 'xpass' },
+  { verdict: 'xfail', known: { reason: 'wrong_value', place: 'known-failures.txt:3', url: 'https://example.org/3' } },
+  { verdict: 'xpass', known: { reason: 'timeout', place: 'known-failures.txt:4' } },
+  { ends: { pass: 2, threw: 1 }, known: { reason: 'flaky', place: 'known-failures.txt:5', untrue: 'it is not' } },
 ]);
 
 test('results of every verdict keep to the schema', () => {
@@ -28,13 +29,23 @@ test('results of every verdict keep to the schema', () => {
 test('the text holds the results, one case per line', () => {
   const text = resultsText(every);
   expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(results(every))));
-  expect(text.split('\n').filter((line) => line.startsWith('    {"'))).toHaveLength(9);
+  expect(text.split('\n').filter((line) => line.startsWith('    {"'))).toHaveLength(10);
 });
 
 test('the totals name every verdict and add up to the cases', () => {
   const { totals, suite } = results(every);
   expect(Object.keys(totals)).toEqual([...verdictNames]);
   expect(Object.values(totals).reduce((a, b) => a + b)).toBe(suite.cases);
+});
+
+test('a finding is told with the number of its cases, and a shard with its place', () => {
+  const causes = [{ name: 'sum', own: ['ops/case/n1'], others: ['ops/case/n2', 'ops/case/n3'] }];
+  const text = resultsText({ ...every, causes, shard: { index: 1, of: 2, cases: 20 } });
+  expect(valid(JSON.parse(text)), JSON.stringify(valid.errors)).toBe(true);
+  expect(JSON.parse(text)).toMatchObject({
+    shard: { index: 1, of: 2, cases: 20 },
+    findings: [{ cause: 'sum', own: 1, others: 2 }],
+  });
 });
 
 test('what an adapter does not say is left out', () => {
@@ -51,6 +62,9 @@ test('the schema is closed, and rejects a failure that says nothing', () => {
     { ...good, cases: [{ id: 'a', verdict: 'convention' }] },
     { ...good, cases: [{ id: 'a', verdict: 'unsupported' }] },
     { ...good, cases: [{ id: 'a', verdict: 'passed' }] },
+    { ...good, cases: [{ id: 'a', verdict: 'xfail' }] },
+    { ...good, cases: [{ id: 'a', verdict: 'pass', ends: { pass: 3 } }] },
+    { ...good, shard: { index: 0, of: 2, cases: 10 } },
     { ...good, cases: [{ id: 'a', verdict: 'pass', time: 1 }] },
     { ...good, tolerance: 'loose' },
   ]) {

@@ -1,3 +1,4 @@
+import type { Shard } from '../select/shard.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Report, type Totals, totalsOf } from './report.ts';
 
@@ -6,18 +7,23 @@ export interface Results {
   readonly suite: { readonly version: string; readonly digest: string; readonly cases: number };
   readonly adapter: Report['adapter'];
   readonly tolerance: Report['tolerance'];
+  readonly shard?: Shard;
   readonly totals: Totals;
+  /** How many cases each finding explains: those that are about its cause, and others that use it. */
+  readonly findings: readonly { readonly cause: string; readonly own: number; readonly others: number }[];
   readonly cases: readonly Verdict[];
 }
 
 /** The results of a run as data: only what JSON holds, and totals that add up to `suite.cases`. */
-export const results = ({ suite, adapter, tolerance, verdicts }: Report): Results => {
+export const results = ({ suite, adapter, tolerance, shard, verdicts, causes }: Report): Results => {
   const { name, version, url } = adapter;
   return {
     suite: { version: suite.version, digest: suite.digest, cases: verdicts.length },
     adapter: { name, ...(version === undefined ? {} : { version }), ...(url === undefined ? {} : { url }) },
     tolerance,
+    ...(shard === undefined ? {} : { shard }),
     totals: totalsOf(verdicts),
+    findings: causes.map(({ name: cause, own, others }) => ({ cause, own: own.length, others: others.length })),
     cases: verdicts,
   };
 };

@@ -18,6 +18,7 @@ export const reportOf = (verdicts: readonly Partial<Verdict>[], more: Partial<Re
   tolerance: 'standard',
   cases: verdicts.map((_, i) => ({ ...(i % 2 === 0 ? sum : exp), id: `ops/case/n${i}` })),
   verdicts: verdicts.map((verdict, i) => ({ verdict: 'pass', ...verdict, id: `ops/case/n${i}` })),
+  causes: [],
   duration: 1234,
   ...more,
 });

@@ -1,5 +1,7 @@
 import type { Case } from '../case.ts';
+import type { Cause } from '../causes/index.ts';
 import type { Tier } from '../compare/bound.ts';
+import type { Shard } from '../select/shard.ts';
 import type { Verdict, VerdictName } from '../verdict.ts';
 
 /** All that a run has found: what every reporter is given. */
@@ -14,6 +16,10 @@ export interface Report {
   /** The cases that were run; `verdicts` has one for each, in the same order. */
   readonly cases: readonly Case[];
   readonly verdicts: readonly Verdict[];
+  /** What the failures come down to: one finding each. */
+  readonly causes: readonly Cause[];
+  /** Which part of the chosen cases this run is, and how many were chosen. */
+  readonly shard?: Shard;
   /** How long the run took, in milliseconds. */
   readonly duration: number;
 }
@@ -22,8 +28,12 @@ export const verdictNames: readonly VerdictName[] = [
   ...(['pass', 'fail', 'convention', 'xfail', 'xpass', 'unsupported', 'error', 'timeout', 'crash'] as const),
 ];
 
-/** The verdicts that are not as they should be: each is printed in full. */
+/** The verdicts that are not as they should be. */
 export const unexpected: ReadonlySet<VerdictName> = new Set(['fail', 'xpass', 'error', 'timeout', 'crash']);
+
+/** Whether a verdict fails the run: by itself, or because the known failures say something else of its case. */
+export const failsRun = ({ verdict, known }: Verdict): boolean =>
+  unexpected.has(verdict) || known?.untrue !== undefined;
 
 export type Totals = Readonly<Record<VerdictName, number>>;
 
