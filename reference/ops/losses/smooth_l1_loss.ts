@@ -25,11 +25,9 @@ const op = reducible<{ readonly reduction: Reduction; readonly beta: number }>({
   name: 'smooth_l1_loss',
   dtype: promotedFloating('smooth_l1_loss'),
   forward: (out, [input, target], { beta }) => binaryLoop(out, input!, target!, row(beta)),
-  // d/β if |d| < β, else sign(d). NOTE: at β = 0 PyTorch's slope of a tie is −1, not sign(0).
+  // d/β if |d| < β, else sign(d)
   gradFn: 'SmoothL1LossBackward0',
-  slopes: slopesOf((d, { beta }) =>
-    beta === 0 ? where(d.gt(0), d.ones_like(), -1) : where(d.abs().lt(beta), d.div(beta), d.sign()),
-  ),
+  slopes: slopesOf((d, { beta }) => where(d.abs().lt(beta), d.div(beta), d.sign())),
 });
 
 /** Squared below beta, absolute from there on, reduced; operands are broadcast and promoted. Raises invalid_argument for β < 0. */
