@@ -12,6 +12,12 @@ const optionSchemas = (pages: readonly Page[]): readonly string[] => {
   return [...new Set(schemas.map((option) => JSON.stringify(option)))].sort();
 };
 
+/** Nested data is left to the loader, which checks each element against its dtype anyway: they are many. */
+const values = (): object => {
+  const { $defs, ...rest } = schema('values.schema.json');
+  return { ...rest, $defs: { ...($defs as object), nested: {} } };
+};
+
 /** Where operands and options stand is left to the loader, so `ops.schema.json` is empty here. */
 const ajvWith = (...more: readonly object[]): Ajv2020 =>
   new Ajv2020({
@@ -21,7 +27,7 @@ const ajvWith = (...more: readonly object[]): Ajv2020 =>
     allowUnionTypes: true,
     strictRequired: false,
     code: { source: true, esm: true },
-    schemas: [schema('values.schema.json'), { $id: 'ops.schema.json' }, schema('fixture.schema.json'), ...more],
+    schemas: [values(), { $id: 'ops.schema.json' }, schema('fixture.schema.json'), ...more],
   });
 
 /**

@@ -24,7 +24,9 @@ export class BrokenSuite extends Error {
 
 /** One more segment of a JSON pointer. */
 export const child = (path: string, key: string | number): string =>
-  `${path}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  typeof key === 'number' || !/[~/]/.test(key)
+    ? `${path}/${key}`
+    : `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 /** A JSON value in a message, cut to one short piece. */
 export const shown = (value: unknown): string => {

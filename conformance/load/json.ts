@@ -23,7 +23,8 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const walk = (text: string): void => {
   let at = 0;
   const space = () => {
-    while (at < text.length && ' \t\n\r'.includes(text[at]!)) at++;
+    for (let code = text.charCodeAt(at); code === 32 || code === 10 || code === 13 || code === 9; )
+      code = text.charCodeAt(++at);
   };
   const found = () => (at < text.length ? `got ${JSON.stringify(text[at])}` : 'the file ends');
   const take = (pattern: RegExp): string | undefined => {

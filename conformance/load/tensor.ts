@@ -62,36 +62,39 @@ export const elementFault = (dtype: Dtype, element: unknown): string | undefined
   return dtype in INTEGERS ? integerFault(dtype as Integer, element) : floatFault(dtype as Floating, element);
 };
 
-/** Checks nested data against a shape and each element against the dtype. */
+/** Checks nested data against a shape and each element against the dtype. Paths are made for faults only: elements are many. */
 export const checkData = (
   dtype: Dtype,
   shape: readonly number[],
   data: Nested<unknown>,
   path: string,
   report: Report,
-  axis = 0,
+  axis: number = 0,
 ): void => {
   const size = shape[axis];
   if (size === undefined) {
-    const fault = Array.isArray(data)
-      ? `expected one element, because the shape ${shown(shape)} ends here, got a list`
-      : elementFault(dtype, data);
+    const fault = leafFault(dtype, shape, data);
     if (fault !== undefined) report(path, fault);
-  } else if (!Array.isArray(data)) {
+  } else if (!Array.isArray(data) || data.length !== size) {
+    const got = Array.isArray(data) ? data.length : shown(data);
     report(
       path,
-      `does not fit its shape: expected a list of ${size} along axis ${axis} of ${shown(shape)}, got ${shown(data)}`,
+      `does not fit its shape: expected a list of ${size} along axis ${axis} of ${shown(shape)}, got ${got}`,
     );
-  } else if (data.length !== size) {
-    report(
-      path,
-      `does not fit its shape: expected a list of ${size} along axis ${axis} of ${shown(shape)}, got ${data.length}`,
-    );
+  } else if (axis === shape.length - 1) {
+    for (let i = 0; i < size; i++) {
+      const fault = leafFault(dtype, shape, data[i]);
+      if (fault !== undefined) report(child(path, i), fault);
+    }
   } else {
-    for (let i = 0; i < size; i++)
-      checkData(dtype, shape, data[i] as Nested<unknown>, child(path, i), report, axis + 1);
+    for (let i = 0; i < size; i++) checkData(dtype, shape, data[i], child(path, i), report, axis + 1);
   }
 };
+
+const leafFault = (dtype: Dtype, shape: readonly number[], element: unknown): string | undefined =>
+  Array.isArray(element)
+    ? `expected one element, because the shape ${shown(shape)} ends here, got a list`
+    : elementFault(dtype, element);
 
 /** Checks an input: its data, and that only a floating tensor asks for gradients. */
 export const checkTensor = (
