@@ -38,12 +38,12 @@ const isPrint = ({ message }: Mismatch): boolean => message === 'prints differen
 
 /** One mismatch under the name that it is about. */
 export const mismatchLines = (mismatch: Mismatch, paint: Colors): string[] => {
-  const { name, reason, message, expected, got, differences = [], count } = mismatch;
+  const { name, message, expected, got, differences = [], count } = mismatch;
   const subject = paint.bold(plain(name));
   if (isPrint(mismatch)) return [`${subject}  ${message}`, ...textLines(mismatch, paint).map((line) => `  ${line}`)];
-  if (reason === 'wrong_shape' || (reason === 'wrong_dtype' && differences.length === 0)) {
-    const what = reason === 'wrong_shape' ? 'shape' : 'dtype';
-    return [`${subject}  ${what.padEnd(5)}  expected ${shown(expected ?? '')}, got ${paint.red(shown(got ?? ''))}`];
+  const [what] = /^(?:shape|dtype)(?= is )/.exec(message) ?? [];
+  if (what !== undefined) {
+    return [`${subject}  ${what}  expected ${shown(expected ?? '')}, got ${paint.red(shown(got ?? ''))}`];
   }
   const said = name === 'error' ? shown(message) : `${subject}  ${shown(message)}`;
   const left = (count?.wrong ?? 0) - differences.length;

@@ -1,8 +1,6 @@
-import picocolors from 'picocolors';
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '../verdict.ts';
 import { pretty } from './pretty.ts';
-import { Progress } from './progress.ts';
 import type { Report } from './report.ts';
 import { reportOf, wrongValue } from './report-sample.ts';
 
@@ -62,6 +60,16 @@ test('shape and dtype come before elements', () => {
     ],
   });
   expect(text).toContain('  s  shape  expected [3, 1], got [3]\n  s  dtype  expected int64, got int32\n');
+});
+
+test('a host value of another type speaks for itself', () => {
+  const mismatch = { reason: 'wrong_dtype', name: 'n', message: 'is 3.0, where the int 3 is due' } as const;
+  const text = failing({
+    verdict: 'fail',
+    reason: 'wrong_dtype',
+    mismatches: [{ ...mismatch, expected: '3', got: '3.0' }],
+  });
+  expect(text).toContain('\n  n  is 3.0, where the int 3 is due\n');
 });
 
 test('a 0-d value has no index, and a bool no measures', () => {
@@ -171,23 +179,5 @@ describe('on a terminal', () => {
       const lines = rendered({ ...report, cases }, { columns }).split('\n');
       expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(columns, 120));
     }
-  });
-
-  test('progress counts failures, and is not drawn more often than an eye can follow', () => {
-    const written: string[] = [];
-    let now = 0;
-    const progress = new Progress(
-      (text) => written.push(text),
-      100,
-      picocolors.createColors(false),
-      () => now,
-    );
-    for (let i = 0; i < 50; i++) progress.step({ id: `a/b/c${i}`, verdict: i % 10 === 0 ? 'fail' : 'pass' });
-    expect(written).toHaveLength(1);
-    now = 100;
-    progress.step({ id: 'a/b/last', verdict: 'crash' });
-    progress.end();
-    expect(written[1]).toMatch(/51\/100 {2}6 failed {2}a\/b\/last$/);
-    expect(written).toHaveLength(3);
   });
 });
