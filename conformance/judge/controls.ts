@@ -19,7 +19,7 @@ export const settleControls = (cases: readonly Case[], verdicts: readonly Verdic
       return { ...verdict, notes: [...(verdict.notes ?? []), `its control ${control} was not run`] };
     if (found.verdict === 'pass' || found.verdict === 'convention') return verdict;
     const why = found.verdict === 'fail' ? `fails (${found.reason})` : `ends as ${found.verdict}`;
-    const message = `raised, but so it may at anything: its control ${control} ${why}`;
+    const message = `raised as it should, which proves nothing: its control ${control} ${why}`;
     const mismatches = [{ reason: 'vacuous', name: 'error', message } as const];
     return { ...verdict, verdict: 'fail', reason: 'vacuous', message, mismatches };
   });
