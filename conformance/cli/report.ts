@@ -93,7 +93,6 @@ export const startReport = (
       const duration = performance.now() - began;
       const { version: suiteVersion, digest } = suite;
       const report: Report = {
-        causes: [],
         suite: { version: suiteVersion, digest },
         adapter,
         tolerance: flags.tolerance,
