@@ -2,13 +2,14 @@
 import { copyInto } from './convert.ts';
 import { raise } from './errors.ts';
 import { gradModeEnabled } from './grad-mode.ts';
-import { edgeOf, GradNode, nodeOf, type Operand, type Origin, setNode, type Vjp } from './graph.ts';
+import { edgeOf, GradNode, nodeOf, type Origin, setNode } from './graph.ts';
 import { denseStrides } from './layout.ts';
 import { apply, type Op } from './op.ts';
 import { canCast } from './promote.ts';
 import { type Shape, sameShape, shapeText } from './shape.ts';
 import { Tensor } from './tensor.ts';
 import { emptyView, isDense, overlapsItself, restride, type View } from './view.ts';
+import type { Operand, Vjp } from './vjp.ts';
 
 /** Where several elements of the written tensor are one place in memory: an error, unless all get the same value. */
 export type Overlap = 'refuse' | 'all-equal';

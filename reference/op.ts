@@ -2,12 +2,13 @@
 import { convert, scalarView } from './convert.ts';
 import type { Dtype } from './dtype.ts';
 import { gradModeEnabled } from './grad-mode.ts';
-import { type Operand, record, type Vjp } from './graph.ts';
+import { record } from './graph.ts';
 import { resultStrides } from './layout.ts';
 import { roundBuffer } from './rounding.ts';
 import type { Shape } from './shape.ts';
 import { Tensor } from './tensor.ts';
 import { emptyView, restride, type View } from './view.ts';
+import type { Operand, Vjp } from './vjp.ts';
 
 /** Which dtypes an op works in. */
 export interface Dtypes {

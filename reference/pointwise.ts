@@ -1,10 +1,11 @@
 /** The parts that records of pointwise ops are made of: an element of the result depends on its operands' elements there. */
-import type { Operand } from './graph.ts';
+
 import { type BinaryRow, bigintBinaryLoop, bigintUnaryLoop, binaryLoop, type UnaryRow, unaryLoop } from './loop.ts';
 import type { Dtypes } from './op.ts';
 import { floatResultType, resultType } from './promote.ts';
 import { broadcastShapes, type Shape } from './shape.ts';
 import type { View } from './view.ts';
+import type { Operand } from './vjp.ts';
 
 /** The options of an op that has none. */
 export type None = Readonly<Record<never, never>>;

@@ -1,7 +1,7 @@
 import { type Dtype, isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import type { Operand } from '../../graph.ts';
 import type { Dtypes } from '../../op.ts';
+import type { Operand } from '../../vjp.ts';
 
 /** The options of `softmax` and `log_softmax`, complete. */
 export interface AlongAxis {

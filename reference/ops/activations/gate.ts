@@ -1,9 +1,9 @@
-import type { Operand } from '../../graph.ts';
 import { walk } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { broadcast, promoted } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
 import { broadcastTo } from '../../view.ts';
+import type { Operand } from '../../vjp.ts';
 
 export interface Gate {
   /** On which side NaN is. */

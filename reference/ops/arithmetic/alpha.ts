@@ -1,9 +1,9 @@
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import type { Operand } from '../../graph.ts';
 import type { Dtypes } from '../../op.ts';
 import { promoted } from '../../pointwise.ts';
 import { type Scalar, scalarCategory } from '../../scalar.ts';
+import type { Operand } from '../../vjp.ts';
 
 /** The options of `add` and `sub`, complete. */
 export interface Alpha {

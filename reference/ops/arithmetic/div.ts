@@ -1,10 +1,10 @@
 import { raise } from '../../errors.ts';
-import type { Operand } from '../../graph.ts';
 import { applyInPlace } from '../../inplace.ts';
 import type { BinaryRow } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { binary, broadcast, promoted, promotedToFloat } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
+import type { Operand } from '../../vjp.ts';
 import { bigintFloor, bigintTrunc, floorRow, truncRow } from './div-rounding.ts';
 
 export interface DivOptions {

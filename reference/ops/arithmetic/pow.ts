@@ -1,11 +1,11 @@
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import type { Operand, Saved } from '../../graph.ts';
 import { applyInPlace } from '../../inplace.ts';
 import { apply, type Dtypes, type Op } from '../../op.ts';
 import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
 import { toNumber } from '../../scalar.ts';
 import { Tensor } from '../../tensor.ts';
+import type { Operand, Saved } from '../../vjp.ts';
 import { bigintPower, powerRow } from './power.ts';
 
 function dtype(operands: readonly Operand[]): Dtypes {

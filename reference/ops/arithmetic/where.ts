@@ -1,11 +1,11 @@
 import { raise } from '../../errors.ts';
-import type { Operand } from '../../graph.ts';
 import { walk } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { broadcast, NONE, type None } from '../../pointwise.ts';
 import { resultType } from '../../promote.ts';
 import type { Tensor } from '../../tensor.ts';
 import { broadcastTo } from '../../view.ts';
+import type { Operand } from '../../vjp.ts';
 
 const op: Op<None> = {
   name: 'where',

@@ -1,8 +1,8 @@
-import type { Operand } from '../../graph.ts';
 import type { BinaryRow } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { binary, broadcast, NONE, type None, promotedToBool } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
+import type { Operand } from '../../vjp.ts';
 
 // out[i] = 1 if a[i] ≠ b[i], else 0
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {

@@ -1,10 +1,11 @@
 /** One element of each lane along an axis, chosen by an index tensor: the values of `max` with a `dim`. */
-import type { Operand } from '../../graph.ts';
+
 import { apply, type Dtypes, type Op } from '../../op.ts';
 import { groupsAlong } from '../../reduction.ts';
 import { reducedShape, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { View } from '../../view.ts';
+import type { Operand } from '../../vjp.ts';
 
 interface Pick {
   /** Normalized. */

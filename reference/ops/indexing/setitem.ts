@@ -1,6 +1,6 @@
 import { raise } from '../../errors.ts';
-import type { Operand } from '../../graph.ts';
 import { Tensor } from '../../tensor.ts';
+import type { Operand } from '../../vjp.ts';
 import { checkNumber } from '../creation/range.ts';
 import { type Located, locate } from './locate.ts';
 import type { Index } from './parse.ts';

@@ -1,11 +1,12 @@
 /** What index tensors take out of a tensor: the shape of it, and where in memory it lies. */
-import type { Operand, Saved } from '../../graph.ts';
+
 import type { Dtypes } from '../../op.ts';
 import { broadcast } from '../../pointwise.ts';
 import { offsetsOf } from '../../reduction.ts';
 import type { Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { View } from '../../view.ts';
+import type { Operand, Saved } from '../../vjp.ts';
 import { offsetsOfPlaces } from './places.ts';
 
 /** `dims` are the indexed axes, one per index tensor; the axes of these stand at `position` among the others. */

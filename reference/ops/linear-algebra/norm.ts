@@ -1,10 +1,10 @@
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import type { Saved } from '../../graph.ts';
 import { apply, type Op } from '../../op.ts';
 import { type DimOptions, type Reduced, reduce, reducedBy, unreduce } from '../../reduce-dims.ts';
 import { fold } from '../../reduction.ts';
 import type { Tensor } from '../../tensor.ts';
+import type { Saved } from '../../vjp.ts';
 import { where } from '../arithmetic/where.ts';
 import { foldingOf } from './norm-folding.ts';
 

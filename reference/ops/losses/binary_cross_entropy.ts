@@ -1,10 +1,10 @@
 import { raise } from '../../errors.ts';
-import type { Saved } from '../../graph.ts';
 import { walk } from '../../loop.ts';
 import { apply } from '../../op.ts';
 import { sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { broadcastTo, type View } from '../../view.ts';
+import type { Saved } from '../../vjp.ts';
 import { full } from '../creation/filled.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
 import { type LossOptions, reducible, reductionOf } from './reduction.ts';

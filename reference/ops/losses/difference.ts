@@ -1,10 +1,10 @@
 /** What losses of input − target have in common. */
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import type { Operand, Saved } from '../../graph.ts';
 import type { Dtypes } from '../../op.ts';
 import { promoted } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
+import type { Operand, Saved } from '../../vjp.ts';
 
 /** Dtype rule: promoted, and floating. */
 export const promotedFloating =

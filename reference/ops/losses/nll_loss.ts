@@ -1,11 +1,11 @@
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import type { Rule } from '../../graph.ts';
 import { apply, type Op } from '../../op.ts';
 import { offsetsOf } from '../../reduction.ts';
 import { type Shape, sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { View } from '../../view.ts';
+import type { Rule } from '../../vjp.ts';
 import { where } from '../arithmetic/where.ts';
 import { arange } from '../creation/arange.ts';
 import { ones } from '../creation/filled.ts';

@@ -1,11 +1,11 @@
 /** A loss per element and its reduction, as one op. */
 import { raise } from '../../errors.ts';
-import type { Saved } from '../../graph.ts';
 import type { Op } from '../../op.ts';
 import { broadcast } from '../../pointwise.ts';
 import { numelOf, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { emptyView } from '../../view.ts';
+import type { Saved } from '../../vjp.ts';
 
 export type Reduction = 'none' | 'mean' | 'sum';
 

@@ -1,8 +1,8 @@
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import type { Operand } from '../../graph.ts';
 import type { Dtypes } from '../../op.ts';
 import type { Tensor } from '../../tensor.ts';
+import type { Operand } from '../../vjp.ts';
 
 /** Dtype rule: operands are tensors of one floating dtype, which is the result's. Nothing is promoted. */
 export const sameDtype =

@@ -1,11 +1,11 @@
 import { raise } from '../../errors.ts';
 import type { Generator } from '../../generator.ts';
 import { withGradMode } from '../../grad-mode.ts';
-import type { Operand } from '../../graph.ts';
 import { resizeOut } from '../../out.ts';
 import { isScalar } from '../../scalar.ts';
 import { broadcastShapes, checkSizes, type Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
+import type { Operand } from '../../vjp.ts';
 import { zeros } from '../creation/filled.ts';
 import { normal_ } from './normal_.ts';
 

@@ -1,13 +1,13 @@
 /** What `var` and `std` share: the sum of squared deviations from the mean. */
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import type { Operand } from '../../graph.ts';
 import type { Dtypes } from '../../op.ts';
 import { promoted } from '../../pointwise.ts';
 import { type DimOptions, type Reduced, reducedBy, sizeOfGroups } from '../../reduce-dims.ts';
 import { groupsAlong } from '../../reduction.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { View } from '../../view.ts';
+import type { Operand } from '../../vjp.ts';
 
 export interface VarOptions extends DimOptions {
   /** Divide by n - 1, which is the default, or by n. */

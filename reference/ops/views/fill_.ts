@@ -1,10 +1,10 @@
 import { copyInto } from '../../convert.ts';
 import { raise } from '../../errors.ts';
-import type { Operand } from '../../graph.ts';
 import { applyInPlace } from '../../inplace.ts';
 import type { Op } from '../../op.ts';
 import { NONE, type None } from '../../pointwise.ts';
 import { Tensor } from '../../tensor.ts';
+import type { Operand } from '../../vjp.ts';
 import { checkNumber } from '../creation/range.ts';
 
 // out[i] = value
