@@ -77,6 +77,10 @@ describe('the ops table', () => {
         'readonly mode: "a" | "b"; readonly ends?: number | readonly (number)[]; readonly generator?: unknown }) => Later<T>;',
     );
   });
+  test('leaves a required option optional where it has an alias', () => {
+    const options = { dim: { $ref: 'values.schema.json#/$defs/dim' }, axis: { alias: 'dim' } };
+    expect(row({ options, required: ['dim'] })).toContain('{ readonly dim?: number; readonly axis?: number }');
+  });
   test('gives an op with a conditional second result both forms', () => {
     const results: Page['results'] = [
       { name: 'values', type: 'tensor' },

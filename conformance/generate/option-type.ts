@@ -30,11 +30,15 @@ const byType: Readonly<Record<string, string>> = {
 /** `{ readonly dim?: number; readonly axis?: number }`, or undefined for a page without options. */
 export function optionsType(page: Page): string | undefined {
   const fields = Object.entries(page.options).map(([name, schema]) => {
-    const mark = page.required?.includes(name) === true ? '' : '?';
+    // A required option that has an alias may be given under that name, and is then absent under its own.
+    const always = page.required?.includes(name) === true && !aliased(page, name);
+    const mark = always ? '' : '?';
     return `readonly ${name}${mark}: ${optionType(page, name, schema)}`;
   });
   return fields.length === 0 ? undefined : `{ ${fields.join('; ')} }`;
 }
+
+const aliased = (page: Page, name: string): boolean => Object.values(page.options).some(({ alias }) => alias === name);
 
 function optionType(page: Page, name: string, schema: OptionSchema): string {
   if (typeof schema.alias === 'string') {
