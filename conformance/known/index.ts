@@ -1,0 +1,4 @@
+export { type Listing, listing } from './match.ts';
+export { type KnownFault, type KnownLine, type KnownText, knownReasons, parseKnown } from './parse.ts';
+export { endsText, failureOf, settleKnown } from './settle.ts';
+export { type Update, updateKnown } from './update.ts';
