@@ -6,7 +6,7 @@ import type { Gradients } from './gradients.ts';
 import { guarded, type Work } from './invoke.ts';
 import type { Tensor } from './library.ts';
 import { cellOf, look } from './lookup.ts';
-import { type Entry, lower, writesOf } from './lower.ts';
+import { type Entry, type Lowered, lower, writesOf } from './lower.ts';
 import { noOptions, type Options } from './options.ts';
 import type { Call } from './plan.ts';
 import type { Run } from './run.ts';
@@ -91,35 +91,46 @@ export class Functional implements Gradients {
     leaf.grad.become(run.node(sum, place));
   }
 
-  /** One more op of the log, so that orders nest. */
+  /**
+   * `autograd.grad`: one more op of the log, so that orders nest. A result among the inputs is a place at which the function
+   * is cut, and what lies before it is then out of reach: each has a function of its own.
+   */
   *gradientsOf(run: Run, call: Call, outputs: Cell, inputs: readonly Cell[]): Task<Value> {
-    const wanted = inputs.map((cell) => cell.node);
-    const lowered = lower(this.entries, outputs.node, wanted);
-    const cotangent = cotangentOf(run, call);
-    const args = cotangent === undefined ? lowered.inputs : [...lowered.inputs, cotangent];
-    const reached = wanted.map((node) => lowered.inputs.indexOf(node));
-    const isUnused = reached.includes(-1) || lowered.inputs.length === 0;
-    if (isUnused && !isOn(call, 'allow_unused')) unsupported('feature autograd.tape: a gradient of an unused tensor');
-    const work: Work = {
-      op: call.op,
-      place: call.place,
-      args,
-      options: noOptions,
-      fn: this.gradientFunction(call, lowered),
-    };
-    const grads = yield* guarded(call.place, () => work.fn(...args.map((node) => node.value)) as Tensor[]);
-    const tracked = isOn(call, 'create_graph');
-    const made = lowered.inputs.map((_, i) => run.cell(grads[i]!, call.place, false, tracked));
-    if (tracked) this.log(work, { kind: 'sequence', python: 'tuple', items: made });
-    return { kind: 'sequence', python: 'tuple', items: reached.map((i) => made[i] ?? none) };
+    const leaves = inputs.map((cell) => cell.node).filter((node) => node.leaf);
+    const found = new Map<Node, Cell>();
+    if (leaves.length > 0) yield* this.differentiate(run, call, outputs.node, leaves, found);
+    for (const { node } of inputs) if (!node.leaf) yield* this.differentiate(run, call, outputs.node, [node], found);
+    const items = inputs.map(({ node }) => found.get(node) ?? unusedGradient(call));
+    return { kind: 'sequence', python: 'tuple', items };
   }
 
-  private gradientFunction(call: Call, { inputs, f }: ReturnType<typeof lower>): Work['fn'] {
+  private *differentiate(
+    run: Run,
+    call: Call,
+    output: Node,
+    wanted: readonly Node[],
+    found: Map<Node, Cell>,
+  ): Task<void> {
+    const lowered = lower(this.entries, output, wanted);
+    if (!wanted.some((node) => lowered.inputs.includes(node))) return;
+    const cotangent = cotangentOf(run, call);
+    const args = cotangent === undefined ? lowered.inputs : [...lowered.inputs, cotangent];
+    const fn = this.gradientFunction(call, lowered, cotangent !== undefined);
+    const work: Work = { op: call.op, place: call.place, args, options: noOptions, fn };
+    const grads = yield* guarded(call.place, () => fn(...args.map((node) => node.value)) as Tensor[]);
+    this.count(call, grads, lowered.inputs);
+    const tracked = isOn(call, 'create_graph');
+    const made = grads.map((grad) => run.cell(grad, call.place, false, tracked));
+    if (tracked) this.log(work, { kind: 'sequence', python: 'tuple', items: made });
+    for (const [i, node] of lowered.inputs.entries()) if (wanted.includes(node)) found.set(node, made[i]!);
+  }
+
+  private gradientFunction(call: Call, { inputs, f }: Lowered, hasCotangent: boolean): Work['fn'] {
     return (...raw) => {
       const values = raw.slice(0, inputs.length) as Tensor[];
-      const grads = this.library.vjp(f, values, raw[inputs.length] as Tensor | undefined);
-      if (isPromise(grads)) return grads.then((late) => late);
-      this.count(call, grads, inputs);
+      const cotangent = hasCotangent ? (raw[inputs.length] as Tensor) : undefined;
+      const grads = this.library.vjp(f, values, cotangent);
+      if (!isPromise(grads)) this.count(call, grads, inputs);
       return grads;
     };
   }
@@ -133,6 +144,9 @@ export class Functional implements Gradients {
     }
   }
 }
+
+const unusedGradient = (call: Call): Value =>
+  isOn(call, 'allow_unused') ? none : unsupported('feature autograd.tape: a gradient of an unused tensor');
 
 const isOn = (call: Call, name: string): boolean =>
   call.options.some((option) => option.name === name && option.value === true);

@@ -1,3 +1,4 @@
+import { unsupported } from '../adapter/contract.ts';
 import { type Argument, fill } from './arguments.ts';
 import { Breach, isUnsupported, Threw } from './failure.ts';
 import type { LibraryFunction } from './library.ts';
@@ -65,6 +66,5 @@ export const failure = (error: unknown, place: readonly number[]): unknown =>
 /** The same call inside a pure function: nothing may be waited for. */
 export function replay(work: Work, raw: unknown[]): unknown {
   const result = work.fn(...raw, work.options.values);
-  if (isPromise(result)) throw new Breach(`${work.op} returned a promise inside vjp`);
-  return result;
+  return isPromise(result) ? unsupported(`a gradient through ${work.op}, which is asynchronous`) : result;
 }

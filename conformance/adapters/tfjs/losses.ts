@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs';
+import { unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
+
+type T = tf.Tensor;
+const { NONE, SUM, MEAN } = tf.Reduction;
+const reductions = { none: NONE, sum: SUM, mean: MEAN };
+
+/** `tf.losses` has labels first. */
+export const losses: Ops<T> = {
+  mse_loss: (x, y, { reduction = 'mean' }) => tf.losses.meanSquaredError(y, x, undefined, reductions[reduction]),
+  l1_loss: (x, y, { reduction = 'mean' }) => tf.losses.absoluteDifference(y, x, undefined, reductions[reduction]),
+  // Huber's loss is this one only where delta is 1.
+  smooth_l1_loss: (x, y, { reduction = 'mean', beta = 1 }) =>
+    beta === 1 ? tf.losses.huberLoss(y, x, undefined, 1, reductions[reduction]) : unsupported('smooth_l1_loss beta'),
+  binary_cross_entropy: (x, y, weight, { reduction = 'mean' }) =>
+    tf.losses.logLoss(y, x, weight, 0, reductions[reduction]),
+};
+
+/** PyTorch's targets are class indices, these are one-hot. */
+export const composedLosses: Ops<T> = {
+  cross_entropy: (x, y, weight, { reduction = 'mean', label_smoothing = 0 }) => {
+    if (weight !== undefined) return unsupported('cross_entropy weight');
+    const labels = y.dtype === 'int32' ? tf.oneHot(y as tf.Tensor1D, x.shape.at(-1)!) : y;
+    return tf.losses.softmaxCrossEntropy(labels, x, undefined, label_smoothing, reductions[reduction]);
+  },
+};

@@ -1,0 +1,170 @@
+import * as tf from '@tensorflow/tfjs';
+import { unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
+import { getitem, setitem } from './indexing.ts';
+import { composedLosses, losses } from './losses.ts';
+
+type T = tf.Tensor;
+type DType = 'float32' | 'int32' | 'bool';
+type Dim = number | number[] | undefined;
+
+/** Numbers come as 0-d tensors of their type; where tfjs wants a number, this is it. */
+const numberOf = (value: unknown, absent: number): number =>
+  value === undefined ? absent : value instanceof tf.Tensor ? value.dataSync()[0]! : Number(value);
+/** The widest type of the numbers given. */
+const dtypeOf = (...values: readonly unknown[]): DType => {
+  const types = values.flat(Number.POSITIVE_INFINITY).map((value) => (value as T | undefined)?.dtype);
+  return types.includes('float32') || types.length === 0 ? 'float32' : types.includes('int32') ? 'int32' : 'bool';
+};
+const as = (dtype: string | undefined): DType | undefined => dtype as DType | undefined;
+const sizeOf = (size: readonly number[]): number[] => [...size];
+const dimOf = ({ dim, axis }: { dim?: number | readonly number[]; axis?: number | readonly number[] }): Dim =>
+  (dim ?? axis) as Dim;
+
+const extreme =
+  (value: typeof tf.max, place: typeof tf.argMax) =>
+  (x: T, { dim, keepdim }: { readonly dim?: number; readonly keepdim?: boolean }): T | readonly [T, T] =>
+    dim === undefined ? value(x, undefined, keepdim) : [value(x, dim, keepdim), kept(place(x, dim), dim, keepdim)];
+const place =
+  (find: typeof tf.argMax) =>
+  (x: T, { dim, keepdim }: { readonly dim?: number; readonly keepdim?: boolean }): T =>
+    dim === undefined ? find(tf.reshape(x, [-1]), 0) : kept(find(x, dim), dim, keepdim);
+const kept = (x: T, dim: number, keepdim: boolean | undefined): T => (keepdim === true ? tf.expandDims(x, dim) : x);
+
+/** The order of axes in which two have changed places. */
+function swapped(x: T, dim0: number, dim1: number): number[] {
+  const order = [...x.shape.keys()];
+  const [a, b] = [dim0, dim1].map((dim) => (dim < 0 ? dim + x.rank : dim)) as [number, number];
+  [order[a], order[b]] = [order[b]!, order[a]!];
+  return order;
+}
+
+export const ops: Ops<T> = {
+  tensor: (data, { dtype }) => tf.tensor(plain(data) as tf.TensorLike, undefined, as(dtype) ?? dtypeOf(data)),
+  arange: ({ start, end, step, dtype }) =>
+    tf.range(
+      numberOf(start, 0),
+      numberOf(end, 0),
+      numberOf(step, 1),
+      (as(dtype) ?? dtypeOf(start, end, step)) as 'float32' | 'int32',
+    ),
+  zeros: ({ size, dtype }) => tf.zeros(sizeOf(size), as(dtype)),
+  ones: ({ size, dtype }) => tf.ones(sizeOf(size), as(dtype)),
+  full: ({ size, fill_value, dtype }) =>
+    tf.fill(sizeOf(size), numberOf(fill_value, 0), as(dtype) ?? ((fill_value as unknown as T).dtype as DType)),
+  zeros_like: (x) => tf.zerosLike(x),
+  ones_like: (x) => tf.onesLike(x),
+  to: (x, { dtype }) => tf.cast(x, as(dtype)!),
+  tolist: (x) => x.arraySync() as number[],
+  shape: (x) => x.shape,
+  dtype: (x) => x.dtype,
+  ndim: (x) => x.rank,
+  numel: (x) => x.size,
+  add: (a, b) => tf.add(a as T, b as T),
+  sub: (a, b) => tf.sub(a as T, b as T),
+  mul: (a, b) => tf.mul(a as T, b as T),
+  div: (a, b, { rounding_mode }) =>
+    rounding_mode === undefined
+      ? tf.div(a as T, b as T)
+      : rounding_mode === 'floor'
+        ? tf.floorDiv(a as T, b as T)
+        : unsupported('div rounding_mode trunc'),
+  pow: (a, b) => tf.pow(a as T, b as T),
+  neg: (x) => tf.neg(x),
+  exp: (x) => tf.exp(x),
+  log: (x) => tf.log(x),
+  sqrt: (x) => tf.sqrt(x),
+  abs: (x) => tf.abs(x),
+  sign: (x) => tf.sign(x),
+  maximum: (a, b) => tf.maximum(a, b),
+  minimum: (a, b) => tf.minimum(a, b),
+  where: (condition, a, b) => tf.where(condition, a as T, b as T),
+  eq: (a, b) => tf.equal(a, b as T),
+  ne: (a, b) => tf.notEqual(a, b as T),
+  lt: (a, b) => tf.less(a, b as T),
+  le: (a, b) => tf.lessEqual(a, b as T),
+  gt: (a, b) => tf.greater(a, b as T),
+  ge: (a, b) => tf.greaterEqual(a, b as T),
+  sum: (x, { dim, axis, keepdim, keepdims }) => tf.sum(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
+  mean: (x, { dim, axis, keepdim, keepdims }) => tf.mean(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
+  // Biased: a convention. What PyTorch calls unbiased, tfjs does not have.
+  var: (x, { dim, unbiased, keepdim }) =>
+    unbiased === true ? unsupported('unbiased variance') : tf.moments(x, dim as Dim, keepdim).variance,
+  max: extreme(tf.max, tf.argMax),
+  min: extreme(tf.min, tf.argMin),
+  argmax: place(tf.argMax),
+  argmin: place(tf.argMin),
+  cumsum: (x, { dim, axis }) => tf.cumsum(x, dim ?? axis),
+  norm: (x, { p, dim, keepdim }) => tf.norm(x, (p ?? 'euclidean') as 'euclidean', dim as Dim, keepdim),
+  softmax: (x, { dim }) => tf.softmax(x, dim),
+  log_softmax: (x, { dim }) => tf.logSoftmax(x, dim),
+  reshape: (x, { shape }) => tf.reshape(x, sizeOf(shape)),
+  view: (x, { size }) => tf.reshape(x, sizeOf(size)),
+  flatten: (x) => tf.reshape(x, [-1]),
+  unsqueeze: (x, { dim }) => tf.expandDims(x, dim),
+  squeeze: (x, { dim }) => tf.squeeze(x, dim === undefined ? undefined : [dim]),
+  transpose: (x, { dim0, dim1 }) => tf.transpose(x, swapped(x, dim0, dim1)),
+  T: (x) => tf.transpose(x),
+  permute: (x, { dims }) => tf.transpose(x, sizeOf(dims)),
+  expand: (x, { size }) => tf.broadcastTo(x, sizeOf(size)),
+  cat: (xs, { dim, axis }) => tf.concat([...xs], dim ?? axis ?? 0),
+  stack: (xs, { dim }) => tf.stack([...xs], dim),
+  clone: (x) => tf.clone(x),
+  getitem: (x, { index }) => getitem(x, index),
+  setitem: (x, value, { index }) => setitem(x, value, index),
+  fill_: (x, value) => tf.fill(x.shape, numberOf(value, 0), x.dtype as DType),
+  zero_: (x) => tf.zerosLike(x),
+  dot: (a, b) => tf.dot(a, b),
+  mv: (a, b) => tf.dot(a, b),
+  mm: (a, b) => tf.matMul(a, b),
+  matmul: (a, b) => (a.rank < 2 || b.rank < 2 ? tf.dot(a, b) : tf.matMul(a, b)),
+  relu: (x) => tf.relu(x),
+  prelu: (x, weight) => tf.prelu(x, weight),
+  sigmoid: (x) => tf.sigmoid(x),
+  linear: (a, b, bias) => tf.fused.matMul({ a, b, transposeB: true, ...(bias !== undefined && { bias }) }),
+  conv2d: (x, weight, bias, { stride, padding, dilation }) => conv2d(x, weight, bias, stride, padding, dilation),
+  rand: ({ size, dtype }) => tf.randomUniform(sizeOf(size), 0, 1, as(dtype)),
+  randn: ({ size, dtype }) => tf.randomNormal(sizeOf(size), 0, 1, as(dtype) as 'float32'),
+  normal: (mean, std, { size }) =>
+    size === undefined
+      ? unsupported('normal of tensors')
+      : tf.randomNormal(sizeOf(size), numberOf(mean, 0), numberOf(std, 1)),
+  normal_: (x, { mean, std }) => tf.randomNormal(x.shape, mean, std),
+  uniform_: (x, { from, to }) => tf.randomUniform(x.shape, from, to),
+  ...losses,
+};
+
+export const composed: Ops<T> = {
+  ...composedLosses,
+  std: (x, { dim, unbiased, keepdim }) =>
+    unbiased === true ? unsupported('unbiased variance') : tf.sqrt(tf.moments(x, dim as Dim, keepdim).variance),
+};
+
+/** Numbers in nested lists come as 0-d tensors too. */
+const plain = (data: unknown): unknown =>
+  Array.isArray(data) ? data.map(plain) : data instanceof tf.Tensor ? data.arraySync() : data;
+
+type Pair = number | readonly number[] | undefined;
+const pair = (value: Pair, absent: number): [number, number] =>
+  (typeof value === 'object' ? [...value] : [value ?? absent, value ?? absent]) as [number, number];
+
+/** tfjs has channels last. */
+function conv2d(x: T, weight: T, bias: T | undefined, stride: Pair, padding: Pair, dilation: Pair): T {
+  const [top, left] = pair(padding, 0);
+  const y = tf.fused.conv2d({
+    x: tf.transpose(x, [0, 2, 3, 1]) as tf.Tensor4D,
+    filter: tf.transpose(weight, [2, 3, 1, 0]) as tf.Tensor4D,
+    strides: pair(stride, 1),
+    pad: [
+      [0, 0],
+      [top, top],
+      [left, left],
+      [0, 0],
+    ],
+    dataFormat: 'NHWC',
+    dilations: pair(dilation, 1),
+    dimRoundingMode: 'floor',
+    ...(bias !== undefined && { bias }),
+  });
+  return tf.transpose(y, [0, 3, 1, 2]);
+}
