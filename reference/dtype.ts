@@ -1,4 +1,5 @@
 /** What an element is: its kind, the typed array that holds it, and how two dtypes meet. */
+import { raise } from './errors.ts';
 
 export type Dtype =
   | 'bool'
@@ -47,10 +48,11 @@ export const DTYPES: readonly Dtype[] = Object.keys(TRAITS) as Dtype[];
 export const DEFAULT_FLOAT: Dtype = 'float32';
 
 export const isDtype = (name: unknown): name is Dtype => typeof name === 'string' && Object.hasOwn(TRAITS, name);
-export const categoryOf = (dtype: Dtype): Category => TRAITS[dtype].category;
-export const isFloating = (dtype: Dtype): boolean => TRAITS[dtype].category === 2;
+const traitsOf = (dtype: Dtype): Traits => TRAITS[dtype] ?? raise('invalid_argument', `${String(dtype)} is no dtype`);
+export const categoryOf = (dtype: Dtype): Category => traitsOf(dtype).category;
+export const isFloating = (dtype: Dtype): boolean => categoryOf(dtype) === 2;
 /** Zeros. */
-export const allocate = (dtype: Dtype, length: number): Buffer => TRAITS[dtype].buffer(length);
+export const allocate = (dtype: Dtype, length: number): Buffer => traitsOf(dtype).buffer(length);
 
 // Within a category the later one wins, but for two pairs that hold no common member of the two.
 const ORDER: readonly Dtype[] = [

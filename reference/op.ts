@@ -1,10 +1,12 @@
 /** What an op is, and the two places where ops run: `apply` for new results, `applyView` for windows of old ones. */
 import { convert, scalarView } from './convert.ts';
 import type { Dtype } from './dtype.ts';
+import { raise } from './errors.ts';
 import { gradModeEnabled } from './grad-mode.ts';
 import { record } from './graph.ts';
 import { resultStrides } from './layout.ts';
 import { roundBuffer } from './rounding.ts';
+import { isScalar } from './scalar.ts';
 import type { Shape } from './shape.ts';
 import { Tensor } from './tensor.ts';
 import { emptyView, restride, type View } from './view.ts';
@@ -60,7 +62,10 @@ export function apply<O>(op: Op<O>, operands: readonly Operand[], options: O): T
 }
 
 const NUMBER: Shape = [];
-const shapeOf = (x: Operand): Shape => (x instanceof Tensor ? x.strided.shape : NUMBER);
+function shapeOf(x: Operand): Shape {
+  if (x instanceof Tensor) return x.strided.shape;
+  return isScalar(x) ? NUMBER : raise('invalid_argument', `expected a tensor or a number, found ${typeof x}`);
+}
 
 function allocateResult(layout: Op<never>['layout'], dtype: Dtype, shape: Shape, operands: readonly Operand[]): View {
   const out = emptyView(dtype, shape);

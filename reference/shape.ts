@@ -59,7 +59,7 @@ export function normalizeDim(dim: number, rank: number): number {
 
 /** The axes of a reduction, normalized; none, `undefined` and `[]` mean all of them. */
 export function normalizeDims(dims: number | readonly number[] | undefined, rank: number): number[] {
-  const list = dims === undefined ? [] : typeof dims === 'number' ? [dims] : dims;
+  const list = dims === undefined ? [] : Array.isArray(dims) ? dims : [dims];
   if (list.length === 0) return Array.from({ length: rank }, (_, i) => i);
   const seen = list.map((dim) => normalizeDim(dim, rank));
   const twice = seen.find((dim, i) => seen.indexOf(dim) !== i);
@@ -71,11 +71,16 @@ export function normalizeDims(dims: number | readonly number[] | undefined, rank
 export const reducedShape = (shape: Shape, dims: readonly number[], keepdim: boolean): Shape =>
   keepdim ? shape.map((n, i) => (dims.includes(i) ? 1 : n)) : shape.filter((_, i) => !dims.includes(i));
 
-/** Sizes as an op's argument: non-negative integers. */
+/** A list of integers as an op's argument. */
+export function checkIntegers(list: readonly number[]): readonly number[] {
+  if (!Array.isArray(list)) raise('invalid_argument', `expected a list of integers, found ${typeof list}`);
+  for (const n of list) if (!Number.isInteger(n)) raise('invalid_argument', `expected an integer, found ${String(n)}`);
+  return list;
+}
+
+/** Sizes as an op's argument: integers that are not negative. */
 export function checkSizes(size: Shape): Shape {
-  if (!Array.isArray(size)) raise('invalid_argument', `size must be a list of integers, not ${typeof size}`);
-  for (const n of size) {
-    if (!Number.isInteger(n)) raise('invalid_argument', `a size must be an integer, not ${String(n)}`);
+  for (const n of checkIntegers(size)) {
     if (n < 0) raise('invalid_argument', `a size must not be negative: ${shapeText(size)}`);
   }
   return size;
@@ -85,9 +90,7 @@ export const shapeText = (shape: Shape): string => `[${shape.join(', ')}]`;
 
 /** `shape` with its one -1 filled in, so that it holds `numel` elements. */
 export function inferShape(shape: Shape, numel: number): Shape {
-  if (!Array.isArray(shape)) raise('invalid_argument', `shape must be a list of integers, not ${typeof shape}`);
-  const odd = shape.find((n) => !Number.isInteger(n));
-  if (odd !== undefined) raise('invalid_argument', `a size must be an integer, not ${String(odd)}`);
+  checkIntegers(shape);
   if (shape.some((n) => n < -1)) raise('shape_mismatch', `shape ${shapeText(shape)} has a negative size`);
   const open = shape.indexOf(-1);
   if (open !== shape.lastIndexOf(-1)) raise('invalid_argument', `only one size of ${shapeText(shape)} can be -1`);

@@ -115,3 +115,8 @@ export class Tensor {
     return this.shape[0] ?? raise('invalid_argument', 'len() of a 0-d tensor');
   }
 }
+
+/** Raises for anything else where a tensor is needed. */
+export function checkTensor(x: unknown): asserts x is Tensor {
+  if (!(x instanceof Tensor)) raise('invalid_argument', `expected a tensor, found ${typeof x}`);
+}

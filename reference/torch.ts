@@ -1,12 +1,11 @@
 /** The namespace that a reader of PyTorch expects: `torch.arange(12)`, `torch.float32`, `torch.autograd.grad`. */
-import './ops/install.ts';
 import { enable_grad, grad, no_grad } from './autograd.ts';
 import * as data from './data/index.ts';
 import { DTYPES, type Dtype } from './dtype.ts';
 import { Generator } from './generator.ts';
 import * as nn from './nn/index.ts';
 import * as functions from './ops/functions.ts';
-import * as shared from './ops/functions-and-methods.ts';
+import { functionsOfTensors } from './ops/install.ts';
 import * as optim from './optim/index.ts';
 import { Tensor } from './tensor.ts';
 
@@ -14,7 +13,7 @@ type DtypeNames = { readonly [D in Dtype]: D };
 
 /** `typeof torch`, spelled out. */
 export type Torch = typeof functions &
-  typeof shared &
+  typeof functionsOfTensors &
   DtypeNames & {
     readonly Tensor: typeof Tensor;
     readonly Generator: typeof Generator;
@@ -28,7 +27,7 @@ export type Torch = typeof functions &
 
 export const torch: Torch = {
   ...functions,
-  ...shared,
+  ...functionsOfTensors,
   ...(Object.fromEntries(DTYPES.map((dtype) => [dtype, dtype])) as DtypeNames),
   Tensor,
   Generator,

@@ -1,4 +1,6 @@
 /** Makes ops methods: `f(self, …)` becomes `self.f(…)`, in the types and at run time, from the two lists of exports. */
+import { raise } from '../errors.ts';
+import { isScalar } from '../scalar.ts';
 import { Tensor } from '../tensor.ts';
 import * as shared from './functions-and-methods.ts';
 import * as methods from './methods.ts';
@@ -12,8 +14,10 @@ type Method<F> = F extends { (self: never, ...rest: infer A): infer R; (self: ne
 type Table = typeof shared & typeof methods;
 export type Methods = { [K in keyof Table]: Method<Table[K]> };
 
+type Untyped = (self: unknown, ...rest: unknown[]) => unknown;
+
 for (const [name, op] of Object.entries({ ...shared, ...methods })) {
-  const f = op as unknown as (self: Tensor, ...rest: unknown[]) => unknown;
+  const f = op as unknown as Untyped;
   Object.defineProperty(Tensor.prototype, name, {
     value(this: Tensor, ...rest: unknown[]): unknown {
       return f(this, ...rest);
@@ -22,3 +26,18 @@ for (const [name, op] of Object.entries({ ...shared, ...methods })) {
     configurable: true,
   });
 }
+
+const isOperand = (x: unknown): boolean => x instanceof Tensor || isScalar(x);
+
+// A method always has its tensor; as a function, an op may be given anything. A number may meet a tensor or a number.
+const checked =
+  (name: string, f: Untyped): Untyped =>
+  (input, ...rest) => {
+    if (input instanceof Tensor || (isScalar(input) && isOperand(rest[0]))) return f(input, ...rest);
+    return raise('invalid_argument', `${name}: expected a tensor, found ${typeof input}`);
+  };
+
+/** The ops that are functions too, as `torch` has them. */
+export const functionsOfTensors: typeof shared = Object.fromEntries(
+  Object.entries(shared).map(([name, f]) => [name, checked(name, f as unknown as Untyped)]),
+) as unknown as typeof shared;

@@ -3,7 +3,7 @@ import type { BinaryRow } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { binary, NONE, type None } from '../../pointwise.ts';
 import { shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { checkTensor, type Tensor } from '../../tensor.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
 import { type Gate, gate } from './gate.ts';
 
@@ -48,6 +48,8 @@ function alongChannels(weight: Tensor, channels: number, rank: number): Tensor {
  * Source: torch.nn.functional.prelu. Raises shape_mismatch, dtype_mismatch, unsupported_dtype (integers).
  */
 export function prelu(input: Tensor, weight: Tensor): Tensor {
+  checkTensor(input);
+  checkTensor(weight);
   const channels = input.ndim < 2 ? 1 : input.shape[1]!;
   return apply(op, [input, alongChannels(weight, channels, input.ndim)], NONE);
 }

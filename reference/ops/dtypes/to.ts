@@ -20,7 +20,8 @@ const op: Op<ToOptions> = {
 };
 
 /** The tensor as `dtype`: itself if it already is, else a converted copy. */
-export function to(self: Tensor, { dtype }: ToOptions): Tensor {
+export function to(self: Tensor, options: ToOptions): Tensor {
+  const dtype = options?.dtype;
   if (!isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
   return dtype === self.dtype ? self : apply(op, [self], { dtype });
 }

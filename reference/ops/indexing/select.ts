@@ -1,7 +1,7 @@
 import { raise } from '../../errors.ts';
 import { applyView, type ViewOp } from '../../op.ts';
 import { normalizeDim } from '../../shape.ts';
-import { Tensor } from '../../tensor.ts';
+import { checkTensor, Tensor } from '../../tensor.ts';
 import { emptyView, restride } from '../../view.ts';
 
 // out[…] = input[…, index, …], where dim is the axis that goes
@@ -29,6 +29,7 @@ const op: ViewOp<{ readonly dim: number; readonly index: number }> = {
 
 /** One element of an axis, which goes. A view. Raises index_out_of_range. */
 export function select(input: Tensor, dim: number, index: number): Tensor {
+  checkTensor(input);
   if (input.ndim === 0) raise('index_out_of_range', 'a 0-d tensor cannot be indexed by an integer');
   const axis = normalizeDim(dim, input.ndim);
   const size = input.shape[axis]!;

@@ -3,7 +3,7 @@ import { raise } from '../../errors.ts';
 import { gradModeEnabled } from '../../grad-mode.ts';
 import { resizeOut } from '../../out.ts';
 import { broadcastShapes, numelOf, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { checkTensor, type Tensor } from '../../tensor.ts';
 
 export interface MatmulOptions {
   /** Receives the result, and is what is returned: of the result's dtype, and resized to its shape. */
@@ -47,6 +47,8 @@ function writeInto(out: Tensor, result: Tensor): Tensor {
  * Raises shape_mismatch, dtype_mismatch, and invalid_argument: `out` takes no part in gradients.
  */
 export function matmul(input: Tensor, other: Tensor, { out }: MatmulOptions = {}): Tensor {
+  checkTensor(input);
+  checkTensor(other);
   if (out === undefined) return product(input, other);
   if (gradModeEnabled() && [input, other, out].some((x) => x.requires_grad)) {
     raise('invalid_argument', 'matmul: with out, no operand may require grad');

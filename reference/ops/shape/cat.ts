@@ -3,7 +3,7 @@ import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
 import { promoted } from '../../pointwise.ts';
 import { normalizeDim, type Shape, shapeText } from '../../shape.ts';
-import { Tensor } from '../../tensor.ts';
+import { checkTensor, type Tensor } from '../../tensor.ts';
 import { restride, type View } from '../../view.ts';
 
 export interface CatOptions {
@@ -55,12 +55,17 @@ const op: Op<{ readonly dim: number; readonly starts: readonly number[] }> = {
   },
 };
 
+/** Raises unless it is given a list of tensors, of at least one. */
+export function checkTensors(tensors: readonly Tensor[]): void {
+  if (!Array.isArray(tensors) || tensors.length === 0) {
+    raise('invalid_argument', 'expected a list of tensors that is not empty');
+  }
+  tensors.forEach(checkTensor);
+}
+
 /** Joins tensors along an axis that they have. */
 export function cat(tensors: readonly Tensor[], { dim, axis }: CatOptions = {}): Tensor {
-  if (!Array.isArray(tensors) || tensors.length === 0) {
-    raise('invalid_argument', 'cat: expected a list of tensors that is not empty');
-  }
-  if (tensors.some((t) => !(t instanceof Tensor))) raise('invalid_argument', 'cat: every element must be a tensor');
+  checkTensors(tensors);
   if (tensors.some((t) => t.ndim === 0)) raise('shape_mismatch', 'cat: a 0-d tensor cannot be joined');
   const first = tensors.find((t) => !isPassedOver(t.shape)) ?? tensors[0]!;
   const along = normalizeDim(dim ?? axis ?? 0, first.ndim);

@@ -1,6 +1,6 @@
 import { raise } from '../../errors.ts';
 import { applyView, type ViewOp } from '../../op.ts';
-import { type Shape, sameShape, shapeText } from '../../shape.ts';
+import { checkIntegers, type Shape, sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { broadcastTo } from '../../view.ts';
 
@@ -13,13 +13,12 @@ const op: ViewOp<{ readonly size: Shape }> = {
 
 /** Repeats axes of size 1 without copying; -1 keeps an axis as it is. */
 export function expand(self: Tensor, size: Shape): Tensor {
-  const lead = size.length - self.ndim;
+  const lead = checkIntegers(size).length - self.ndim;
   if (lead < 0) raise('shape_mismatch', `expand: ${shapeText(size)} has fewer axes than ${shapeText(self.shape)}`);
   const full = size.map((n, i) => {
     const own = self.shape[i - lead];
     if (n === -1 && own === undefined) raise('shape_mismatch', 'expand: -1 is not allowed for a new leading axis');
     if (n === -1) return own!;
-    if (!Number.isInteger(n)) raise('invalid_argument', `expand: a size must be an integer, not ${String(n)}`);
     if (n < 0) raise('shape_mismatch', `expand: axis ${i} cannot become ${n}`);
     if (own !== undefined && own !== 1 && own !== n) {
       raise('shape_mismatch', `expand: axis ${i} of size ${own} cannot become ${n}`);

@@ -1,7 +1,7 @@
 import { raise } from '../../errors.ts';
 import { applyView, type ViewOp } from '../../op.ts';
 import { normalizeDim } from '../../shape.ts';
-import { Tensor } from '../../tensor.ts';
+import { checkTensor, Tensor } from '../../tensor.ts';
 import { emptyView, restride } from '../../view.ts';
 
 /** `start`, `length` and `step` are normalized: all of them lie in the axis. */
@@ -48,6 +48,7 @@ export function slice(input: Tensor, dim: number, start?: number, stop?: number,
 
 /** `length` elements of an axis, from `start`. A view. */
 export function narrow(input: Tensor, dim: number, start: number, length: number): Tensor {
+  checkTensor(input);
   const axis = normalizeDim(dim, input.ndim);
   const size = input.shape[axis] ?? raise('invalid_argument', 'narrow: a 0-d tensor has no axis');
   const first = start < 0 ? start + size : start;

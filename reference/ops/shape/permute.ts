@@ -1,6 +1,6 @@
 import { raise } from '../../errors.ts';
 import { applyView, type ViewOp } from '../../op.ts';
-import { normalizeDim } from '../../shape.ts';
+import { checkIntegers, normalizeDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { restride } from '../../view.ts';
 
@@ -21,7 +21,7 @@ const op: ViewOp<{ readonly dims: readonly number[] }> = {
 
 /** Reorders the axes: all of them, each once. A view. */
 export function permute(input: Tensor, dims: readonly number[]): Tensor {
-  if (dims.length !== input.ndim) {
+  if (checkIntegers(dims).length !== input.ndim) {
     raise('shape_mismatch', `permute: ${dims.length} dims for a tensor of ${input.ndim} axes`);
   }
   const order = dims.map((d) => normalizeDim(d, input.ndim));

@@ -1,7 +1,7 @@
 import { raise } from '../../errors.ts';
 import { normalizeDim, sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
-import { cat } from './cat.ts';
+import { cat, checkTensors } from './cat.ts';
 
 export interface StackOptions {
   /** Where the new axis stands, counted in the result. Default: in front. */
@@ -13,7 +13,8 @@ export interface StackOptions {
  * Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
  */
 export function stack(tensors: readonly Tensor[], { dim = 0 }: StackOptions = {}): Tensor {
-  const first = tensors[0] ?? raise('invalid_argument', 'stack: expected a list of tensors, not empty');
+  checkTensors(tensors);
+  const first = tensors[0]!;
   const axis = normalizeDim(dim, first.ndim + 1);
   const other = tensors.find((t) => !sameShape(t.shape, first.shape));
   if (other !== undefined) {

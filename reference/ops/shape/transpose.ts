@@ -1,6 +1,6 @@
 import { applyView, type ViewOp } from '../../op.ts';
 import { normalizeDim } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { checkTensor, type Tensor } from '../../tensor.ts';
 import { restride } from '../../view.ts';
 
 const swap = (list: readonly number[], i: number, j: number): readonly number[] =>
@@ -15,5 +15,6 @@ const op: ViewOp<{ readonly i: number; readonly j: number }> = {
 
 /** Swaps two axes. A view. */
 export function transpose(input: Tensor, dim0: number, dim1: number): Tensor {
+  checkTensor(input);
   return applyView(op, input, { i: normalizeDim(dim0, input.ndim), j: normalizeDim(dim1, input.ndim) });
 }

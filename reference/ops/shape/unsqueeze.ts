@@ -1,6 +1,6 @@
 import { applyView, type ViewOp } from '../../op.ts';
 import { normalizeDim } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { checkTensor, type Tensor } from '../../tensor.ts';
 import { restride, type View } from '../../view.ts';
 
 // As if all that follows the new axis were one element of it.
@@ -17,5 +17,7 @@ const op: ViewOp<{ readonly dim: number }> = {
 };
 
 /** A new axis of size 1 at `dim`, which is counted in the result. A view. */
-export const unsqueeze = (input: Tensor, dim: number): Tensor =>
-  applyView(op, input, { dim: normalizeDim(dim, input.ndim + 1) });
+export function unsqueeze(input: Tensor, dim: number): Tensor {
+  checkTensor(input);
+  return applyView(op, input, { dim: normalizeDim(dim, input.ndim + 1) });
+}

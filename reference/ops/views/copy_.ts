@@ -4,7 +4,7 @@ import { applyInPlace } from '../../inplace.ts';
 import type { Op } from '../../op.ts';
 import { NONE, type None } from '../../pointwise.ts';
 import { broadcastShapes, sameShape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { checkTensor, type Tensor } from '../../tensor.ts';
 
 // out[i] = src[i], broadcast to self's shape and cast to its dtype
 const op: Op<None> = {
@@ -25,5 +25,7 @@ const op: Op<None> = {
 };
 
 /** self ← src, broadcast and cast to self's dtype. */
-export const copy_ = (self: Tensor, src: Tensor): Tensor =>
-  applyInPlace(op, self, [src], NONE, self === src ? 'all-equal' : 'refuse');
+export function copy_(self: Tensor, src: Tensor): Tensor {
+  checkTensor(src);
+  return applyInPlace(op, self, [src], NONE, self === src ? 'all-equal' : 'refuse');
+}
