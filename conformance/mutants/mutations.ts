@@ -2,66 +2,9 @@
  * Small wrong changes to one op of a library that passes: each is what some library really got wrong. The suite is
  * worth what it notices of them.
  */
-import type { Adapter } from '../adapter/contract.ts';
 import type { Page } from '../page.ts';
-
-type Call = (...args: unknown[]) => unknown;
-/** The library's ops, to make the wrong results with. */
-export type Toolbox = Readonly<Record<string, Call>>;
-
-/** What a mutant turns a right result into; `same` where this result gives it nothing to change. */
-export const same: unique symbol = Symbol('same');
-
-export interface Mutation {
-  readonly name: string;
-  /** Whether it makes sense for an op with this page. */
-  readonly suits: (page: Page, op: string) => boolean;
-  /** The wrong op, given the right one. It calls `noted` when it really changed something. */
-  readonly apply: (right: Call, tools: Tools, noted: () => void) => Call;
-}
-
-export interface Tools {
-  readonly ops: Toolbox;
-  readonly isTensor: (value: unknown) => boolean;
-  readonly dtype: (tensor: unknown) => string;
-  readonly shape: (tensor: unknown) => readonly number[];
-  readonly values: (tensor: unknown) => readonly (number | bigint | boolean)[];
-  readonly requiresGrad: (tensor: unknown) => boolean;
-  readonly detach: (tensor: unknown) => unknown;
-  readonly withoutGraph: (run: () => unknown) => unknown;
-}
-
-type Change = (tensor: unknown, tools: Tools) => unknown;
-
-const isFloat = (tools: Tools, t: unknown): boolean => tools.dtype(t).includes('float');
-const o = {};
-
-/** Changes of a tensor that the op gives back. */
-const changes: Readonly<Record<string, Change>> = {
-  'a value 1 % too large': (t, tools) => (isFloat(tools, t) ? tools.ops.mul!(t, 1.01, o) : same),
-  'an integer one too large': (t, tools) => (tools.dtype(t).includes('int') ? tools.ops.add!(t, 1, o) : same),
-  'a bool turned round': (t, tools) => (tools.dtype(t) === 'bool' ? tools.ops.eq!(t, false, o) : same),
-  'zero for everything': (t, tools) => (isFloat(tools, t) ? tools.ops.zeros_like!(t, o) : same),
-  'a wider dtype': (t, tools) => (tools.dtype(t) === 'float32' ? tools.ops.to!(t, { dtype: 'float64' }) : same),
-  'an axis too many': (t, tools) => tools.ops.unsqueeze!(t, { dim: 0 }),
-  'no gradient': (t, tools) => (tools.requiresGrad(t) ? tools.detach(t) : same),
-  'a gradient 1 % too large': (t, tools) => {
-    if (!tools.requiresGrad(t)) return same;
-    const zero = tools.ops.sub!(t, tools.detach(t), o);
-    return tools.values(zero).every((v) => v === 0) ? tools.ops.add!(t, tools.ops.mul!(zero, 0.01, o), o) : same;
-  },
-  'zero for NaN': (t, tools) => replaced(t, tools, Number.isNaN, 0),
-  'the largest number for infinity': (t, tools) => replaced(t, tools, (v) => v === Infinity, 3.4028234663852886e38),
-  'zero for minus zero': (t, tools) => replaced(t, tools, (v) => Object.is(v, -0), 0),
-};
-
-function replaced(t: unknown, tools: Tools, wrong: (v: number) => boolean, by: number): unknown {
-  if (!isFloat(tools, t)) return same;
-  const hits = tools.values(t).map((v) => wrong(Number(v)));
-  if (!hits.includes(true)) return same;
-  const mask = tools.ops.reshape!(tools.ops.tensor!(hits, o), { shape: tools.shape(t) });
-  return tools.ops.where!(mask, by, t, o);
-}
+import { type Change, changes, o, same } from './changes.ts';
+import type { Call, Mutation, Tools } from './mutation.ts';
 
 const changed =
   (change: Change) =>
@@ -118,14 +61,15 @@ const wrongHost = (value: unknown): unknown => {
   return Array.isArray(value) ? [...value.map(wrongHost)] : value;
 };
 
+/** The wrong results of one kind, wherever a tensor is given back. */
+export const resultMutation = (name: string): Mutation => ({
+  name,
+  suits: (page, op) => givesTensors(page) && !writes(page, op),
+  apply: changed(changes[name]!),
+});
+
 export const mutations: readonly Mutation[] = [
-  ...Object.entries(changes).map(
-    ([name, change]): Mutation => ({
-      name,
-      suits: (page, op) => givesTensors(page) && !writes(page, op),
-      apply: changed(change),
-    }),
-  ),
+  ...Object.keys(changes).map(resultMutation),
   ...VALUES.map((name): Mutation => ({ name: `${name}, written`, suits: writes, apply: written(changes[name]!) })),
   {
     name: 'another host value',
@@ -190,22 +134,18 @@ export const mutations: readonly Mutation[] = [
   },
 ];
 
-/** One mutation for each option of a page: the op that does not look at it. */
-export const optionMutations = (page: Page): readonly Mutation[] =>
+/** One mutation for each option of a page: the op that does not look at it. `place` is where the options stand, from the end by default. */
+export const optionMutations = (page: Page, place = -1): readonly Mutation[] =>
   Object.keys(page.options).map((option) => ({
     name: `no look at ${option}`,
     suits: () => true,
     apply:
       (right, _tools, noted) =>
       (...args) => {
-        const options = args.at(-1) as Record<string, unknown>;
+        const options = args.at(place) as Record<string, unknown>;
         if (options[option] === undefined) return right(...args);
         noted();
         const { [option]: _dropped, ...rest } = options;
-        return right(...args.slice(0, -1), rest);
+        return right(...args.with(place, rest));
       },
   }));
-
-/** The adapter with one of its ops replaced. */
-export const withOp = <T>(adapter: Adapter<T>, op: string, wrong: Call): Adapter<T> =>
-  ({ ...adapter, ops: { ...adapter.ops, [op]: wrong } }) as Adapter<T>;

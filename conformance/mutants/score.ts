@@ -3,12 +3,13 @@ import type { Adapter } from '../adapter/contract.ts';
 import type { Case, Step } from '../case.ts';
 import { evaluate } from '../evaluate/index.ts';
 import { judge } from '../judge/index.ts';
-import { pageOf } from '../pages.ts';
 import { requestOf } from '../run/request.ts';
-import { type Mutation, mutations, optionMutations, type Tools, withOp } from './mutations.ts';
+import type { Mutation, Tools } from './mutation.ts';
+import { type Seat, seats } from './seats.ts';
 
 export interface Mutant {
-  readonly op: string;
+  /** The op, module or hook that is wrong. */
+  readonly seat: string;
   readonly mutation: string;
   /** `killed`: some case fails. `survived`: it changed results and all cases pass. `idle`: no case gave it anything to change. */
   readonly fate: 'killed' | 'survived' | 'idle';
@@ -16,36 +17,40 @@ export interface Mutant {
   readonly by?: string;
 }
 
-const uses = (steps: readonly Step[], op: string): boolean =>
-  steps.some((s) => ('op' in s ? s.op === op : uses('no_grad' in s ? s.no_grad : s.ops, op)));
+/** What a report calls it. */
+export const nameOf = (mutant: Pick<Mutant, 'seat' | 'mutation'>): string => `${mutant.seat}: ${mutant.mutation}`;
 
-/** Every mutant of every op that the adapter holds, with its fate under `cases`. */
+/** The ops of a program, blocks included. */
+const opsOf = (steps: readonly Step[]): readonly string[] =>
+  steps.flatMap((s) => ('op' in s ? [s.op] : opsOf('no_grad' in s ? s.no_grad : s.ops)));
+
+const GRADIENTS = new Set(['backward', 'autograd.grad', 'detach', 'requires_grad', 'is_leaf']);
+
+/** Every mutant of every seat of the adapter, with its fate under `cases`. */
 export async function score<T>(adapter: Adapter<T>, tools: Tools, cases: readonly Case[]): Promise<Mutant[]> {
-  const fates: Mutant[] = [];
-  for (const op of Object.keys(adapter.ops)) {
-    const page = pageOf(op)?.page;
-    if (page === undefined) continue;
-    const own = cases.filter((c) => uses(c.ops, op));
-    const fitting = [...mutations, ...optionMutations(page)].filter((m) => m.suits(page, op));
-    for (const mutation of fitting)
-      fates.push({ op, mutation: mutation.name, ...(await fate(adapter, tools, op, mutation, own)) });
+  const used = cases.map((one) => ({ one, ops: new Set(opsOf(one.ops)) }));
+  const mutants: Mutant[] = [];
+  for (const seat of seats(adapter)) {
+    const wanted = seat.ops.length > 0 ? new Set(seat.ops) : GRADIENTS;
+    const own = used.filter(({ ops }) => [...wanted].some((op) => ops.has(op))).map(({ one }) => one);
+    for (const mutation of seat.mutations) {
+      mutants.push({ seat: seat.name, mutation: mutation.name, ...(await fateOf(seat, mutation, tools, own)) });
+    }
   }
-  return fates;
+  return mutants;
 }
 
-async function fate<T>(
-  adapter: Adapter<T>,
-  tools: Tools,
-  op: string,
+async function fateOf<T>(
+  seat: Seat<T>,
   mutation: Mutation,
+  tools: Tools,
   cases: readonly Case[],
 ): Promise<Pick<Mutant, 'fate' | 'by'>> {
   let changed = false;
-  const right = (adapter.ops as Readonly<Record<string, (...args: unknown[]) => unknown>>)[op]!;
-  const wrong = mutation.apply(right, tools, () => {
+  const wrong = mutation.apply(seat.right, tools, () => {
     changed = true;
   });
-  const mutant = withOp(adapter, op, wrong);
+  const mutant = seat.put(wrong);
   for (const one of cases) {
     const { verdict } = judge(one, await evaluate(mutant, requestOf(one)), { errors: 'exact' });
     if (verdict !== 'pass' && changed) return { fate: 'killed', by: one.id };

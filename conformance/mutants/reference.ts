@@ -1,0 +1,19 @@
+/** What the mutants of the reference are made with, all of it reached through its adapter. */
+import adapter from '../adapters/reference/index.ts';
+import type { Tools } from './mutation.ts';
+
+const { ops, read, autograd } = adapter;
+if (autograd?.kind !== 'tape') throw new Error('the mutants of the reference need its tape');
+const box = ops as unknown as Tools['ops'];
+
+/** The tools of the reference. */
+export const tools: Tools = {
+  ops: box,
+  isTensor: (value) => typeof value === 'object' && value !== null && 'requires_grad' in value && 'strided' in value,
+  dtype: (t) => box.dtype!(t, {}) as string,
+  shape: (t) => box.shape!(t, {}) as readonly number[],
+  values: (t) => Array.from((read(t as never) as { data: ArrayLike<number> }).data),
+  requiresGrad: (t) => box.requires_grad!(t, {}) as boolean,
+  detach: (t) => autograd.detach(t as never),
+  withoutGraph: (run) => autograd.noGrad(run),
+};

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import adapter from '../adapters/reference/index.ts';
+import { loadSuite } from '../load/suite.ts';
+import { EQUIVALENT } from './equivalent.ts';
+import { tools } from './reference.ts';
+import { nameOf, score } from './score.ts';
+
+const { cases } = loadSuite();
+const mutants = await score(adapter, tools, cases);
+
+describe('the bundled suite', () => {
+  test('notices every mutant of every op, module, optimizer and hook that is no equivalent', () => {
+    const survivors = mutants.filter((m) => m.fate === 'survived').map(nameOf);
+    expect(survivors.filter((name) => !(name in EQUIVALENT))).toEqual([]);
+  });
+
+  test('gives most mutants something to change', () => {
+    const idle = mutants.filter((m) => m.fate === 'idle');
+    expect(idle.length / mutants.length).toBeLessThan(0.3);
+  });
+
+  test('is excused from no mutant that it notices', () => {
+    const survivors = new Set(mutants.filter((m) => m.fate === 'survived').map(nameOf));
+    expect(Object.keys(EQUIVALENT).filter((name) => !survivors.has(name))).toEqual([]);
+  });
+});
+
+describe('score', () => {
+  test('lets a mutant survive a suite that does not look', async () => {
+    const blind = cases
+      .filter((c) => c.id === 'ops/numel/counts-all-elements' || c.rules.includes('numel.C1'))
+      .slice(0, 1);
+    const fates = await score(adapter, tools, blind);
+    expect(fates.find((m) => nameOf(m) === 'numel: another host value')?.fate).toBe('killed');
+    expect(fates.filter((m) => m.seat === 'sum').every((m) => m.fate === 'idle')).toBe(true);
+  });
+
+  test('names the case that noticed', () => {
+    const noticed = mutants.find((m) => nameOf(m) === 'sum: no look at keepdim');
+    expect(noticed?.by).toMatch(/sum|keepdim/);
+  });
+});
