@@ -48,15 +48,15 @@ export function* step(run: Run, call: Call, { op, params, native, options }: Opt
   const grads = params.map((cell) => run.gradients.grad(run, cell)?.node.value ?? null);
   const next = yield* guarded(call.place, () => native.step(values, grads) as readonly Tensor[] | undefined);
   options.check(op);
-  if (next === undefined) return checkInPlace(run, call);
+  if (next === undefined) return checkInPlace(run, op);
   if (!Array.isArray(next) || next.length !== params.length) {
     throw new Breach(`the step of ${op} must return ${params.length} parameters`);
   }
   for (const [i, cell] of params.entries()) yield* replace(run, call, cell, next[i]!);
 }
 
-function checkInPlace(run: Run, call: Call): void {
-  if (run.library.adapter.mutation === 'none') throw new Breach(`${call.op}: a step must return the new parameters`);
+function checkInPlace(run: Run, op: string): void {
+  if (run.library.adapter.mutation === 'none') throw new Breach(`${op}: a step must return the new parameters`);
 }
 
 function* replace(run: Run, call: Call, cell: Cell, value: Tensor): Task<void> {

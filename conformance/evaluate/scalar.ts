@@ -19,11 +19,11 @@ export function scalarOf(run: Run, { type, value }: HostValue): unknown {
 }
 
 const isFloat = (type: HostType, value: number | bigint): boolean =>
-  type === 'float' || (typeof value === 'number' && !Number.isInteger(value));
+  typeof value === 'number' && (type === 'float' || !Number.isInteger(value));
 
 /** A number that `item` gave, and that JavaScript has not told the type of, has the type of its tensor. */
 export function* typed(run: Run, value: Value): Task<Value> {
-  if (value.kind !== 'host' || value.type !== 'number' || value.from === undefined) return value;
+  if (value.kind !== 'host' || typeof value.value !== 'number' || value.from === undefined) return value;
   const dtype = yield* run.dtypeOf(value.from);
   return { ...value, type: /float/.test(dtype) ? 'float' : 'int' };
 }

@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest';
+import type { ErrorKind, Expectation, TensorValue } from '../case.ts';
+import { op, vector } from '../evaluate/sample.ts';
+import { needsOf } from './needs.ts';
+import { sample } from './sample.ts';
+
+const inputs = { x: vector(1, 2) };
+const features = (over: Parameters<typeof sample>[0]): readonly string[] => needsOf(sample(over)).features;
+const data: Expectation = { dtype: 'float32', shape: [2], data: [1, 2] };
+
+describe('what a case needs', () => {
+  test('is derived from its ops, inputs, options and expectations', () => {
+    const needs = needsOf(
+      sample({
+        inputs: { x: { dtype: 'int64', shape: [2, 0], data: [[], []] } },
+        ops: [op('sum', ['x'], { with: { dtype: 'float64' }, out: 's' }), { repeat: 2, ops: [op('exp', ['s'])] }],
+        expected: { s: { dtype: 'float64', shape: [], data: 0 } },
+      }),
+    );
+    expect(needs).toEqual({
+      ops: ['sum', 'exp'],
+      dtypes: ['int64', 'float64'],
+      features: [],
+      tags: ['zero-size', '0-d', 'float64'],
+      raises: undefined,
+    });
+  });
+  test('is derived once', () => {
+    const one = sample({ ops: [] });
+    expect(needsOf(one)).toBe(needsOf(one));
+  });
+});
+
+describe('gradients are needed', () => {
+  test.each([
+    ['for a leaf among the inputs', { inputs: { x: { ...inputs.x, requires_grad: true } as TensorValue }, ops: [] }],
+    ['for a leaf that is created', { ops: [op('zeros', [], { with: { size: [1], requires_grad: true } })] }],
+    ['for backward', { inputs, ops: [op('backward', ['x'])] }],
+    ['for a .grad that is expected', { inputs, ops: [], expected: { 'x.grad': { null: true as const } } }],
+  ])('%s', (_, over) => {
+    expect(features(over)).toContain('autograd');
+  });
+  test('not for no_grad alone', () => {
+    expect(features({ inputs, ops: [{ no_grad: [op('exp', ['x'])] }] })).toEqual([]);
+  });
+  test.each(['graph_freed', 'saved_tensor_modified', 'leaf_inplace', 'no_grad_graph'] as ErrorKind[])(
+    'on a tape for the error %s',
+    (kind) => {
+      expect(features({ inputs, ops: [op('backward', ['x'])], error: { kind, op: 0 } })).toContain('autograd.tape');
+    },
+  );
+  test('on a tape for retain_grad, and for backward with create_graph', () => {
+    expect(features({ inputs, ops: [op('retain_grad', ['x'])] })).toContain('autograd.tape');
+    const ops = [op('backward', ['x'], { with: { create_graph: true } })];
+    expect(features({ inputs, ops })).toContain('autograd.tape');
+    expect(features({ inputs, ops: [op('backward', ['x'])] })).not.toContain('autograd.tape');
+  });
+});
+
+describe('views are needed', () => {
+  const view = op('transpose', ['x'], { with: { dim0: 0, dim1: 1 }, out: 'v' });
+  const write = op('add_', ['x', 1]);
+  const needed = (ops: Parameters<typeof sample>[0]['ops'], observed = 'v'): boolean =>
+    features({ inputs: { ...inputs, m: vector(1) }, ops, expected: { [observed]: data } }).includes('views');
+
+  test('when a write is seen through another tensor', () => {
+    expect(needed([view, write])).toBe(true);
+    expect(needed([view, op('add_', ['v', 1])], 'x')).toBe(true);
+    expect(needed([view, write, op('exp', ['v'], { out: 'y' })], 'y')).toBe(true);
+    expect(needed([op('detach', ['x'], { out: 'v' }), op('add_', ['x.data', 1])])).toBe(true);
+  });
+  test('not when the other tensor came later, is a copy, or is not read', () => {
+    expect(needed([write, view])).toBe(false);
+    expect(needed([op('clone', ['x'], { out: 'v' }), write])).toBe(false);
+    expect(needed([view, write], 'x')).toBe(false);
+  });
+  test('not when it is another name of the same tensor', () => {
+    expect(needed([op('add_', ['x', 1], { out: 'v' }), write])).toBe(false);
+  });
+  test('not for an index that copies', () => {
+    const at = (entry: boolean | number | { ref: string }): ReturnType<typeof op> =>
+      op('getitem', ['x'], { with: { index: [entry] }, out: 'v' });
+    expect(needed([at(0), write])).toBe(true);
+    expect(needed([at({ ref: 'm' }), write])).toBe(false);
+    expect(needed([at(true), write])).toBe(false);
+  });
+  test('when a loop writes what its next round reads', () => {
+    expect(needed([op('clone', ['x'], { out: 'v' }), { repeat: 2, ops: [op('exp', ['v']), view, write] }], 'x')).toBe(
+      true,
+    );
+    expect(needed([{ for: 'v', of: 'x', ops: [op('zero_', ['v'])] }], 'x')).toBe(true);
+  });
+  test('not for writing a gradient, nor for requires_grad_', () => {
+    expect(needed([view, op('zero_', ['x.grad'])])).toBe(false);
+    expect(needed([view, op('requires_grad_', ['x'])])).toBe(false);
+  });
+  test('when a result is written into a tensor that has a view', () => {
+    expect(needed([view, op('matmul', ['m', 'm'], { with: { out: { ref: 'x' } } })])).toBe(true);
+  });
+});
+
+describe("PyTorch's own random stream is needed", () => {
+  const seed = op('manual_seed', [], { with: { seed: 0 } });
+  const draw = op('rand', [], { with: { size: [2] }, out: 'r' });
+  const needed = (ops: Parameters<typeof sample>[0]['ops'], expected: Record<string, Expectation>): boolean =>
+    features({ inputs, ops, expected }).includes('random.pytorch');
+
+  test('when numbers that follow from a seeded draw are expected', () => {
+    expect(needed([seed, draw], { r: data })).toBe(true);
+    expect(needed([seed, draw, op('exp', ['r'], { out: 'y' })], { y: { prints: 'tensor' } })).toBe(true);
+    expect(needed([seed, draw, op('add_', ['x', 'r'])], { x: data })).toBe(true);
+    expect(
+      needed([seed, op('nn.Linear', [], { with: { in_features: 1, out_features: 1 }, out: 'm' })], {
+        'm.weight': data,
+      }),
+    ).toBe(true);
+    expect(needed([seed, draw, op('tuple', ['r'], { out: 't' })], { t: { each: [data] } })).toBe(true);
+    expect(needed([seed, draw, op('item', ['r'], { out: 'n' })], { n: { either: [{ value: 1 }] } })).toBe(true);
+  });
+  test('in the order of a shuffled loader, and in a loop', () => {
+    const loader = (shuffle: boolean): ReturnType<typeof op>[] => [
+      op('data.TensorDataset', ['x'], { out: 'd' }),
+      op('data.DataLoader', ['d'], { with: { shuffle }, out: 'l' }),
+    ];
+    const loop = { for: ['b'], of: 'l', ops: [op('exp', ['b'], { out: 'y' })] };
+    expect(needed([seed, ...loader(true), loop], { y: data })).toBe(true);
+    expect(needed([seed, ...loader(false), loop], { y: data })).toBe(false);
+  });
+  test('also by one of the alternatives', () => {
+    const either = [{ names: { r: data } }];
+    expect(features({ inputs, ops: [seed, draw], either })).toContain('random.pytorch');
+  });
+  test('not without a seed, nor for what does not depend on the numbers', () => {
+    expect(needed([draw], { r: data })).toBe(false);
+    expect(needed([seed, draw], { x: data })).toBe(false);
+    expect(needed([seed, draw, op('shape', ['r'], { out: 's' })], { s: { value: [2] } })).toBe(false);
+    expect(needed([seed, draw], { r: { shape: [2], dtype: 'float32', above: 0 } })).toBe(false);
+  });
+  test('not when the draw is overwritten', () => {
+    expect(needed([seed, draw, op('fill_', ['r', 1])], { r: data })).toBe(false);
+    const made = op('nn.Linear', [], { with: { in_features: 1, out_features: 1 }, out: 'm' });
+    const load = op('load_state_dict', ['m'], { with: { state_dict: { weight: { ref: 'x' } } } });
+    expect(needed([seed, made, load], { 'm.weight': data })).toBe(false);
+    expect(needed([seed, op('nn.PReLU', [], { out: 'm' })], { 'm.weight': data })).toBe(false);
+  });
+});
+
+test('printing is needed when nothing else is expected of a name', () => {
+  expect(features({ inputs, ops: [], expected: { x: { prints: 'tensor' } } })).toEqual(['print']);
+  expect(features({ inputs, ops: [], expected: { x: { either: [{ prints: 'a' }, { prints: 'b' }] } } })).toEqual([
+    'print',
+  ]);
+  expect(features({ inputs, ops: [], expected: { x: { ...data, prints: 'tensor' } } })).toEqual([]);
+});
+
+test('the op that should raise is found inside blocks', () => {
+  const ops = [op('exp', ['x']), { no_grad: [op('exp', ['x']), op('add_', ['x', 'x'])] }];
+  expect(needsOf(sample({ inputs, ops, error: { kind: 'shape_mismatch', op: [1, 1] } })).raises).toBe('add_');
+});
