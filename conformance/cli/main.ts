@@ -14,6 +14,7 @@ const tolerance = () =>
 const process = () =>
   new Option('--command <command>', 'test a process that speaks the line protocol instead').conflicts('adapter');
 const reporter = () => new Option('--reporter <names>', 'pretty, json, or both with a comma').default('pretty');
+const config = () => new Option('--config <file>', 'the configuration (default: tconf.config.json, if there is one)');
 const out = () => new Option('--out <folder>', 'where results.json goes').default('conformance-results');
 
 const HARNESS = 'python3 conformance/adapters/pytorch/harness.py';
@@ -26,7 +27,8 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .option('--verbose', 'show the stack of what went wrong')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride()
-    .showHelpAfterError('(tconf --help lists the commands)');
+    .showHelpAfterError('(tconf --help lists the commands)')
+    .hook('preAction', async (_, command) => (await import('./config.ts')).configure(command));
   const command = (usage: string, description: string) =>
     program.command(usage).description(description).option('--verbose', 'show the stack of what went wrong');
 
@@ -38,6 +40,7 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .addOption(tolerance())
     .addOption(reporter())
     .addOption(out())
+    .addOption(config())
     .action((patterns: string[], options) =>
       start(async () => (await import('./run.ts')).runCommand(patterns, options, terminal)),
     );
@@ -101,7 +104,7 @@ export const main = async (argv: readonly string[], terminal: Terminal): Promise
   });
   try {
     if (argv.length === 0) program.outputHelp();
-    else program.parse([...argv], { from: 'user' });
+    else await program.parseAsync([...argv], { from: 'user' });
     return (await action?.()) ?? EXIT.ok;
   } catch (error) {
     return exitOf(error, argv.includes('--verbose'), terminal);

@@ -3,7 +3,7 @@ import { readPages } from './front-matter.ts';
 import { opsText } from './ops.ts';
 import { opsSchemaText } from './ops-schema.ts';
 import { pagesText } from './pages.ts';
-import { protocolText, validatorsText } from './validators.ts';
+import { configText, protocolText, validatorsText } from './validators.ts';
 
 /** A checked-in file and the function that gives its text. */
 export interface Product {
@@ -19,5 +19,6 @@ export const products: readonly Product[] = [
   { path: 'spec/schema/ops.schema.json', text: () => opsSchemaText(readPages()) },
   { path: 'conformance/load/validators.gen.ts', text: () => validatorsText(readPages()) },
   { path: 'conformance/stdio/protocol.gen.ts', text: protocolText },
+  { path: 'conformance/config/config.gen.ts', text: configText },
   { path: 'conformance/load/fixture.gen.ts', text: fixtureTypesText },
 ];

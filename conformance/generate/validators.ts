@@ -66,6 +66,14 @@ export const validateReply: Validate = reply as unknown as Validate;
 `;
 }
 
+/** The text of `conformance/config/config.gen.ts`: the configuration file's schema as plain code. */
+export function configText(): string {
+  return `// Generated from spec/schema/config.schema.json by \`npm run generate\`.
+${plainCode(ajvWith(schema('config.schema.json')), { config: 'config.schema.json' })}
+export const validateConfig: Validate = config as unknown as Validate;
+`;
+}
+
 /** Ajv's module code still says `require` for its run-time functions. */
 function plainCode(ajv: Ajv2020, exported: Readonly<Record<string, string>>): string {
   const used = new Set<string>();

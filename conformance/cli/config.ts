@@ -1,0 +1,55 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { CONFIG_FILE, type Config, parseConfig } from '../config/config.ts';
+import { faultLine } from '../load/fault.ts';
+import { firstLine, usage } from './failure.ts';
+
+const read = (file: string): Config => {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw usage(`cannot read the configuration ${file}: ${firstLine(error)}`, error);
+  }
+  const { config, faults } = parseConfig(text, file);
+  if (faults.length === 1) throw usage(faultLine(faults[0]!));
+  if (faults.length > 1)
+    throw usage(`${file} has ${faults.length} faults${faults.map((fault) => `\n  ${faultLine(fault)}`).join('')}`);
+  return config;
+};
+
+/** A path that is relative to the configuration, as one from the working directory. */
+const fromHere = (folder: string, path: string): string => {
+  const short = relative(process.cwd(), resolve(folder, path));
+  return short.startsWith('..') || short === resolve(folder, path) ? short : `./${short}`;
+};
+
+/** The values of a configuration in the form in which options have them. */
+const optionsOf = ({ reporter, ...config }: Config, folder: string): Record<string, unknown> => {
+  const options: Record<string, unknown> = { ...config };
+  if (reporter !== undefined) options.reporter = [reporter].flat().join(',');
+  for (const key of ['fixtures', 'known', 'out'] as const)
+    if (config[key] !== undefined) options[key] = fromHere(folder, config[key]);
+  if (config.adapter !== undefined && /[/\\]|\.[cm]?[jt]sx?$/.test(config.adapter))
+    options.adapter = fromHere(folder, config.adapter);
+  return options;
+};
+
+/**
+ * Gives a command the options that the configuration file sets and the command line does not. The file is that of
+ * `--config`, or the working directory's, if it has one.
+ */
+export const configure = (command: Command): void => {
+  const taken = new Set(command.options.map((option) => option.attributeName()));
+  if (!taken.has('fixtures')) return;
+  const given = command.getOptionValue('config') as string | undefined;
+  const file = given ?? CONFIG_FILE;
+  if (given === undefined && !existsSync(file)) return;
+  const said = (key: string): boolean => command.getOptionValueSource(key) === 'cli';
+  for (const [key, value] of Object.entries(optionsOf(read(file), dirname(resolve(file))))) {
+    const other = { adapter: 'command', command: 'adapter' }[key];
+    if (!taken.has(key) || said(key) || (other !== undefined && said(other))) continue;
+    command.setOptionValueWithSource(key, value, 'config');
+  }
+};
