@@ -1,14 +1,13 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Case } from '../case.ts';
 import type { Tier } from '../compare/bound.ts';
-import { suggestion } from '../load/nearest.ts';
-import { clauseTexts, readSpec } from '../load/spec.ts';
 import type { Suite } from '../load/suite.ts';
-import { pretty, type Report, resultsText, unexpected } from '../reporters/index.ts';
+import { pretty, type Report, unexpected } from '../reporters/index.ts';
 import type { Implementation } from '../run/implementation.ts';
 import type { Verdict } from '../verdict.ts';
-import { EXIT, type Exit, Failure, firstLine, usage } from './failure.ts';
+import { EXIT, type Exit, Failure } from './failure.ts';
+import { expectWritable, writeWhole } from './out-folder.ts';
+import { reporterNames, reportFiles, writesFiles } from './reporters.ts';
+import { tellingOf } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ReportFlags {
@@ -20,51 +19,10 @@ export interface ReportFlags {
 
 /** A report that grows while the cases run, and ends with how the process ends. */
 export interface Reporting {
-  readonly onVerdict: (verdict: Verdict) => void;
-  readonly finish: (verdicts: readonly Verdict[], implementation: Implementation) => Exit;
+  /** `took`: for how many milliseconds the case ran. */
+  readonly onVerdict: (verdict: Verdict, took: number) => void;
+  readonly finish: (verdicts: readonly Verdict[], implementation: Implementation) => Promise<Exit>;
 }
-
-const REPORTERS = ['pretty', 'json'];
-
-const reporterNames = (flag: string): ReadonlySet<string> => {
-  const names = flag.split(',').map((name) => name.trim());
-  for (const name of names)
-    if (!REPORTERS.includes(name))
-      throw usage(
-        `unknown reporter ${JSON.stringify(name)}; expected ${REPORTERS.join(' or ')}${suggestion(name, REPORTERS)}`,
-      );
-  return new Set(names);
-};
-
-/** Writes a file whole or not at all: beside its place first, then moved there. */
-const writeWhole = (folder: string, name: string, text: string): void => {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const draft = join(folder, `.${name}.${process.pid}`);
-    writeFileSync(draft, text);
-    renameSync(draft, join(folder, name));
-  } catch (error) {
-    throw usage(`cannot write ${join(folder, name)}: ${firstLine(error)}`, error);
-  }
-};
-
-/** The text of a clause, read from the spec when a failure first needs one. */
-const clauseReader = (): ((id: string) => string | undefined) => {
-  let texts: ReadonlyMap<string, string> | undefined;
-  return (id) => {
-    texts ??= clauseTexts(readSpec());
-    return texts.get(id);
-  };
-};
-
-const shellWord = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
-
-/** The command that runs one case again: what was typed, with the id for the patterns. */
-export const rerunCommand =
-  (words: readonly string[]): ((id: string) => string) =>
-  (id) =>
-    ['tconf run', id, ...words.map(shellWord)].join(' ');
 
 /** How a run ends by its verdicts. */
 export const exitOf = (verdicts: readonly Verdict[]): Exit =>
@@ -79,14 +37,18 @@ export const startReport = (
   terminal: Terminal,
 ): Reporting => {
   const names = reporterNames(flags.reporter);
+  if (writesFiles(names)) expectWritable(flags.out);
+  const times = new Map<string, number>();
+  const telling = tellingOf(suite, words, times);
   const began = performance.now();
-  const screen = names.has('pretty')
-    ? pretty(terminal, { clause: clauseReader(), rerun: rerunCommand(words) })
-    : undefined;
+  const screen = names.has('pretty') ? pretty(terminal, telling) : undefined;
   screen?.start(cases.length);
   return {
-    onVerdict: (verdict) => screen?.verdict(verdict),
-    finish: (verdicts, { name, version, url }) => {
+    onVerdict: (verdict, took) => {
+      times.set(verdict.id, took);
+      screen?.verdict(verdict);
+    },
+    finish: async (verdicts, { name, version, url }) => {
       if (verdicts.length !== cases.length)
         throw new Failure(EXIT.incomplete, `only ${verdicts.length} of ${cases.length} cases have a verdict`);
       const adapter = { name, ...(version === undefined ? {} : { version }), ...(url === undefined ? {} : { url }) };
@@ -102,7 +64,7 @@ export const startReport = (
         duration,
       };
       screen?.end(report);
-      if (names.has('json')) writeWhole(flags.out, 'results.json', resultsText(report));
+      if (writesFiles(names)) writeWhole(flags.out, await reportFiles(names, report, telling));
       return exitOf(verdicts);
     },
   };

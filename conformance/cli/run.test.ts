@@ -99,7 +99,10 @@ describe('results.json', () => {
 
   test('that cannot be written is a wrong call', async () => {
     const { exit, err } = await run('--reporter', 'json', '--out', at('tiny.mjs'));
-    expect([exit, err]).toEqual([2, expect.stringMatching(/^tconf: cannot write .*results.json: .*\n$/)]);
+    expect([exit, err]).toEqual([
+      2,
+      expect.stringMatching(/^tconf: cannot write to the folder .*tiny.mjs: .*tiny.mjs is no folder\n$/),
+    ]);
   });
 });
 
@@ -140,7 +143,11 @@ describe('nothing runs', () => {
       2,
       /^unknown adapter "refrence"; expected reference.* or a file; did you mean "reference"\?$/,
     ],
-    [['--reporter', 'prety'], 2, /^unknown reporter "prety"; expected pretty or json; did you mean "pretty"\?$/],
+    [
+      ['--reporter', 'prety'],
+      2,
+      /^unknown reporter "prety"; expected pretty, json.*, github; did you mean "pretty"\?$/,
+    ],
     [['ops/nge'], 2, /^no case matches "ops\/nge"; did you mean "ops\/neg"\?$/],
     [['--command', 'exit 7'], 3, /^the command "exit 7": the process ended \(exit 7\)$/],
     [

@@ -29,7 +29,7 @@ export const runCommand = async (patterns: readonly string[], flags: RunFlags, t
     try {
       const options = { tier: flags.tolerance, onVerdict: report.onVerdict };
       const verdicts = await runCases(cases, suite.cases, implementation, options);
-      return report.finish(verdicts, implementation);
+      return await report.finish(verdicts, implementation);
     } finally {
       await implementation.close();
     }

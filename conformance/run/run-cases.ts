@@ -6,8 +6,8 @@ import type { Implementation } from './implementation.ts';
 import { requestOf } from './request.ts';
 
 export interface RunOptions extends JudgeOptions {
-  /** Called as each case ends, in the order in which they end, before controls are settled. */
-  readonly onVerdict?: (verdict: Verdict) => void;
+  /** Called as each case ends, in the order in which they end, before controls are settled; it took so many milliseconds. */
+  readonly onVerdict?: (verdict: Verdict, took: number) => void;
 }
 
 /** The cases, and the controls that they name but do not include. */
@@ -41,9 +41,10 @@ export const runCases = async (
     while (next < running.length) {
       const i = next++;
       const one = running[i]!;
+      const began = performance.now();
       const verdict = judge(one, await outcomeOn(implementation, one), promised);
       verdicts[i] = verdict;
-      if (i < cases.length) onVerdict?.(verdict);
+      if (i < cases.length) onVerdict?.(verdict, performance.now() - began);
     }
   };
   await Promise.all(Array.from({ length: Math.min(implementation.ahead, running.length) }, lane));

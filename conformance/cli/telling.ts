@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { Case } from '../case.ts';
+import { caseLines } from '../load/case-lines.ts';
+import { clauseTexts, readSpec } from '../load/spec.ts';
+import type { Suite } from '../load/suite.ts';
+import type { Place, Telling } from '../reporters/index.ts';
+
+/** What a CI service says of the repository; GitHub's names. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The text of a clause, read from the spec when a failure first needs one. */
+const clauseReader = (): Telling['clause'] => {
+  let texts: ReadonlyMap<string, string> | undefined;
+  return (id) => {
+    texts ??= clauseTexts(readSpec());
+    return texts.get(id);
+  };
+};
+
+const shellWord = (text: string): string =>
+  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+
+/** The command that runs one case again: what was typed, with the id for the patterns. */
+const rerunCommand =
+  (words: readonly string[]): Telling['rerun'] =>
+  (id) =>
+    ['tconf run', id, ...words.map(shellWord)].join(' ');
+
+/** A file relative to the root of the repository if it lies in there, else as it is. */
+const inRepository = (file: string, root: string): string => {
+  const path = relative(root, resolve(file));
+  return path.startsWith('..') || path === '' ? file : path.split(sep).join('/');
+};
+
+const placeReader = (root: string): Telling['place'] => {
+  const files = new Map<string, ReadonlyMap<string, number>>();
+  return ({ id, file }: Case) => {
+    const lines = files.get(file) ?? caseLines(readFileSync(file, 'utf8'));
+    files.set(file, lines);
+    return { file: inRepository(file, root), line: lines.get(id.split('/').at(-1)!) ?? 1 };
+  };
+};
+
+/** The page of a line at the commit that is tested. What an installed package brings is not in the repository. */
+const linkMaker = (env: Environment): Telling['link'] => {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
+  if (server === undefined || repository === undefined || commit === undefined) return undefined;
+  return ({ file, line }: Place) =>
+    /^(\/|\.\.|[A-Za-z]:)|(^|\/)node_modules\//.test(file)
+      ? undefined
+      : `${server}/${repository}/blob/${commit}/${file.split('/').map(encodeURIComponent).join('/')}#L${line}`;
+};
+
+/** What the reporters tell of a run that begins now. `words` are the options with which one case is run again. */
+export const tellingOf = (
+  suite: Suite,
+  words: readonly string[],
+  times: ReadonlyMap<string, number>,
+  env: Environment = process.env,
+): Telling => {
+  const link = linkMaker(env);
+  return {
+    clause: clauseReader(),
+    rerun: rerunCommand(words),
+    place: placeReader(env.GITHUB_WORKSPACE ?? process.cwd()),
+    ...(link === undefined ? {} : { link }),
+    suiteCases: suite.cases.length,
+    began: new Date(),
+    times,
+  };
+};
