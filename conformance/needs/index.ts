@@ -1,3 +1,3 @@
 /** What a case asks of a library, and whether the library has it. */
-export { lacking } from './lacking.ts';
+export { lacking, type Offer, offerOf } from './lacking.ts';
 export { type Feature, type Needs, needsOf } from './needs.ts';

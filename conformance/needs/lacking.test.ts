@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lacking, type Offer } from './lacking.ts';
+import { functional, tape } from '../evaluate/fake-library.ts';
+import { lacking, type Offer, offerOf } from './lacking.ts';
 import type { Needs } from './needs.ts';
 
 const nothing: Needs = { ops: [], dtypes: [], features: [], tags: [], raises: undefined };
@@ -72,4 +73,22 @@ describe("an error is nothing that the evaluator raises in a library's place", (
     expect(lacks({ ops: some('exp') }, { raises: 'exp' })).toBeUndefined();
     expect(lacks({}, { raises: 'backward' })).toBeUndefined();
   });
+});
+
+test('an offer says the same as plain data', () => {
+  for (const adapter of [tape, functional, { ...tape, print: String, random: 'pytorch' } as const]) {
+    const sent = JSON.parse(JSON.stringify(offerOf(adapter))) as Offer;
+    for (const needs of [
+      { ops: ['exp'] },
+      { ops: ['log'] },
+      { features: ['print'] },
+      { features: ['random.pytorch'] },
+      { features: ['autograd.tape'] },
+      { features: ['views'] },
+      { dtypes: ['int64'] },
+      { dtypes: ['float64'] },
+    ] as const) {
+      expect(lacking(sent, { ...nothing, ...needs })).toBe(lacking(adapter, { ...nothing, ...needs }));
+    }
+  }
 });

@@ -17,6 +17,32 @@ export interface Offer {
   readonly print?: unknown;
 }
 
+const names = (table: object | undefined): object | undefined =>
+  table && Object.fromEntries(Object.keys(table).map((name) => [name, true]));
+
+/** What an adapter offers as plain data, to be sent from where the library runs to where cases are chosen. */
+export const offerOf = ({
+  ops,
+  composed,
+  modules,
+  optim,
+  autograd,
+  dtypes,
+  mutation,
+  random,
+  print,
+}: Offer): Offer => ({
+  ops: names(ops)!,
+  composed: names(composed),
+  modules: names(modules),
+  optim: names(optim),
+  autograd: autograd && { kind: autograd.kind },
+  dtypes: { ...dtypes },
+  mutation,
+  random,
+  print: print !== undefined || undefined,
+});
+
 /** The first thing that a case needs and a library does not have: `op cumsum`, `dtype int64`, `feature views`. */
 export function lacking(offer: Offer, needs: Needs): string | undefined {
   const feature = needs.features.find((one) => !features[one](offer));
