@@ -1,3 +1,5 @@
+import { ParseErrorCode, visit } from 'jsonc-parser';
+
 /** Where a text stops being JSON, with what was expected there. */
 export interface JsonFault {
   readonly line: number;
@@ -5,82 +7,45 @@ export interface JsonFault {
   readonly message: string;
 }
 
-class Stop {
-  readonly at: number;
-  readonly message: string;
-  constructor(at: number, message: string) {
-    this.at = at;
-    this.message = message;
-  }
-}
-
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
-const WORD = /true|false|null/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON forbids exactly these inside strings
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-
-/** Walks the text once and throws a `Stop` at the first fault; a key that stands twice in one object is one. */
-const walk = (text: string): void => {
-  let at = 0;
-  const space = () => {
-    for (let code = text.charCodeAt(at); code === 32 || code === 10 || code === 13 || code === 9; )
-      code = text.charCodeAt(++at);
-  };
-  const found = () => (at < text.length ? `got ${JSON.stringify(text[at])}` : 'the file ends');
-  const take = (pattern: RegExp): string | undefined => {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text)?.[0];
-    if (match !== undefined) at += match.length;
-    return match;
-  };
-  const list = (close: string, item: () => void) => {
-    at++;
-    space();
-    if (text[at] === close) at++;
-    else
-      for (;;) {
-        item();
-        space();
-        const mark = text[at];
-        if (mark !== ',' && mark !== close) throw new Stop(at, `expected "," or ${JSON.stringify(close)}, ${found()}`);
-        at++;
-        if (mark === close) return;
-        space();
-      }
-  };
-  const member = (keys: Set<string>) => {
-    const start = at;
-    const key = take(STRING);
-    if (key === undefined) throw new Stop(at, `expected a key in double quotes, ${found()}`);
-    if (keys.has(key)) throw new Stop(start, `the key ${key} stands twice in one object`);
-    keys.add(key);
-    space();
-    if (text[at] !== ':') throw new Stop(at, `expected ":" after the key ${key}, ${found()}`);
-    at++;
-    value();
-  };
-  const value = (): void => {
-    space();
-    if (text[at] === '{') {
-      const keys = new Set<string>();
-      list('}', () => member(keys));
-    } else if (text[at] === '[') list(']', value);
-    else if (take(STRING) ?? take(NUMBER) ?? take(WORD)) return;
-    else throw new Stop(at, `expected a JSON value, ${found()}`);
-  };
-  value();
-  space();
-  if (at < text.length) throw new Stop(at, `expected the end of the file, ${found()}`);
+const EXPECTED: Readonly<Partial<Record<ParseErrorCode, string>>> = {
+  [ParseErrorCode.PropertyNameExpected]: 'expected a key in double quotes',
+  [ParseErrorCode.ColonExpected]: 'expected ":" after the key',
+  [ParseErrorCode.CommaExpected]: 'expected "," or the end of the list or object',
+  [ParseErrorCode.CloseBraceExpected]: 'expected "," or "}"',
+  [ParseErrorCode.CloseBracketExpected]: 'expected "," or "]"',
+  [ParseErrorCode.EndOfFileExpected]: 'expected the end of the file',
+  [ParseErrorCode.UnexpectedEndOfString]: 'expected the closing quote of a string on its line',
+  [ParseErrorCode.InvalidEscapeCharacter]: 'expected one of the escapes that JSON has',
+  [ParseErrorCode.InvalidUnicode]: 'expected four hexadecimal digits after \\u',
+  [ParseErrorCode.InvalidCommentToken]: 'expected no comment',
 };
 
 /** The first place where `text` is no JSON, or where an object says a key twice (which `JSON.parse` would swallow). */
 export const jsonFault = (text: string): JsonFault | undefined => {
-  try {
-    walk(text);
-    return undefined;
-  } catch (stop) {
-    if (!(stop instanceof Stop)) throw stop;
-    const before = text.slice(0, stop.at).split('\n');
-    return { line: before.length, column: before.at(-1)!.length + 1, message: stop.message };
-  }
+  const faults: (JsonFault & { readonly offset: number })[] = [];
+  const objects: Set<string>[] = [];
+  visit(
+    text,
+    {
+      onObjectBegin: () => void objects.push(new Set()),
+      onObjectEnd: () => void objects.pop(),
+      onObjectProperty: (key, offset, _length, line, column) => {
+        const keys = objects.at(-1)!;
+        const message = `the key ${JSON.stringify(key)} stands twice in one object`;
+        if (keys.has(key)) faults.push({ offset, line: line + 1, column: column + 1, message });
+        keys.add(key);
+      },
+      onError: (code, offset, length, line, column) => {
+        const found =
+          offset < text.length
+            ? `got ${JSON.stringify(text.slice(offset, offset + Math.min(length, 20)))}`
+            : 'the file ends';
+        const message = `${EXPECTED[code] ?? 'expected a JSON value'}, ${found}`;
+        faults.push({ offset, line: line + 1, column: column + 1, message });
+      },
+    },
+    { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
+  );
+  const first = faults.sort((a, b) => a.offset - b.offset)[0];
+  return first && { line: first.line, column: first.column, message: first.message };
 };

@@ -57,7 +57,7 @@ describe('a suite is broken', () => {
     write('ops/sum.json', file({ ...sound, id: 'B' }));
     write('autograd/reuse.json', '{');
     expect(faultsOf(() => loadSuite(folder))).toEqual([
-      'autograd/reuse.json: 1:2: no JSON: expected a key in double quotes, the file ends',
+      'autograd/reuse.json: 1:2: no JSON: expected "," or "}", the file ends',
       'ops/sum.json: /cases/0/id: expected kebab-case: lower-case words and digits joined by hyphens, got "B"',
     ]);
   });
