@@ -66,7 +66,7 @@ describe('a configuration', () => {
       { adaptor: 'a.mjs' },
       'tconf.config.json: /adaptor: unknown key "adaptor"; did you mean "adapter"? (known: $schema, adapter, command, fixtures, known, tolerance, reporter, out, jobs, timeout)',
     ],
-    ['{', 'tconf.config.json: 1:2: no JSON: expected a key in double quotes, the file ends'],
+    ['{', 'tconf.config.json: 1:2: no JSON: expected "," or "}", the file ends'],
     [
       { jobs: 0, job: 1 },
       'tconf.config.json has 2 faults\n  tconf.config.json: /job: unknown key "job"; did you mean "jobs"? (known: $schema, adapter, command, fixtures, known, tolerance, reporter, out, jobs, timeout)\n  tconf.config.json: /jobs: expected how many workers run cases at once >= 1, got 0',
