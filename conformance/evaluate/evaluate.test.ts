@@ -6,6 +6,9 @@ import { type Fake, FakeError, functional, tape } from './fake-library.ts';
 import { elements, op, run, vector } from './sample.ts';
 
 const x = vector(1, 2, 3);
+const raise = (message: string): never => {
+  throw new FakeError(message);
+};
 
 describe.each([tape, functional])('ops on $name', (adapter) => {
   test('run in order, on names and numbers', async () => {
@@ -223,6 +226,21 @@ describe('an adapter', () => {
     await run(adapter, { inputs: { x }, ops: [op('exp', ['x'], { out: 'y' }), op('add_', ['y', 1])], observe: ['y'] });
     expect(scopes).toBe(1);
     expect(made.map((t) => t.disposed)).toEqual([1, 1]);
+  });
+  test('that raises where nobody expects it ends a case as error', async () => {
+    const dispose = (): never => raise('lost');
+    const scope = (): never => raise('closed');
+    expect(await run({ ...tape, dispose }, { inputs: { x }, ops: [] })).toEqual({
+      status: 'error',
+      message: 'dispose raised: lost',
+    });
+    const classifyError = (): never => raise('no code');
+    const inputs = { x, s: vector(1) };
+    expect(await run({ ...tape, classifyError }, { inputs, ops: [op('add', ['x', 's'])] })).toEqual({
+      status: 'error',
+      message: 'classifyError raised: no code',
+    });
+    expect(await run({ ...tape, scope }, { ops: [] })).toEqual({ status: 'error', message: 'scope raised: closed' });
   });
   test('may give kinds to its errors', async () => {
     const adapter: Adapter<Fake> = {

@@ -1,9 +1,9 @@
 import type { Adapter } from '../adapter/contract.ts';
-import type { Request } from '../case.ts';
+import type { ErrorKind, Request } from '../case.ts';
 import { needsViews } from '../needs/aliasing.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import { execute } from './execute.ts';
-import { isUnsupported, messageOf, Threw } from './failure.ts';
+import { Breach, isUnsupported, messageOf, Threw } from './failure.ts';
 import { Functional } from './functional.ts';
 import { type Gradients, noGradients } from './gradients.ts';
 import { makeInputs } from './inputs.ts';
@@ -36,11 +36,27 @@ export async function evaluate<T>(adapter: Adapter<T>, request: Request): Promis
   if (adapter.init !== undefined) await start(adapter);
   const library = libraryOf(adapter);
   const go = (): Outcome | Promise<Outcome> => drive(evaluateOn(library, request));
-  return adapter.scope === undefined ? go() : adapter.scope(go);
+  if (adapter.scope === undefined) return go();
+  try {
+    return await adapter.scope(go);
+  } catch (error) {
+    return { status: 'error', message: `scope raised: ${messageOf(error)}` };
+  }
 }
 
 function* evaluateOn(library: Library, request: Request): Task<Outcome> {
   const run = new Run(library, gradientsOf(library));
+  const outcome = yield* ended(run, request);
+  try {
+    run.dispose();
+  } catch (error) {
+    return { status: 'error', message: `dispose raised: ${messageOf(error)}` };
+  }
+  return outcome;
+}
+
+function* ended(run: Run, request: Request): Task<Outcome> {
+  const { library } = run;
   const plan = planOf(request);
   try {
     if (library.adapter.mutation === 'none' && needsViews(plan, request)) {
@@ -51,8 +67,6 @@ function* evaluateOn(library: Library, request: Request): Task<Outcome> {
     return result(run, yield* observeAll(run, plan));
   } catch (error) {
     return yield* failed(run, plan, error);
-  } finally {
-    run.dispose();
   }
 }
 
@@ -86,7 +100,8 @@ function result(run: Run, values: Values): Outcome {
 function* failed(run: Run, plan: Plan, error: unknown): Task<Outcome> {
   if (isUnsupported(error)) return { status: 'unsupported', what: error.what };
   if (!(error instanceof Threw)) return { status: 'error', message: messageOf(error) };
-  const kind = run.library.adapter.classifyError?.(error.error);
+  const kind = kindOf(run.library, error.error);
+  if (kind instanceof Breach) return { status: 'error', message: kind.message };
   return {
     status: 'threw',
     op: error.place,
@@ -95,6 +110,14 @@ function* failed(run: Run, plan: Plan, error: unknown): Task<Outcome> {
     ...(error.late && { late: true }),
     values: yield* whatHeld(run, plan),
   };
+}
+
+function kindOf({ adapter }: Library, error: unknown): ErrorKind | Breach | undefined {
+  try {
+    return adapter.classifyError?.(error);
+  } catch (other) {
+    return new Breach(`classifyError raised: ${messageOf(other)}`);
+  }
 }
 
 /** What other names held when it raised: those that are bound and can still be read. */

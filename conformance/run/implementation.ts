@@ -1,4 +1,5 @@
-import type { Case, Request } from '../case.ts';
+import type { Request } from '../case.ts';
+import type { Offer } from '../needs/index.ts';
 import type { Outcome } from '../observation.ts';
 
 /** Whatever runs cases: an adapter in this process, or another process. It is told nothing of what is expected. */
@@ -10,8 +11,8 @@ export interface Implementation {
   readonly errors?: 'exact';
   /** How many cases may be under way at once; 1 for a library, whose state they would share. */
   readonly ahead: number;
-  /** What a case needs and this does not have, as far as that is known before it runs. */
-  readonly lacks?: (one: Case) => string | undefined;
+  /** What it has, as far as that is known before a case runs: a case that needs more is not run. */
+  readonly offer?: Offer;
   readonly run: (request: Request) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }

@@ -1,6 +1,8 @@
 import type { Adapter } from '../adapter/contract.ts';
+import { messageOf } from '../evaluate/failure.ts';
 import { evaluate, start } from '../evaluate/index.ts';
-import { lacking, needsOf } from '../needs/index.ts';
+import { offerOf } from '../needs/index.ts';
+import type { Outcome } from '../observation.ts';
 import type { Implementation } from './implementation.ts';
 
 /** An adapter in this process, once its `init` is done. */
@@ -13,8 +15,10 @@ export const inProcess = async <T>(adapter: Adapter<T>): Promise<Implementation>
     ...(url === undefined ? {} : { url }),
     ...(errors === undefined ? {} : { errors }),
     ahead: 1,
-    lacks: (one) => lacking(adapter, needsOf(one)),
-    run: (request) => evaluate(adapter, request),
+    offer: offerOf(adapter),
+    // Its own functions may throw where nobody expects it, `dispose` for one.
+    run: (request) =>
+      evaluate(adapter, request).catch((error): Outcome => ({ status: 'error', message: messageOf(error) })),
     close: async () => {},
   };
 };

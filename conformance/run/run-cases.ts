@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import { type JudgeOptions, judge, settleControls } from '../judge/index.ts';
+import { lacking, needsOf } from '../needs/index.ts';
 import type { Outcome } from '../observation.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Implementation } from './implementation.ts';
@@ -19,7 +20,7 @@ export const withControls = (cases: readonly Case[], all: readonly Case[]): read
 
 /** How a case ends; one that needs what the implementation lacks is not run. */
 const outcomeOn = async (implementation: Implementation, one: Case): Promise<Outcome> => {
-  const what = implementation.lacks?.(one);
+  const what = implementation.offer && lacking(implementation.offer, needsOf(one));
   return what === undefined ? implementation.run(requestOf(one)) : { status: 'unsupported', what };
 };
 
