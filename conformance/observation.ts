@@ -18,8 +18,11 @@ export type Observation =
   | { readonly kind: 'sequence'; readonly each: readonly Observation[]; readonly prints?: string }
   | { readonly kind: 'null' };
 
+/** How one case ended, and what the library wrote to stdout and stderr meanwhile, where that is caught. */
+export type Outcome = Ending & { readonly output?: string };
+
 /** How one case ended, before anybody compared it with what was expected. A closed union. */
-export type Outcome =
+export type Ending =
   | {
       readonly status: 'result';
       readonly values: Readonly<Record<string, Observation>>;

@@ -6,7 +6,7 @@ import { suggestion } from '../load/nearest.ts';
 import { packageFolder } from '../load/package.ts';
 import { EXIT, Failure, firstLine, usage } from './failure.ts';
 
-const REFERENCE = 'reference';
+export const REFERENCE = 'reference';
 const ENTRIES = ['index.ts', 'adapter.ts'];
 
 /** The adapters in this repository, by the names of their folders. An installed package has the reference alone. */
@@ -71,6 +71,11 @@ const adapterFault = (value: unknown): string | undefined => {
     ([key, type]) => KINDS[typeof (value as Record<string, unknown>)[key]] !== type,
   );
   return missing.length === 0 ? undefined : `lacks ${missing.map(([key, type]) => `${key} (${type})`).join(', ')}`;
+};
+
+/** Raises a usage error if there is no such adapter; does not load it. */
+export const expectAdapter = (name: string): void => {
+  if (name !== REFERENCE) fileOf(name);
 };
 
 /** The adapter of a name (`reference`, a folder of conformance/adapters) or a file. */

@@ -21,7 +21,7 @@ export const authorCommand = async (
   const texts = files.map((file) => [file, read(file)] as const);
   const started: Implementation[] = [];
   const ask = async (flag: string) => {
-    const implementation = await startProcess(`${command}${flag}`);
+    const implementation = await startProcess(`${command}${flag}`, { timeout: Number.POSITIVE_INFINITY });
     started.push(implementation);
     return implementation.run;
   };

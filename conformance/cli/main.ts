@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { EXIT, type Exit, Failure, firstLine } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -16,6 +16,24 @@ const process = () =>
 const reporter = () => new Option('--reporter <names>', 'pretty, json, or both with a comma').default('pretty');
 const config = () => new Option('--config <file>', 'the configuration (default: tconf.config.json, if there is one)');
 const out = () => new Option('--out <folder>', 'where results.json goes').default('conformance-results');
+
+/** A whole number, 1 or more. */
+const count = (text: string): number => {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('expected a whole number, 1 or more.');
+  return Number(text);
+};
+const jobs = () => new Option('--jobs <n>', 'how many workers run cases at once, at most').argParser(count);
+const timeout = () =>
+  new Option('--timeout <ms>', 'how many milliseconds a case may take (default: 10000)').argParser(count);
+const recycle = () =>
+  new Option('--recycle <n>', 'replace a worker after so many cases (default: 1000)').argParser(count);
+const inspect = () =>
+  new Option('--inspect', 'run in this process, with no time limit, for a debugger').conflicts([
+    'command',
+    'jobs',
+    'timeout',
+    'recycle',
+  ]);
 
 const HARNESS = 'python3 conformance/adapters/pytorch/harness.py';
 
@@ -41,6 +59,10 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .addOption(reporter())
     .addOption(out())
     .addOption(config())
+    .addOption(jobs())
+    .addOption(timeout())
+    .addOption(recycle())
+    .addOption(inspect())
     .action((patterns: string[], options) =>
       start(async () => (await import('./run.ts')).runCommand(patterns, options, terminal)),
     );

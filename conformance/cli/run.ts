@@ -1,13 +1,11 @@
 import { runCases } from '../run/run-cases.ts';
 import { chosenCases } from './cases.ts';
 import type { Exit } from './failure.ts';
-import { asFailure, startImplementation } from './implementation.ts';
+import { asFailure, type ImplementationFlags, startImplementation } from './implementation.ts';
 import { type ReportFlags, startReport } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface RunFlags extends ReportFlags {
-  readonly adapter: string;
-  readonly command?: string;
+export interface RunFlags extends ReportFlags, ImplementationFlags {
   readonly fixtures?: string;
 }
 

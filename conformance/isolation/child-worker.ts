@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import type { Readable } from 'node:stream';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { deserialize } from 'node:v8';
+import type { Outcome } from '../observation.ts';
+import { ImplementationFailed } from '../run/implementation.ts';
+import { frameReader } from './frames.ts';
+import { ownGroup } from './living.ts';
+import { ANSWERS, STDIO } from './pipes.ts';
+import { supervise, type Talk } from './supervise.ts';
+import type { Identity, StartWorker } from './worker.ts';
+
+export interface ChildOptions {
+  /** The module that the child runs, which calls `runChild`. A .ts module is run by tsx. */
+  readonly entry: URL;
+  readonly args: readonly string[];
+  /** How many MB of JavaScript objects it may hold. */
+  readonly heap: number;
+  /** Milliseconds within which it loads its library. */
+  readonly patience: number;
+}
+
+const start = ({ entry, args, heap }: ChildOptions): ChildProcess => {
+  const bound = `--max-old-space-size=${heap}`;
+  const tsx = (): string => pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+  const options = entry.pathname.endsWith('.ts') ? [bound, '--import', tsx()] : [bound];
+  return spawn(process.execPath, [...options, fileURLToPath(entry), ...args], { stdio: STDIO, ...ownGroup });
+};
+
+const refusal = (text: string): ImplementationFailed => {
+  const { message, stack } = JSON.parse(text) as { message: string; stack?: string };
+  return new ImplementationFailed(message, Object.assign(new Error(message), { stack }));
+};
+
+const talkWith = (child: ChildProcess): Talk => ({
+  listen: (heard) => {
+    const reader = frameReader((kind, content) => {
+      if (kind === 'outcome') heard.outcome(deserialize(content) as Outcome);
+      else if (kind === 'output') heard.wrote(content.toString());
+      else if (kind === 'ready') heard.ready(JSON.parse(content.toString()) as Identity);
+      else if (kind === 'refused') heard.refused(refusal(content.toString()));
+      else heard.dying(content.toString());
+    });
+    (child.stdio[ANSWERS] as Readable).on('data', reader);
+    child.stdout!.setEncoding('utf8').on('data', heard.wrote);
+  },
+  // What cannot be sent any more gets no outcome: the child has ended, and its 'close' is on the way.
+  send: (requests) => void child.send([...requests], () => {}),
+});
+
+/**
+ * A worker that is a child process, and not a thread: a thread that runs out of heap, as by pushing numbers to an array,
+ * takes the whole process with it (V8 aborts where it cannot unwind), and nothing bounds a thread's typed arrays.
+ */
+export const childWorker =
+  (options: ChildOptions): StartWorker =>
+  (events, signal) => {
+    const child = start(options);
+    return supervise(child, talkWith(child), options.patience, events, signal);
+  };

@@ -1,0 +1,68 @@
+import { serialize } from 'node:v8';
+import type { Request } from '../case.ts';
+import { messageOf } from '../evaluate/failure.ts';
+import type { Observation, Outcome } from '../observation.ts';
+import type { Implementation } from '../run/implementation.ts';
+import { type FrameKind, frame } from './frames.ts';
+
+/** The child's end of the pipes. `write` returns when the bytes are on their way, so that no end of the process loses them. */
+export interface Parent {
+  readonly write: (bytes: Buffer) => void;
+  readonly onRequests: (take: (requests: readonly Request[]) => void) => void;
+}
+
+/** Elements that a library keeps in an array-like of its own, as data that can be passed on. */
+const portable = (seen: Observation): Observation => {
+  if (seen.kind === 'sequence') return { ...seen, each: seen.each.map(portable) };
+  if (seen.kind !== 'tensor' || Array.isArray(seen.data) || ArrayBuffer.isView(seen.data)) return seen;
+  return { ...seen, data: Array.from(seen.data) };
+};
+
+const portableValues = (values: Readonly<Record<string, Observation>>): Record<string, Observation> =>
+  Object.fromEntries(Object.entries(values).map(([name, seen]) => [name, portable(seen)]));
+
+const bytesOf = (outcome: Outcome): Buffer => {
+  try {
+    const values = 'values' in outcome && outcome.values !== undefined ? portableValues(outcome.values) : undefined;
+    return serialize(values === undefined ? outcome : { ...outcome, values });
+  } catch (error) {
+    return serialize({ status: 'error', message: `what was read is no data: ${messageOf(error)}` } satisfies Outcome);
+  }
+};
+
+/** Gives the event loop a turn, in which what a case left behind (a rejection that nobody handles) comes to light. */
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
+
+/**
+ * Loads a library and runs the cases that come, one after another; each outcome is written before the next case begins.
+ * A library that does not load is `refused`, with one line and the stack.
+ */
+export const serve = async (load: () => Promise<Implementation>, parent: Parent): Promise<void> => {
+  const say = (kind: FrameKind, content: Buffer | string): void => parent.write(frame(kind, content));
+  let library: Implementation;
+  try {
+    library = await load();
+  } catch (error) {
+    const stack = error instanceof Error ? ((error.cause as Error | undefined)?.stack ?? error.stack) : undefined;
+    say('refused', JSON.stringify({ message: messageOf(error), stack }));
+    return;
+  }
+  const waiting: Request[] = [];
+  let running = false;
+  const run = async (): Promise<void> => {
+    if (running) return;
+    running = true;
+    for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
+      const outcome = await library.run(request);
+      await turn();
+      say('outcome', bytesOf(outcome));
+    }
+    running = false;
+  };
+  parent.onRequests((requests) => {
+    waiting.push(...requests);
+    void run();
+  });
+  const { name, version, url, errors, offer } = library;
+  say('ready', JSON.stringify({ name, version, url, errors, offer }));
+};

@@ -1,0 +1,110 @@
+import type { ImplementationFailed } from '../run/implementation.ts';
+import { type Job, Tenure, type TenureOptions } from './tenure.ts';
+import type { Identity, StartWorker } from './worker.ts';
+
+export interface SlotOptions extends TenureOptions {
+  /** After so many cases a worker gives way to a fresh one, for libraries that leak. */
+  readonly recycle: number;
+}
+
+/** What a slot asks of the pool and tells it. */
+export interface SlotOwner {
+  /** Cases to run next, at most so many. */
+  readonly take: (most: number) => readonly Job[];
+  readonly waiting: () => boolean;
+  /** Cases that were taken and have not been run. */
+  readonly giveBack: (jobs: readonly Job[]) => void;
+  /** It could take more cases. */
+  readonly hungry: () => void;
+  /** No worker starts here any more. */
+  readonly lost: (slot: Slot, why: string) => void;
+  readonly broke: (error: ImplementationFailed) => void;
+}
+
+/** How often in a row a worker may fail to start before its place is given up. */
+const ATTEMPTS = 3;
+
+/** A place in the pool: one worker after another. */
+export class Slot {
+  readonly #start: StartWorker;
+  readonly #options: SlotOptions;
+  readonly #owner: SlotOwner;
+  readonly #closing = new AbortController();
+  readonly #leaving = new Set<Tenure>();
+  #tenure: Tenure | undefined;
+  #replacing: Promise<void> | undefined;
+
+  constructor(start: StartWorker, options: SlotOptions, owner: SlotOwner) {
+    this.#start = start;
+    this.#options = options;
+    this.#owner = owner;
+  }
+
+  /** Starts its first worker. Rejects with `ImplementationFailed` if there is none. */
+  async open(): Promise<Identity> {
+    const tenure = this.#newTenure();
+    const identity = await tenure.begin(this.#start, this.#closing.signal);
+    this.#tenure = tenure;
+    return identity;
+  }
+
+  /** Sends the worker as many cases as it should have, and sees to it that there is a worker while cases wait. */
+  fill(): void {
+    const tenure = this.#tenure;
+    if (tenure === undefined) {
+      if (this.#owner.waiting()) this.#replace();
+      return;
+    }
+    if (tenure.room > 0) tenure.run(this.#owner.take(tenure.room));
+    if (tenure.ran >= this.#options.recycle) this.#replace();
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#replacing;
+    await Promise.all([this.#tenure, ...this.#leaving].map((tenure) => tenure?.close()));
+  }
+
+  #newTenure(): Tenure {
+    return new Tenure(this.#options, {
+      hungry: this.#owner.hungry,
+      broke: this.#owner.broke,
+      over: (tenure, unrun) => {
+        if (this.#tenure === tenure) this.#tenure = undefined;
+        this.#leaving.delete(tenure);
+        this.#owner.giveBack(unrun);
+      },
+    });
+  }
+
+  #replace(): void {
+    if (this.#closing.signal.aborted) return;
+    this.#replacing ??= this.#change().finally(() => {
+      this.#replacing = undefined;
+      this.#owner.hungry();
+    });
+  }
+
+  /** The worker goes on until its successor has started. */
+  async #change(): Promise<void> {
+    let why = '';
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const fresh = this.#newTenure();
+      try {
+        await fresh.begin(this.#start, this.#closing.signal);
+      } catch (error) {
+        why = (error as ImplementationFailed).message;
+        continue;
+      }
+      const old = this.#tenure;
+      this.#tenure = fresh;
+      if (old !== undefined) {
+        this.#leaving.add(old);
+        old.retire();
+      }
+      return;
+    }
+    if (this.#tenure === undefined) this.#owner.lost(this, why);
+    else this.#tenure.ran = 0;
+  }
+}
