@@ -1,1 +1,2 @@
 export type { Cause } from './cause.ts';
+export { isFailure, traceCauses, withCauses } from './trace.ts';

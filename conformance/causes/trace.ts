@@ -1,0 +1,75 @@
+import type { Case } from '../case.ts';
+import { failureOf } from '../known/index.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Cause } from './cause.ts';
+import { type Ran, suspect } from './suspect.ts';
+import { aboutOf, usesOf } from './uses.ts';
+
+/** Whether a case fails, be it as known. */
+export const isFailure = (verdict: Verdict): boolean => verdict.verdict === 'xfail' || failureOf(verdict) !== undefined;
+
+const ranOf = (cases: readonly Case[], verdicts: readonly Verdict[]): Ran[] =>
+  cases.flatMap((c, i) => {
+    const verdict = verdicts[i]!;
+    if (verdict.verdict === 'unsupported') return [];
+    return [{ id: c.id, about: aboutOf(c), uses: usesOf(c), fails: isFailure(verdict) }];
+  });
+
+/** The vacuous cases whose control fails too, and that control: it is what is to blame. */
+const blamedControls = (cases: readonly Case[], verdicts: readonly Verdict[]): ReadonlyMap<string, string> => {
+  const failing = new Set(verdicts.filter(isFailure).map(({ id }) => id));
+  const vacuous = cases.filter((_, i) => verdicts[i]!.reason === 'vacuous' && isFailure(verdicts[i]!));
+  return new Map(
+    vacuous.flatMap(({ id, control }) => (control !== undefined && failing.has(control) ? [[id, control]] : [])),
+  );
+};
+
+/** The simplest first: those with fewer uses, and among them those that come first in the suite. */
+const ordered = (cases: readonly Ran[]): string[] =>
+  [...cases].sort((a, b) => a.uses.length - b.uses.length).map(({ id }) => id);
+
+/**
+ * What the failures of a run come down to, known ones included; each failing case is in one cause. Of all ops of which a
+ * case of their own fails, the most suspicious takes the failing cases that use it in the same way, and so on. Once none
+ * is left that is broken for certain, those found so far take all failing cases that use them in any way. What is left in
+ * the end is put under what it is about.
+ */
+export const traceCauses = (cases: readonly Case[], verdicts: readonly Verdict[]): readonly Cause[] => {
+  if (!verdicts.some(isFailure)) return [];
+  const controls = blamedControls(cases, verdicts);
+  const ran = ranOf(cases, verdicts);
+  let left = ran.filter(({ id }) => !controls.has(id));
+  const found = new Map<string, Ran[]>();
+  const take = (name: string, isIts: (one: Ran) => boolean): void => {
+    found.set(name, [...(found.get(name) ?? []), ...left.filter((one) => one.fails && isIts(one))]);
+    left = left.filter((one) => !(one.fails && isIts(one)));
+  };
+  let sure = true;
+  for (let next = suspect(left); next !== undefined; next = suspect(left)) {
+    const { op, way } = next.use;
+    if (sure && !next.certain) {
+      for (const name of found.keys()) take(name, ({ uses }) => uses.some((one) => one.op === name));
+      sure = false;
+    } else take(op, ({ uses }) => uses.some((one) => one.way === way));
+  }
+  const topics = new Set(left.filter(({ fails }) => fails).map(({ about }) => about));
+  for (const topic of topics) take(topic, ({ about }) => about === topic);
+
+  return [...found].map(([name, taken]) => {
+    const ids = new Set(taken.map(({ id }) => id));
+    const vacuous = ran.filter(({ id }) => ids.has(controls.get(id) ?? ''));
+    const [own, others] = [taken.filter(({ about }) => about === name), taken.filter(({ about }) => about !== name)];
+    return { name, own: ordered(own), others: ordered([...others, ...vacuous]) };
+  });
+};
+
+/** The verdicts, each failing one with the name of its cause. */
+export const withCauses = (verdicts: readonly Verdict[], causes: readonly Cause[]): readonly Verdict[] => {
+  const names = new Map(
+    causes.flatMap(({ name, own, others }) => [...own, ...others].map((id) => [id, name] as const)),
+  );
+  return verdicts.map((verdict) => {
+    const cause = names.get(verdict.id);
+    return cause === undefined ? verdict : { ...verdict, cause };
+  });
+};
