@@ -75,6 +75,23 @@ describe("an error is nothing that the evaluator raises in a library's place", (
   });
 });
 
+describe('an error about a dtype', () => {
+  const dtypes = { float64: true, float32: 'float64', int64: 'float64', uint8: 'int32', int32: true } as const;
+  test('is nothing that a library raises which is given another class of dtype', () => {
+    expect(lacks({ dtypes }, { kind: 'unsupported_dtype', dtypes: ['int64'] })).toBe(
+      'an error about int64, for which float64 stands in',
+    );
+    expect(lacks({ dtypes }, { kind: 'unsupported_dtype', dtypes: ['uint8', 'float32'] })).toBeUndefined();
+    expect(lacks({ dtypes }, { kind: 'shape_mismatch', dtypes: ['int64'] })).toBeUndefined();
+  });
+  test('is nothing that a library raises to which two dtypes are one', () => {
+    expect(lacks({ dtypes }, { kind: 'dtype_mismatch', dtypes: ['float32', 'float64'] })).toBe(
+      'an error about float32, for which float64 stands in',
+    );
+    expect(lacks({ dtypes }, { kind: 'dtype_mismatch', dtypes: ['float32', 'int32'] })).toBeUndefined();
+  });
+});
+
 test('an offer says the same as plain data', () => {
   for (const adapter of [tape, functional, { ...tape, print: String, random: 'pytorch' } as const]) {
     const sent = JSON.parse(JSON.stringify(offerOf(adapter))) as Offer;

@@ -52,7 +52,22 @@ export function lacking(offer: Offer, needs: Needs): string | undefined {
   const dtype = needs.dtypes.find((one) => offer.dtypes[one] === undefined);
   if (dtype !== undefined) return `dtype ${dtype}`;
   const { raises } = needs;
-  return raises !== undefined && !raisesItself(offer, raises) ? `an error of ${raises}` : undefined;
+  if (raises !== undefined && !raisesItself(offer, raises)) return `an error of ${raises}`;
+  const hidden = hiddenDtype(offer, needs);
+  return hidden === undefined ? undefined : `an error about ${hidden}, for which ${offer.dtypes[hidden]} stands in`;
+}
+
+const dtypeClass = (dtype: Dtype): string => (dtype === 'bool' ? 'bool' : /float/.test(dtype) ? 'float' : 'integer');
+
+/** The dtype that an error is about, if the library is given another in its place, of which there is nothing to say. */
+function hiddenDtype({ dtypes }: Offer, { kind, dtypes: needed }: Needs): Dtype | undefined {
+  if (kind !== 'unsupported_dtype' && kind !== 'dtype_mismatch') return undefined;
+  const given = (dtype: Dtype): Dtype => (dtypes[dtype] === true ? dtype : (dtypes[dtype] as Dtype));
+  const ofAnotherClass = needed.find((dtype) => dtypeClass(given(dtype)) !== dtypeClass(dtype));
+  if (ofAnotherClass !== undefined || kind === 'unsupported_dtype') return ofAnotherClass;
+  return needed.find(
+    (dtype) => given(dtype) !== dtype && needed.some((two) => two !== dtype && given(two) === given(dtype)),
+  );
 }
 
 const features: Readonly<Record<Feature, (offer: Offer) => boolean>> = {

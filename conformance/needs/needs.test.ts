@@ -99,6 +99,27 @@ describe('views are needed', () => {
   });
 });
 
+describe('memory that is written to is needed', () => {
+  const inputs = { x: { dtype: 'float32', shape: [1], data: [1], requires_grad: true } } as const;
+  test('where what was saved is modified', () => {
+    const ops = [
+      { op: 'exp', in: ['x'], out: 'y' },
+      { op: 'backward', in: ['y'] },
+    ];
+    const raising = (kind: 'saved_tensor_modified' | 'graph_freed') =>
+      needsOf(sample({ inputs, ops, error: { kind, op: 1 } })).features;
+    expect(raising('saved_tensor_modified')).toContain('views');
+    expect(raising('graph_freed')).not.toContain('views');
+  });
+  test('where an `out` is refused', () => {
+    const call = { op: 'matmul', in: ['x', 'x'] };
+    const needs = (op: typeof call & { with?: { out: { ref: string } } }) =>
+      needsOf(sample({ inputs, ops: [op], error: { kind: 'dtype_mismatch', op: 0 } })).features;
+    expect(needs({ ...call, with: { out: { ref: 'x' } } })).toContain('views');
+    expect(needs(call)).not.toContain('views');
+  });
+});
+
 describe("PyTorch's own random stream is needed", () => {
   const seed = op('manual_seed', [], { with: { seed: 0 } });
   const draw = op('rand', [], { with: { size: [2] }, out: 'r' });

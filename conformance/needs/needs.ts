@@ -22,6 +22,8 @@ export interface Needs {
   readonly tags: readonly ('zero-size' | '0-d' | 'float64')[];
   /** The op that is expected to raise. */
   readonly raises: string | undefined;
+  /** What it is expected to raise. */
+  readonly kind?: ErrorKind;
 }
 
 const known = new WeakMap<Case, Needs>();
@@ -52,7 +54,7 @@ function derive(one: Case): Needs {
   const features: Feature[] = [];
   if (known.some(needsAutograd) || usesGradients(one)) features.push('autograd');
   if (known.some(needsTape) || tapeErrors.has(one.expected.error?.kind as ErrorKind)) features.push('autograd.tape');
-  if (needsViews(plan, one)) features.push('views');
+  if (needsViews(plan, one) || needsMemory(one, known)) features.push('views');
   if (isSeeded(plan.body, one)) features.push('random.pytorch');
   if (expectations.some(isOnlyText)) features.push('print');
   const tags: Needs['tags'][number][] = [];
@@ -64,7 +66,8 @@ function derive(one: Case): Needs {
     dtypes: [...new Set(dtypes)],
     features,
     tags,
-    raises: raisingOp(one, known),
+    raises: raisingCall(one, known)?.op,
+    ...(one.expected.error !== undefined && { kind: one.expected.error.kind }),
   };
 }
 
@@ -97,8 +100,12 @@ const usesGradients = (one: Case): boolean =>
 const isOnlyText = (one: Expectation): boolean =>
   Object.keys(one).every((key) => key === 'prints') || (one.either?.every(isOnlyText) ?? false);
 
-function raisingOp({ expected }: Case, calls: readonly Call[]): string | undefined {
+function raisingCall({ expected }: Case, calls: readonly Call[]): Call | undefined {
   if (expected.error === undefined) return undefined;
   const place = [expected.error.op].flat().join();
-  return calls.find((call) => call.place.join() === place)?.op;
+  return calls.find((call) => call.place.join() === place);
 }
+
+/** Errors about memory that is written to: where a name is bound anew instead, there is nothing to raise. */
+const needsMemory = (one: Case, calls: readonly Call[]): boolean =>
+  one.expected.error?.kind === 'saved_tensor_modified' || raisingCall(one, calls)?.target !== undefined;
