@@ -1,0 +1,90 @@
+import { torch } from 'js-pytorch';
+import { type HostScalar, type IndexItem, unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
+import { sizeOf, type T } from './tensor.ts';
+
+type Operand = T | HostScalar;
+type Reduction = { readonly dim?: number | readonly number[]; readonly keepdim?: boolean };
+const { nn } = torch;
+
+const isTensor = (x: unknown): x is T => x instanceof torch.Tensor;
+const isMatrix = (x: T): boolean => x.ndims === 2;
+const plain = (x: Operand): T | number => (isTensor(x) ? x : Number(x));
+/** Methods are the tensor's, so a number has to be the second operand. */
+const commuting =
+  (method: 'add' | 'mul') =>
+  (a: Operand, b: Operand): T =>
+    isTensor(a) ? a[method](plain(b)) : isTensor(b) ? b[method](plain(a)) : unsupported(`${method} of numbers`);
+
+/** The library reduces one axis; all of them are one axis of a flat tensor. */
+const reduced =
+  (method: 'sum' | 'mean' | 'variance') =>
+  (x: T, dim: Reduction['dim'], keepdim: boolean | undefined): T => {
+    if (typeof dim === 'number') return x[method](dim, keepdim);
+    if (dim !== undefined) return unsupported(`${method} over several axes`);
+    return keepdim === true ? unsupported(`${method} that keeps all axes`) : x.reshape([sizeOf(x)])[method](0);
+  };
+const sum = reduced('sum');
+const mean = reduced('mean');
+/** Biased: a convention. */
+const variance = (x: T, { dim, keepdim }: Reduction, unbiased: boolean | undefined): T =>
+  unbiased === true ? unsupported('unbiased variance') : reduced('variance')(x, dim, keepdim);
+
+export const ops: Ops<T> = {
+  tensor: (data, { dtype: _, requires_grad }) => torch.tensor(data as number[], requires_grad),
+  zeros: ({ size, dtype: _, requires_grad }) => torch.zeros([...size], requires_grad),
+  ones: ({ size, dtype: _, requires_grad }) => torch.ones([...size], requires_grad),
+  rand: ({ size, dtype: _, requires_grad }) => torch.rand([...size], requires_grad),
+  randn: ({ size, dtype: _, requires_grad }) => torch.randn([...size], requires_grad),
+  shape: (x) => x.shape,
+  ndim: (x) => x.ndims,
+  len: (x) => x.length,
+  tolist: (x) => x.tolist(),
+  requires_grad: (x) => x.requires_grad,
+  add: commuting('add'),
+  mul: commuting('mul'),
+  sub: (a, b) => (isTensor(a) ? a.sub(plain(b)) : unsupported('sub from a number')),
+  div: (a, b) => torch.div(plain(a) as T, plain(b) as T),
+  pow: (x, n) => (isTensor(x) && !isTensor(n) ? x.pow(Number(n)) : unsupported('pow by a tensor')),
+  neg: (x) => x.neg(),
+  exp: (x) => x.exp(),
+  log: (x) => x.log(),
+  sqrt: (x) => x.sqrt(),
+  sum: (x, { dim, axis, keepdim, keepdims }) => sum(x, dim ?? axis, keepdim ?? keepdims),
+  mean: (x, { dim, axis, keepdim, keepdims }) => mean(x, dim ?? axis, keepdim ?? keepdims),
+  var: (x, { dim, keepdim, unbiased }) => variance(x, reduction(dim, keepdim), unbiased),
+  matmul: (a, b) => a.matmul(b),
+  mm: (a, b) => (isMatrix(a) && isMatrix(b) ? a.matmul(b) : unsupported('mm of what is no matrix')),
+  transpose: (x, { dim0, dim1 }) => x.transpose(dim0, dim1),
+  T: (x) => (isMatrix(x) ? x.transpose(0, 1) : unsupported('T of what is no matrix')),
+  reshape: (x, { shape }) => x.reshape([...shape]),
+  getitem: (x, { index }) => getitem(x, index),
+  relu: (x) => new nn.ReLU().forward(x),
+  softmax: (x, { dim }) => new nn.Softmax().forward(x, dim),
+  mse_loss: (x, y, { reduction }) => (isMean(reduction) ? new nn.MSELoss().forward(x, y) : unsupported('reduction')),
+  cross_entropy: (x, y, weight, { reduction }) =>
+    isMean(reduction) && weight === undefined ? new nn.CrossEntropyLoss().forward(x, y) : unsupported('reduction'),
+};
+
+export const composed: Ops<T> = {
+  std: (x, { dim, keepdim, unbiased }) => torch.sqrt(variance(x, reduction(dim, keepdim), unbiased)),
+};
+
+const isMean = (reduction: string | undefined): boolean => reduction === undefined || reduction === 'mean';
+const reduction = (dim: Reduction['dim'], keepdim: boolean | undefined): Reduction => ({
+  ...(dim !== undefined && { dim }),
+  ...(keepdim !== undefined && { keepdim }),
+});
+
+/** `at` takes lists of indices of the first axis, or of the first two; an integer is a list of one, whose axis goes. */
+function getitem(x: T, index: readonly IndexItem<T>[]): T {
+  const [first, second, ...more] = index.map(listOf);
+  if (first === undefined || more.length > 0) return unsupported('an index of more than two axes');
+  const picked = x.at(first, second);
+  const dropped = index.every((item) => typeof item === 'number') && x.ndims > index.length;
+  return dropped ? picked.reshape(x.shape.slice(index.length)) : picked;
+}
+const listOf = (item: IndexItem<T>): T | number[] => {
+  if (typeof item === 'number') return [item];
+  return typeof item === 'object' && item !== null && 'tensor' in item ? item.tensor : unsupported('a slice');
+};
