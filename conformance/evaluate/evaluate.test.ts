@@ -149,10 +149,6 @@ describe('dtypes', () => {
       what: 'int64 beyond the range of int32',
     });
   });
-  test('of booleans may be read back as 0 and 1', async () => {
-    const ops = [op('eq', ['x', 'x'], { out: 'e' })];
-    expect(await elements(tape, { inputs: { x }, ops, observe: ['e'] })).toEqual([true, true, true]);
-  });
 });
 
 describe('a library that must be waited for', () => {

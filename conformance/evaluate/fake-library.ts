@@ -44,13 +44,13 @@ export const functional: Adapter<Fake> = {
   ops: { ...ops, reshape: (x, { shape }) => reshape(x, shape, [...x.data]) },
   autograd: {
     kind: 'functional',
+    // Like tfjs, it knows its inputs by identity, wherever they turn up.
     vjp: (f, inputs, cotangent) => {
-      const leaves = inputs.map((input) => {
-        const leaf = new Fake(input.data, input.shape, input.dtype, { inputs: [input], vjp: (g) => [g] });
-        leaf.leaf = true;
-        return leaf;
-      });
-      return gradients(f(...leaves), cotangent, leaves).map((g, i) => g ?? fill(inputs[i]!, 0));
+      const before = inputs.map((input) => input.leaf);
+      for (const input of inputs) input.leaf = true;
+      const found = gradients(f(...inputs), cotangent, inputs);
+      for (const [i, input] of inputs.entries()) input.leaf = before[i]!;
+      return found.map((g, i) => g ?? fill(inputs[i]!, 0));
     },
   },
 };

@@ -9,6 +9,7 @@ import { cellOf, look } from './lookup.ts';
 import { type Entry, type Lowered, lower, writesOf } from './lower.ts';
 import { noOptions, type Options } from './options.ts';
 import type { Call } from './plan.ts';
+import { read } from './read.ts';
 import type { Run } from './run.ts';
 import { done, isPromise, type Task } from './task.ts';
 import { Cell, Node, none, type Value } from './values.ts';
@@ -66,8 +67,9 @@ export class Functional implements Gradients {
 
   *backward(run: Run, call: Call, self: Cell, gradient: Node | undefined, options: Options): Task<void> {
     if (options.values.create_graph === true) unsupported('feature autograd.tape: backward with create_graph');
-    const { inputs, f } = lower(this.entries, self.node);
+    const { inputs, copies, f } = lower(this.entries, self.node);
     if (inputs.length === 0) unsupported('feature autograd.tape: backward without a leaf');
+    yield* fillCopies(run, copies);
     const values = inputs.map((node) => node.value);
     const grads = yield* guarded(call.place, () => this.library.vjp(f, values, gradient?.value));
     this.count(call, grads, inputs);
@@ -113,6 +115,7 @@ export class Functional implements Gradients {
   ): Task<void> {
     const lowered = lower(this.entries, output, wanted);
     if (!wanted.some((node) => lowered.inputs.includes(node))) return;
+    yield* fillCopies(run, lowered.copies);
     const cotangent = cotangentOf(run, call);
     const args = cotangent === undefined ? lowered.inputs : [...lowered.inputs, cotangent];
     const fn = this.gradientFunction(call, lowered, cotangent !== undefined);
@@ -142,6 +145,13 @@ export class Functional implements Gradients {
       if (options.values.set_to_none === true) cell.grad = null;
       else cell.grad.become(run.node(yield* compute(run, [cell.grad.node], () => 0), place));
     }
+  }
+}
+
+function* fillCopies(run: Run, copies: Lowered['copies']): Task<void> {
+  for (const node of copies.keys()) {
+    const copy = run.library.adapter.tensor(yield* read(run.library, node));
+    copies.set(node, run.node(copy, node.place).value);
   }
 }
 

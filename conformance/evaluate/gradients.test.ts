@@ -62,6 +62,16 @@ describe.each([tape, functional])('gradients of $name', (adapter) => {
     ];
     expect(await grads(ops)).toEqual([3, 12, 54]);
   });
+  test("take a leaf's own data, and the leaf detached, for constants", async () => {
+    const ops = [
+      op('detach', ['x'], { out: 'c' }),
+      op('mul', ['x', 'c'], { out: 'a' }),
+      op('mul', ['a', 'x.data'], { out: 'b' }),
+      op('sum', ['b'], { out: 's' }),
+      op('backward', ['s']),
+    ];
+    expect(await grads(ops)).toEqual([1, 4, 9]);
+  });
   test('start at leaves that requires_grad_ or a creation op makes', async () => {
     const ops = [
       op('zeros', [], { with: { size: [2], requires_grad: true }, out: 'a' }),
@@ -216,6 +226,8 @@ describe('functions of functions', () => {
   });
   test.each([
     ['.grad of a result', square, ['y.grad']],
+    ['the gradient of a tensor in itself', [op('backward', ['x', 'x'])], []],
+    ['a recorded tensor was written to', [...square, op('add_', ['x.data', 1]), op('backward', ['s'])], []],
     ['backward without a leaf', [op('sum', ['c'], { out: 's' }), op('backward', ['s'])], []],
     ['backward with create_graph', [...square, op('backward', ['s'], { with: { create_graph: true } })], []],
     ['requires_grad of a result', [...square, op('requires_grad_', ['y'], { with: { requires_grad: false } })], []],

@@ -17,6 +17,11 @@ export interface Entry {
 /** A value as a pure function of nodes that it depends on. */
 export interface Lowered {
   readonly inputs: readonly Node[];
+  /**
+   * Constants that are the very tensors of inputs (`x.data`, `x.detach()`): a library that knows its tensors by identity
+   * would see them as inputs too, unless copies of them are put here.
+   */
+  readonly copies: Map<Node, Tensor | undefined>;
   readonly f: (...inputs: Tensor[]) => Tensor;
 }
 
@@ -39,7 +44,20 @@ export function lower(log: readonly Entry[], target: Node, cuts: readonly Node[]
   }
   path.reverse();
   const inputs = [...needed].filter((node) => node.leaf || cut.has(node));
-  return { inputs, f: (...values) => replayAll(path, new Map(inputs.map((node, i) => [node, values[i]])), target) };
+  if (inputs.includes(target)) unsupported('feature autograd.tape: the gradient of a tensor in itself');
+  const copies = sameTensors(path, inputs);
+  const f = (...values: Tensor[]): Tensor => {
+    const known = new Map<Node, unknown>(copies);
+    for (const [i, node] of inputs.entries()) known.set(node, values[i]);
+    return replayAll(path, known, target);
+  };
+  return { inputs, copies, f };
+}
+
+function sameTensors(path: readonly Entry[], inputs: readonly Node[]): Lowered['copies'] {
+  const values = new Set(inputs.map((node) => node.value));
+  const constants = path.flatMap(({ work }) => nodesIn(work.args)).filter((node) => !node.tracked);
+  return new Map(constants.filter((node) => values.has(node.value)).map((node) => [node, undefined]));
 }
 
 function replayAll(path: readonly Entry[], values: Map<Node, unknown>, target: Node): Tensor {

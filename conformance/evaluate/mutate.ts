@@ -59,6 +59,8 @@ function* replace(run: Run, call: Call, values: readonly Value[], target: Cell):
 
 function* replaceOrigin(run: Run, call: Call, data: Cell, origin: Cell): Task<void> {
   const { leaf } = origin.node;
+  // PyTorch does not notice such a write, and its gradients see it; a replay of what was recorded would not.
+  origin.node.writes++;
   origin.become(run.node(data.node.value, call.place, leaf));
   if (leaf) yield* run.gradients.mark(run, origin, true, call.place);
 }

@@ -1,4 +1,3 @@
-import type { TensorData } from '../adapter/contract.ts';
 import type { Observation } from '../observation.ts';
 import { Breach } from './failure.ts';
 import { pythonText, tupleText } from './python-text.ts';
@@ -37,13 +36,9 @@ function* all(run: Run, { items }: SequenceValue): Task<readonly Observation[]> 
 
 function* tensor(run: Run, { node }: Cell): Task<Observation> {
   const { dtype, shape, data } = yield* read(run.library, node);
-  const seen = { kind: 'tensor', dtype, shape, data: dtype === 'bool' ? booleans(data) : data } as const;
+  const seen = { kind: 'tensor', dtype, shape, data } as const;
   return typeof (node.value as unknown) === 'object' ? seen : { ...seen, host: true };
 }
-
-/** Libraries that keep booleans as bytes read back 0 and 1. */
-const booleans = (data: TensorData['data']): TensorData['data'] =>
-  typeof data[0] === 'boolean' ? data : Array.from(data, (element) => element === true || Number(element) === 1);
 
 /** Along a new axis 0. */
 function stacked({ copies }: RecordValue): Observation {
