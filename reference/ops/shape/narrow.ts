@@ -52,8 +52,8 @@ export function narrow(input: Tensor, dim: number, start: number, length: number
   const axis = normalizeDim(dim, input.ndim);
   const size = input.shape[axis] ?? raise('invalid_argument', 'narrow: a 0-d tensor has no axis');
   const first = start < 0 ? start + size : start;
-  if (first < 0 || length < 0 || first + length > size) {
-    raise('index_out_of_range', `narrow: ${start} … ${start + length} is outside of an axis of ${size}`);
-  }
+  if (first < 0 || first > size) raise('index_out_of_range', `narrow: start ${start} is outside of an axis of ${size}`);
+  if (length < 0) raise('invalid_argument', `narrow: length must not be negative: ${length}`);
+  if (first + length > size) raise('shape_mismatch', `narrow: ${start} + ${length} exceeds an axis of size ${size}`);
   return applyView(op, input, { dim: axis, start: first, length, step: 1 });
 }
