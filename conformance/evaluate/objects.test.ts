@@ -210,6 +210,15 @@ describe.each([tape, functional])('optimizers on $name', (adapter) => {
       [2, 4],
     ]);
   });
+  test('leave a frozen parameter frozen', async () => {
+    const ops = [
+      op('optim.SGD', [['w', 'x']], { with: { lr: 0.5 }, out: 'o' }),
+      op('requires_grad_', ['x'], { with: { requires_grad: false } }),
+      { repeat: 2, ops: descent },
+    ];
+    const both = { w: leaf(1, 1), x: leaf(2, 4) };
+    expect(await elements(own, { inputs: both, ops, observe: ['w', 'x', 'x.grad'] })).toEqual([[-1, -3], [2, 4], null]);
+  });
   test('change nothing before a backward', async () => {
     expect(await elements(own, { inputs: start, ops: [sgd, op('step', ['o'])], observe: ['w', 'w.grad'] })).toEqual([
       [1, 1],

@@ -61,13 +61,14 @@ function checkInPlace(run: Run, op: string): void {
 
 function* replace(run: Run, call: Call, cell: Cell, value: Tensor): Task<void> {
   if (value === cell.node.value) return;
-  cell.become(run.node(value, call.place, true));
-  yield* run.gradients.mark(run, cell, true, call.place);
+  const { leaf } = cell.node;
+  cell.become(run.node(value, call.place, leaf));
+  if (leaf) yield* run.gradients.mark(run, cell, true, call.place);
 }
 
 /** w ← w − lr · w.grad */
 function* plainStep(run: Run, call: Call, cell: Cell, lr: number): Task<void> {
   if (cell.grad === null) return;
   const value = yield* compute(run, [cell.node, cell.grad.node], ([w, g], round) => round(w! - round(lr * g!)));
-  cell.become(run.node(value, call.place, true));
+  cell.become(run.node(value, call.place, cell.node.leaf));
 }
