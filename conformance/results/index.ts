@@ -1,0 +1,3 @@
+export { type Change, type Comparison, compareResults, isWorse } from './compare.ts';
+export { type From, mergeShards, NotOneRun } from './merge.ts';
+export { NoResults, readResults } from './read.ts';
