@@ -42,7 +42,7 @@ const optionsOf = ({ reporter, ...config }: Config, folder: string): Record<stri
  */
 export const configure = (command: Command): void => {
   const taken = new Set(command.options.map((option) => option.attributeName()));
-  if (!taken.has('fixtures')) return;
+  if (!taken.has('fixtures') && !taken.has('config')) return;
   const given = command.getOptionValue('config') as string | undefined;
   const file = given ?? CONFIG_FILE;
   if (given === undefined && !existsSync(file)) return;

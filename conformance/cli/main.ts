@@ -66,6 +66,18 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .action((patterns: string[], options) =>
       start(async () => (await import('./run.ts')).runCommand(patterns, options, terminal)),
     );
+  command('init [folder]', 'write an adapter to complete, a configuration, known failures and a workflow')
+    .addOption(
+      new Option('--autograd <form>', 'how the library differentiates').choices(['tape', 'functional', 'none']),
+    )
+    .action((folder: string | undefined, options) =>
+      start(async () => (await import('./init.ts')).initCommand(folder ?? '.', options, terminal)),
+    );
+  command('smoke', 'tell whether the adapter is right, before anybody blames the library')
+    .option('--adapter <file>', 'the adapter to check', 'reference')
+    .addOption(timeout())
+    .addOption(config())
+    .action((options) => start(async () => (await import('./smoke.ts')).smokeCommand(options, terminal)));
   command('list [patterns...]', 'list cases with their titles')
     .addOption(fixtures())
     .action((patterns: string[], options) =>

@@ -1,3 +1,5 @@
+import { ask } from './ask.ts';
+
 /** Where a command writes. Commands know no other way out, so that a test can read what they say. */
 export interface Terminal {
   readonly out: (text: string) => void;
@@ -5,11 +7,16 @@ export interface Terminal {
   /** A person watches: progress may be shown and overwritten. */
   readonly interactive: boolean;
   readonly columns?: number;
+  /** Puts a question to the person, if there is one who can answer. */
+  readonly ask?: (question: string) => Promise<string>;
 }
 
 export const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   interactive: process.stdout.isTTY === true,
+  ...(process.stdout.isTTY && process.stdin.isTTY
+    ? { ask: (question) => ask(question, process.stdin, process.stdout) }
+    : {}),
   ...(process.stdout.isTTY ? { columns: process.stdout.columns } : {}),
 };

@@ -1,0 +1,88 @@
+import type { Step } from '../case.ts';
+import type { Check } from './check.ts';
+import { as } from './dtypes.ts';
+import { Broken, NotChecked } from './ending.ts';
+import { listed, same } from './form.ts';
+import type { Hand } from './hand.ts';
+import { elementsOf, faultOf, runOn } from './ops.ts';
+
+const mends = {
+  functional: 'vjp(f, inputs, cotangent) gives one gradient per input, and passes the cotangent on to the library',
+  tape: 'requiresGrad marks the leaf itself (or gives its replacement), backward passes the gradient on, grad gives the leaf’s',
+} as const;
+
+const expectGradient = async (
+  hand: Hand,
+  [what, steps, input]: readonly [string, readonly Step[], Parameters<typeof runOn>[3]],
+  expected: readonly number[],
+): Promise<void> => {
+  const { kind } = hand.adapter.autograd!;
+  const outcome = await runOn(hand, steps, ['x.grad', 'x'], { requires_grad: true, ...input });
+  if (outcome.status === 'unsupported') throw new NotChecked(`${what}: ${outcome.what} is unsupported`);
+  if (outcome.status === 'threw')
+    throw faultOf(outcome, what) ?? new Broken(`${what} raised: ${outcome.message}`, mends[kind]);
+  const fault = faultOf(outcome, what);
+  if (fault !== undefined) throw fault;
+  const seen = outcome.status === 'result' ? outcome.values['x.grad'] : undefined;
+  const data = elementsOf(seen);
+  if (data === undefined || !same(data, expected, hand.plain))
+    throw new Broken(
+      `${what} gave x the gradient ${data === undefined ? 'null' : listed(data)}, not ${listed(expected)}`,
+      mends[kind],
+    );
+};
+
+/** The op that squares or doubles x, whichever the adapter has. */
+const product = ({
+  adapter,
+}: Hand): { readonly op: string; readonly text: string; readonly factors: readonly number[] } => {
+  const op = ['mul', 'add'].find((name) => Object.hasOwn(adapter.ops, name));
+  if (op === undefined) throw new NotChecked('ops has neither mul nor add');
+  return op === 'mul' ? { op, text: 'x·x', factors: [6, 8] } : { op, text: 'x+x', factors: [2, 2] };
+};
+
+export const gradients: Check = {
+  name: 'gradients of x·x reach x',
+  look: async (hand) => {
+    if (hand.adapter.autograd === undefined) throw new NotChecked('the adapter has no autograd');
+    if (!/float/.test(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
+    const { op, text, factors } = product(hand);
+    const y: Step = { op, in: ['x', 'x'], out: 'y' };
+    const backward: Step = { op: 'backward', in: ['y'] };
+    await expectGradient(hand, [`backward of ${text} at 3`, [y, backward], { shape: [], data: 3 }], [factors[0]!]);
+    const given: readonly Step[] = [{ op: 'detach', in: ['x'], out: 'g' }, y, { op: 'backward', in: ['y', 'g'] }];
+    const at = { shape: [2], data: [3, 4] };
+    const what = `backward of ${text} at [3, 4] with the gradient [3, 4]`;
+    await expectGradient(hand, [what, given, at], [3 * factors[0]!, 4 * factors[1]!]);
+  },
+};
+
+export const tape: Check = {
+  name: 'the tape: noGrad gives its result, grad is null before backward and after zeroGrad',
+  look: async (hand) => {
+    const { autograd } = hand.adapter;
+    if (autograd?.kind !== 'tape') throw new NotChecked('the adapter has no tape');
+    if (!/float/.test(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
+    const inside = await hand.call('noGrad', () => autograd.noGrad(() => 7), 'run the function with recording off');
+    if (inside !== 7)
+      throw new Broken(
+        `noGrad gave ${String(inside)}, not what it ran`,
+        'give the result: noGrad: (run) => lib.noGrad(run)',
+      );
+    const { tensor } = await hand.call(
+      'requiresGrad',
+      // In an object, because a tensor may look like a promise.
+      () => ({ tensor: autograd.requiresGrad(hand.tensor(hand.plain, [2], as(hand.plain, [1, 2])), true) }),
+      'mark the leaf and return it',
+    );
+    if (tensor === undefined || tensor === null)
+      throw new Broken(`requiresGrad returned ${tensor}`, 'return the leaf that was marked, or its replacement');
+    const before = await hand.call('grad', () => ({ grad: autograd.grad(tensor) }), 'give null where there is none');
+    if (before.grad !== null)
+      throw new Broken(
+        `grad gave ${before.grad === undefined ? 'undefined' : 'a tensor'} before any backward`,
+        'give null where there is none: grad: (t) => t.grad ?? null',
+      );
+    await hand.call('zeroGrad', async () => autograd.zeroGrad(tensor, {}), 'a leaf without a gradient is left alone');
+  },
+};

@@ -1,0 +1,85 @@
+import type { Adapter, Later, TensorData } from '../adapter/contract.ts';
+import type { Dtype } from '../case.ts';
+import { isUnsupported, messageOf } from '../evaluate/failure.ts';
+import { isPromise } from '../evaluate/task.ts';
+import { isDtype } from './dtypes.ts';
+import { Broken, NotChecked } from './ending.ts';
+import { dataFault, dtypeFault, shapeFault } from './form.ts';
+
+type Tensor = NonNullable<unknown>;
+
+/** The suite's hand on an adapter: each call says in words what the adapter does wrong. */
+export class Hand {
+  readonly adapter: Adapter<Tensor>;
+  /** Milliseconds that a promise is waited for. */
+  private readonly patience: number;
+
+  constructor(adapter: Adapter<never>, patience: number) {
+    this.adapter = adapter as unknown as Adapter<Tensor>;
+    this.patience = patience;
+  }
+
+  /** The declared dtypes, each with the one that it is made as. */
+  get dtypes(): readonly { readonly dtype: Dtype; readonly made: Dtype }[] {
+    const entries = Object.entries(this.adapter.dtypes).filter(([dtype]) => isDtype(dtype));
+    return entries.map(([dtype, by]) => ({ dtype: dtype as Dtype, made: by === true ? (dtype as Dtype) : by! }));
+  }
+
+  /** float32 or what comes nearest to it among the declared dtypes. */
+  get plain(): Dtype {
+    const made = new Set(this.dtypes.filter((one) => one.dtype === one.made).map((one) => one.made));
+    const found = (['float32', 'float64', 'float16', 'bfloat16', 'int32'] as const).find((dtype) => made.has(dtype));
+    return found ?? [...made][0] ?? noDtype();
+  }
+
+  tensor(dtype: Dtype, shape: readonly number[], data: TensorData['data']): Tensor {
+    const what = `a ${dtype} of shape [${shape.join(', ')}]`;
+    let made: unknown;
+    try {
+      made = this.adapter.tensor({ dtype, shape, data });
+    } catch (error) {
+      if (isUnsupported(error)) throw new NotChecked(`tensor has ${what} as unsupported: ${error.what}`);
+      throw new Broken(
+        `tensor raised for ${what}: ${messageOf(error)}`,
+        "build it from the flat, row-major data and the shape; unsupported('…') if the library has no such tensor",
+      );
+    }
+    if (isPromise(made))
+      throw new Broken('tensor returned a promise', 'return the tensor; what has to be waited for belongs in init');
+    if (made === undefined || made === null)
+      throw new Broken(`tensor returned ${made} for ${what}`, 'return the tensor that was made');
+    return made;
+  }
+
+  /** What `read` gives, when it has the form that it must have. `when` ends the sentence `read raised …`. */
+  async read(t: Tensor, when = ''): Promise<TensorData> {
+    const seen = await this.call(`read${when}`, () => this.adapter.read(t), 'return { dtype, shape, data } of t');
+    if (typeof seen !== 'object' || seen === null)
+      throw new Broken(`read returned ${String(seen)}`, 'return { dtype, shape, data }');
+    const fault = dtypeFault(seen.dtype) ?? shapeFault(seen.shape) ?? dataFault(seen.data, seen.shape);
+    if (fault !== undefined) throw fault;
+    return seen;
+  }
+
+  /** Calls a function of the adapter and waits for it. */
+  async call<R>(name: string, run: () => Later<R>, mend: string): Promise<R> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      const fault = new Broken(`${name} has not settled after ${this.patience} ms`, 'see that its promise settles');
+      timer = setTimeout(() => reject(fault), this.patience);
+    });
+    try {
+      return await Promise.race([late, (async () => run())()]);
+    } catch (error) {
+      if (error instanceof Broken || error instanceof NotChecked) throw error;
+      if (isUnsupported(error)) throw new NotChecked(`${name} is unsupported: ${error.what}`);
+      throw new Broken(`${name} raised: ${messageOf(error)}`, mend);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+const noDtype = (): never => {
+  throw new NotChecked('the adapter declares no dtype');
+};
