@@ -35,3 +35,7 @@ export const byPosition = (op: string, given: ReadonlySet<string>): readonly (st
   const last = all.findLastIndex((option) => given.has(option));
   return all.slice(0, last + 1).map((option) => (given.has(option) ? option : undefined));
 };
+
+/** The same, where an object of further options follows and every place before it has to be filled. */
+export const everyPosition = (op: string, given: ReadonlySet<string>): readonly (string | undefined)[] =>
+  (positions[op] ?? []).map((option) => (given.has(option) ? option : undefined));

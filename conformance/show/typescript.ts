@@ -3,7 +3,7 @@ import type { Page } from '../page.ts';
 import { attributes, isMethod, pageOf } from './call-style.ts';
 import type { Dialect } from './dialect.ts';
 import { type Held, heldBy } from './host-names.ts';
-import { byPosition } from './positions.ts';
+import { byPosition, everyPosition } from './positions.ts';
 import { program } from './program.ts';
 import { list, operand, option, path, record, tensor, variable } from './typescript-values.ts';
 
@@ -32,8 +32,10 @@ const argumentsOf = (step: OpStep, operands: readonly Literal[], arity: number):
     options.set(placed, options.get(aliased)!);
     options.delete(aliased);
   }
-  const order =
-    placed === undefined ? byPosition(step.op, new Set(options.keys())) : options.has(placed) ? [placed] : [];
+  const names = new Set(options.keys());
+  const draws = step.op.endsWith('_') && names.has('generator');
+  const places = draws ? everyPosition(step.op, names) : byPosition(step.op, names);
+  const order = placed === undefined ? places : options.has(placed) ? [placed] : [];
   const values = order.map((name) => {
     if (step.op === 'arange' && !options.has(name!)) return '0';
     return name === undefined ? 'undefined' : option(options.get(name)!, tellsFloats(name, step, page));
