@@ -18,8 +18,13 @@ export type Observation =
   | { readonly kind: 'sequence'; readonly each: readonly Observation[]; readonly prints?: string }
   | { readonly kind: 'null' };
 
-/** How one case ended, and what the library wrote to stdout and stderr meanwhile, where that is caught. */
-export type Outcome = Ending & { readonly output?: string };
+/** How one case ended, and what else is known of it. */
+export type Outcome = Ending & {
+  /** What was written to stdout and stderr meanwhile, where that is caught. */
+  readonly output?: string;
+  /** How many milliseconds it took, where that is not the time that passed: cases wait for a worker. */
+  readonly took?: number;
+};
 
 /** How one case ended, before anybody compared it with what was expected. A closed union. */
 export type Ending =

@@ -70,6 +70,8 @@ export interface Verdict {
   readonly conventions?: readonly string[];
   /** Things that do not fail a case: a wrong error kind of an adapter that does not promise kinds, what was assisted. */
   readonly notes?: readonly string[];
+  /** Of a case that does not pass: what was written to stdout and stderr while it ran, the first part of it. */
+  readonly output?: string;
   /** Of a case that the known failures list. */
   readonly known?: Known;
   /** Of a case that fails: the op or the chapter under whose finding it is reported. */

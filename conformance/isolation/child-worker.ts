@@ -8,6 +8,7 @@ import { ImplementationFailed } from '../run/implementation.ts';
 import { frameReader } from './frames.ts';
 import { ownGroup } from './living.ts';
 import { ANSWERS, STDIO } from './pipes.ts';
+import type { Refusal } from './serve.ts';
 import { supervise, type Talk } from './supervise.ts';
 import type { Identity, StartWorker } from './worker.ts';
 
@@ -28,18 +29,16 @@ const start = ({ entry, args, heap }: ChildOptions): ChildProcess => {
   return spawn(process.execPath, [...options, fileURLToPath(entry), ...args], { stdio: STDIO, ...ownGroup });
 };
 
-const refusal = (text: string): ImplementationFailed => {
-  const { message, stack } = JSON.parse(text) as { message: string; stack?: string };
-  return new ImplementationFailed(message, Object.assign(new Error(message), { stack }));
-};
+const refusal = ({ message, stack }: Refusal): ImplementationFailed =>
+  new ImplementationFailed(message, Object.assign(new Error(message), { stack }));
 
 const talkWith = (child: ChildProcess): Talk => ({
   listen: (heard) => {
     const reader = frameReader((kind, content) => {
       if (kind === 'outcome') heard.outcome(deserialize(content) as Outcome);
       else if (kind === 'output') heard.wrote(content.toString());
-      else if (kind === 'ready') heard.ready(JSON.parse(content.toString()) as Identity);
-      else if (kind === 'refused') heard.refused(refusal(content.toString()));
+      else if (kind === 'ready') heard.ready(deserialize(content) as Identity);
+      else if (kind === 'refused') heard.refused(refusal(deserialize(content) as Refusal));
       else heard.dying(content.toString());
     });
     (child.stdio[ANSWERS] as Readable).on('data', reader);

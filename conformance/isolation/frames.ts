@@ -1,6 +1,6 @@
 /**
  * Messages of a child process to its parent, on a pipe of their own: four bytes of length, one of kind, then the content.
- * Kinds: `ready` and `refused` hold JSON, `outcome` what `v8.serialize` makes of it, `output` text, `died` why it ends.
+ * Kinds: `ready`, `refused` and `outcome` hold what `v8.serialize` makes of them, `output` and `died` text.
  */
 const kinds = ['ready', 'refused', 'outcome', 'output', 'died'] as const;
 export type FrameKind = (typeof kinds)[number];

@@ -4,11 +4,18 @@ import { messageOf } from '../evaluate/failure.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { type FrameKind, frame } from './frames.ts';
+import type { Identity } from './worker.ts';
 
 /** The child's end of the pipes. `write` returns when the bytes are on their way, so that no end of the process loses them. */
 export interface Parent {
   readonly write: (bytes: Buffer) => void;
   readonly onRequests: (take: (requests: readonly Request[]) => void) => void;
+}
+
+/** Why a library cannot be had, in one line, and where. */
+export interface Refusal {
+  readonly message: string;
+  readonly stack: string | undefined;
 }
 
 /** Elements that a library keeps in an array-like of its own, as data that can be passed on. */
@@ -38,13 +45,13 @@ const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(res
  * A library that does not load is `refused`, with one line and the stack.
  */
 export const serve = async (load: () => Promise<Implementation>, parent: Parent): Promise<void> => {
-  const say = (kind: FrameKind, content: Buffer | string): void => parent.write(frame(kind, content));
+  const say = (kind: FrameKind, content: Buffer): void => parent.write(frame(kind, content));
   let library: Implementation;
   try {
     library = await load();
   } catch (error) {
     const stack = error instanceof Error ? ((error.cause as Error | undefined)?.stack ?? error.stack) : undefined;
-    say('refused', JSON.stringify({ message: messageOf(error), stack }));
+    say('refused', serialize({ message: messageOf(error), stack } satisfies Refusal));
     return;
   }
   const waiting: Request[] = [];
@@ -53,9 +60,11 @@ export const serve = async (load: () => Promise<Implementation>, parent: Parent)
     if (running) return;
     running = true;
     for (let request = waiting.shift(); request !== undefined; request = waiting.shift()) {
+      const began = performance.now();
       const outcome = await library.run(request);
+      const took = performance.now() - began;
       await turn();
-      say('outcome', bytesOf(outcome));
+      say('outcome', bytesOf({ ...outcome, took }));
     }
     running = false;
   };
@@ -63,6 +72,6 @@ export const serve = async (load: () => Promise<Implementation>, parent: Parent)
     waiting.push(...requests);
     void run();
   });
-  const { name, version, url, errors, offer } = library;
-  say('ready', JSON.stringify({ name, version, url, errors, offer }));
+  const { ahead: _, run: __, close: ___, ...identity } = library;
+  say('ready', serialize(identity satisfies Identity));
 };

@@ -1,16 +1,9 @@
 import type { Request } from '../case.ts';
-import type { Offer } from '../needs/index.ts';
 import type { Outcome } from '../observation.ts';
-import type { ImplementationFailed } from '../run/implementation.ts';
+import type { Implementation, ImplementationFailed } from '../run/implementation.ts';
 
 /** What a library says of itself when it has been loaded. */
-export interface Identity {
-  readonly name: string;
-  readonly version?: string;
-  readonly url?: string;
-  readonly errors?: 'exact';
-  readonly offer?: Offer;
-}
+export type Identity = Omit<Implementation, 'ahead' | 'run' | 'close'>;
 
 /** Another process that runs cases, one after another in the order in which they were sent, and that may die of one. */
 export interface Worker {

@@ -3,7 +3,7 @@ import type { Case } from '../case.ts';
 import { snippet } from '../show/snippet.ts';
 import type { Verdict } from '../verdict.ts';
 import { mismatchLines } from './mismatch.ts';
-import { shown, wrapped } from './text.ts';
+import { shown, shownLines, wrapped } from './text.ts';
 
 /** What a failure is told with, beyond its case and verdict. */
 export interface FailureContext {
@@ -29,6 +29,12 @@ const verdictLines = ({ mismatches, message }: Verdict, paint: Colors): string[]
   return message === undefined ? [] : [shown(message, 400)];
 };
 
+/** What the library wrote meanwhile, marked so that nobody takes it for the report. */
+const outputLines = ({ output }: Verdict, paint: Colors): string[] =>
+  output === undefined
+    ? []
+    : ['written meanwhile:', ...shownLines(output.trimEnd(), 2000).map((line) => `> ${line}`)].map(paint.dim);
+
 /**
  * A failure, from what a reader needs first to what he needs last: id and reason, the clause, three lines of code, what
  * differs, and the command that shows it again.
@@ -41,6 +47,7 @@ export const failureLines = (c: Case, verdict: Verdict, context: FailureContext)
     snippet(c, width - 4).map((line) => `${paint.dim('│')} ${line}`),
     verdictLines(verdict, paint),
     (verdict.notes ?? []).map((note) => paint.dim(`note: ${shown(note)}`)),
+    outputLines(verdict, paint),
     [`${paint.dim('rerun')}  ${context.rerun(c.id)}`],
   ];
   const body = blocks.filter((block) => block.length > 0).flatMap((block, i) => (i === 0 ? block : ['', ...block]));

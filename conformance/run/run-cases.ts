@@ -2,7 +2,7 @@ import type { Case } from '../case.ts';
 import { type JudgeOptions, judge, settleControls } from '../judge/index.ts';
 import { lacking, needsOf } from '../needs/index.ts';
 import type { Outcome } from '../observation.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict, VerdictName } from '../verdict.ts';
 import type { Implementation } from './implementation.ts';
 import { requestOf } from './request.ts';
 
@@ -24,6 +24,11 @@ const outcomeOn = async (implementation: Implementation, one: Case): Promise<Out
   return what === undefined ? implementation.run(requestOf(one)) : { status: 'unsupported', what };
 };
 
+/** What a library writes while a case goes well is its own affair. */
+const quiet: ReadonlySet<VerdictName> = new Set(['pass', 'convention', 'unsupported']);
+const withOutput = (verdict: Verdict, output: string | undefined): Verdict =>
+  output === undefined || quiet.has(verdict.verdict) ? verdict : { ...verdict, output };
+
 /**
  * Runs cases on an implementation and judges them: one verdict for each of `cases`, in their order. `all` is the suite,
  * from which controls are taken that were not chosen themselves; their own verdicts are not returned.
@@ -43,9 +48,11 @@ export const runCases = async (
       const i = next++;
       const one = running[i]!;
       const began = performance.now();
-      const verdict = judge(one, await outcomeOn(implementation, one), promised);
+      const outcome = await outcomeOn(implementation, one);
+      const took = outcome.took ?? performance.now() - began;
+      const verdict = withOutput(judge(one, outcome, promised), outcome.output);
       verdicts[i] = verdict;
-      if (i < cases.length) onVerdict?.(verdict, performance.now() - began);
+      if (i < cases.length) onVerdict?.(verdict, took);
     }
   };
   await Promise.all(Array.from({ length: Math.min(implementation.ahead, running.length) }, lane));
