@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
 import type { Tier } from '../compare/bound.ts';
 import type { Suite } from '../load/suite.ts';
-import { pretty, type Report, unexpected } from '../reporters/index.ts';
+import { annotations, pretty, type Report, resumeCommands, stopCommands, unexpected } from '../reporters/index.ts';
 import type { Implementation } from '../run/implementation.ts';
 import type { Verdict } from '../verdict.ts';
 import { EXIT, type Exit, Failure } from './failure.ts';
@@ -42,6 +42,8 @@ export const startReport = (
   const telling = tellingOf(suite, words, times);
   const began = performance.now();
   const screen = names.has('pretty') ? pretty(terminal, telling) : undefined;
+  const token = names.has('github') ? crypto.randomUUID() : undefined;
+  if (token !== undefined) terminal.out(stopCommands(token));
   screen?.start(cases.length);
   return {
     onVerdict: (verdict, took) => {
@@ -65,6 +67,7 @@ export const startReport = (
       };
       screen?.end(report);
       if (writesFiles(names)) writeWhole(flags.out, await reportFiles(names, report, telling));
+      if (token !== undefined) terminal.out(resumeCommands(token) + annotations(report, telling));
       return exitOf(verdicts);
     },
   };

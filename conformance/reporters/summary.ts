@@ -12,7 +12,7 @@ export const featureOf = (c: Case): string => {
   return pages[topic]?.feature ?? topic;
 };
 
-const words: Readonly<Record<VerdictName, string>> = {
+export const words: Readonly<Record<VerdictName, string>> = {
   ...{
     pass: 'passed',
     fail: 'failed',

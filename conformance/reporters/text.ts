@@ -27,6 +27,12 @@ export const cut = (text: string, limit: number): string => {
 
 export const shown = (text: string, limit = 300): string => plain(cut(text, limit));
 
+/** The same for a text of several lines, which it keeps. */
+export const shownLines = (text: string, limit = 4000): string[] =>
+  cut(text, limit)
+    .split(/\r\n|\n/)
+    .map(plain);
+
 const groups = new Intl.NumberFormat('en-US');
 export const grouped = (n: number): string => groups.format(n);
 

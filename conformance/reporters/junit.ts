@@ -1,0 +1,85 @@
+import picocolors from 'picocolors';
+import { byTopic, type Entry, entriesOf, messageOf, reasonOf, topicOf } from './entries.ts';
+import { failureLines } from './failure.ts';
+import { failsRun, type Report } from './report.ts';
+import type { Telling } from './telling.ts';
+import { shown } from './text.ts';
+import { element } from './xml.ts';
+
+/** Where JUnit puts a case: what broke before it could be judged is an error; a known failure is skipped. */
+type Kind = 'passed' | 'failure' | 'error' | 'skipped';
+
+const kindOf = ({ verdict }: Entry): Kind => {
+  if (verdict.verdict === 'error' || verdict.verdict === 'timeout' || verdict.verdict === 'crash') return 'error';
+  if (failsRun(verdict)) return 'failure';
+  return verdict.verdict === 'unsupported' || verdict.verdict === 'xfail' ? 'skipped' : 'passed';
+};
+
+const countsOf = (entries: readonly Entry[]) => {
+  const kinds = entries.map(kindOf);
+  const count = (kind: Kind): number => kinds.filter((one) => one === kind).length;
+  return { tests: entries.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
+};
+
+const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(4);
+
+const skippedBecause = ({ verdict, message = '', known }: Entry['verdict']): string =>
+  verdict === 'xfail' ? `known failure, ${known?.place}: ${message}` : message;
+
+/** What a case says that does not make it fail. */
+const remarks = ({ conventions = [], notes = [] }: Entry['verdict']): string[] => [
+  ...conventions.map((id) => `convention: ${shown(id)}`),
+  ...notes.map((note) => `note: ${shown(note)}`),
+];
+
+const caseElement = (entry: Entry, telling: Telling): string[] => {
+  const { c, verdict } = entry;
+  const kind = kindOf(entry);
+  const said = remarks(verdict);
+  const outcome = (): string[] => {
+    if (kind === 'skipped') return element(kind, { message: shown(skippedBecause(verdict)) });
+    const lines = failureLines(c, verdict, { ...telling, paint: picocolors.createColors(false), width: 100 });
+    return element(kind, { message: shown(messageOf(verdict)), type: reasonOf(verdict) }, lines.join('\n'));
+  };
+  const attributes = {
+    classname: topicOf(c).replaceAll('/', '.'),
+    name: c.id.split('/').slice(2).join('/') || c.id,
+    time: seconds(telling.times.get(c.id) ?? 0),
+    ...telling.place(c),
+  };
+  return element('testcase', attributes, [
+    ...(kind === 'passed' ? [] : [outcome()]),
+    ...(said.length === 0 ? [] : [element('system-out', {}, said.join('\n'))]),
+  ]);
+};
+
+const properties = ({ adapter, suite, tolerance, shard }: Report): [string, string][] => [
+  ['library', shown(adapter.name)],
+  ...(adapter.version === undefined ? [] : [['version', shown(adapter.version)] as [string, string]]),
+  ['suite', suite.version],
+  ['digest', suite.digest],
+  ['tolerance', tolerance],
+  ...(shard === undefined ? [] : [['shard', `${shard.index}/${shard.of}`] as [string, string]]),
+];
+
+const suiteElement = (topic: string, own: readonly Entry[], report: Report, telling: Telling): string[] => {
+  const took = own.reduce((sum, { c }) => sum + (telling.times.get(c.id) ?? 0), 0);
+  const timestamp = telling.began.toISOString().slice(0, 19);
+  return element('testsuite', { name: topic, ...countsOf(own), time: seconds(took), timestamp }, [
+    element(
+      'properties',
+      {},
+      properties(report).map(([name, value]) => element('property', { name, value })),
+    ),
+    ...own.map((entry) => caseElement(entry, telling)),
+  ]);
+};
+
+/** `junit.xml`: one test suite for each topic, as Jenkins, GitLab and their like read it. */
+export const junit = (report: Report, telling: Telling): string => {
+  const entries = entriesOf(report);
+  const name = `tensor-conformance: ${shown(report.adapter.name)}`;
+  const suites = [...byTopic(entries)].map(([topic, own]) => suiteElement(topic, own, report, telling));
+  const root = element('testsuites', { name, ...countsOf(entries), time: seconds(report.duration) }, suites);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${root.join('\n')}\n`;
+};

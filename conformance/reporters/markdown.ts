@@ -1,0 +1,129 @@
+import picocolors from 'picocolors';
+import { snippet } from '../show/snippet.ts';
+import { type Entry, type Finding, failingFindings, findingsOf, messageOf, reasonOf } from './entries.ts';
+import { featureTotals, usedVerdicts } from './features.ts';
+import { asIs, block, code, markdownTable } from './markdown-text.ts';
+import { mismatchLines } from './mismatch.ts';
+import { type Report, type Totals, totalsOf } from './report.ts';
+import { words } from './summary.ts';
+import type { Telling } from './telling.ts';
+import { counted, grouped, shown } from './text.ts';
+
+/** GitHub refuses a summary past a megabyte; what comes after the cases has to fit too. */
+const largest = 900_000;
+
+const paint = picocolors.createColors(false);
+
+/** A case's id, linked to its fixture where that can be read. */
+const idOf = ({ c }: Entry, telling: Telling): string => {
+  const address = telling.link?.(telling.place(c));
+  return address === undefined ? code(c.id) : `[${code(c.id)}](${address})`;
+};
+
+const headLines = ({ adapter, suite, tolerance, verdicts, duration }: Report): string[] => {
+  const who = asIs(shown([adapter.name, adapter.version ?? ''].join(' ').trim(), 120));
+  const { pass } = totalsOf(verdicts);
+  const totals = totalsOf(verdicts);
+  const others = usedVerdicts(totals)
+    .filter((name) => name !== 'pass')
+    .map((name) => `${grouped(totals[name])} ${words[name]}`);
+  const home = /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(adapter.url ?? '') ? `[${who}](<${adapter.url}>)` : who;
+  return [
+    `## Conformance of ${home}`,
+    '',
+    `**${grouped(pass)} of ${counted(verdicts.length, 'case')} passed**${others.length > 0 ? `, ${others.join(', ')}` : ''}.`,
+    '',
+    `Suite ${asIs(suite.version)} (${code(suite.digest.slice(0, 12))}), tolerance ${tolerance}, ${(duration / 1000).toFixed(1)} s.`,
+  ];
+};
+
+const featureLines = (report: Report): string[] => {
+  const totals = totalsOf(report.verdicts);
+  const used = usedVerdicts(totals);
+  const cells = (counts: Totals, mark = ''): string[] =>
+    used.map((name) => (counts[name] === 0 ? '' : mark + grouped(counts[name]) + mark));
+  const rows = featureTotals(report).map(([feature, counts]) => [asIs(feature), ...cells(counts)]);
+  return ['', ...markdownTable(['', ...used], [...rows, ['**total**', ...cells(totals, '**')]])];
+};
+
+const findingRow = ({ name, own, others }: Finding, telling: Telling): string[] => {
+  const simplest = own[0] ?? others[0];
+  return [
+    code(name),
+    grouped(own.length),
+    grouped(others.length),
+    simplest === undefined ? '' : idOf(simplest, telling),
+  ];
+};
+
+const findingLines = (report: Report, telling: Telling): string[] => {
+  const findings = findingsOf(report);
+  if (findings.length === 0) return [];
+  const head = ['finding', 'cases about it', 'others that use it', 'simplest case'];
+  return [
+    '',
+    `### ${counted(findings.length, 'finding')}`,
+    '',
+    ...markdownTable(
+      head,
+      findings.map((one) => findingRow(one, telling)),
+      false,
+    ),
+  ];
+};
+
+const differences = ({ verdict }: Entry): string[] => {
+  const { mismatches = [] } = verdict;
+  const lines = mismatches.flatMap((one) => mismatchLines(one, paint));
+  return lines.length > 0 ? lines : [shown(messageOf(verdict), 1000)];
+};
+
+const caseLines = (entry: Entry, telling: Telling): string[] => {
+  const { c, verdict } = entry;
+  const clauses = c.rules.map((rule) => `- ${code(rule)} ${asIs(telling.clause(rule) ?? '')}`);
+  const known = verdict.known?.untrue ?? '';
+  return [
+    '<details>',
+    `<summary>${asIs(c.id)}: ${asIs(reasonOf(verdict))}</summary>`,
+    '',
+    `${asIs(c.title.en)} (${idOf(entry, telling)})`,
+    ...(known === '' ? [] : ['', asIs(shown(known, 600))]),
+    '',
+    ...clauses,
+    '',
+    ...block('python', snippet(c)),
+    '',
+    ...block('text', differences(entry)),
+    ...(verdict.notes ?? []).flatMap((note) => ['', asIs(`note: ${shown(note)}`)]),
+    '',
+    ...block('sh', [telling.rerun(c.id)]),
+    '',
+    '</details>',
+  ];
+};
+
+/** The failing cases, folded; as many as there is room for, and how many there is none for. */
+const failureLines = (report: Report, telling: Telling, room: number): string[] => {
+  const lines: string[] = [];
+  const encoder = new TextEncoder();
+  let size = 0;
+  let left = 0;
+  for (const { name, own, others } of failingFindings(report)) {
+    const title = name === '' ? 'Without a finding' : code(name);
+    for (const [i, entry] of [...own, ...others].entries()) {
+      const more = [...(i === 0 ? ['', `#### ${title}`, ''] : []), ...caseLines(entry, telling)];
+      size += encoder.encode(more.join('\n')).length + 1;
+      if (size > room) left++;
+      else lines.push(...more);
+    }
+  }
+  if (lines.length === 0 && left === 0) return [];
+  const rest = left > 0 ? ['', `… and ${counted(left, 'more failing case')}, for which there is no room here.`] : [];
+  return ['', '### Failing cases', ...lines, ...rest];
+};
+
+/** `summary.md`: what a CI service shows of a run, in the Markdown of GitHub. */
+export const markdown = (report: Report, telling: Telling, room: number = largest): string => {
+  const top = [...headLines(report), ...featureLines(report), ...findingLines(report, telling)];
+  return `${[...top, ...failureLines(report, telling, room)].join('\n')}\n`;
+};
