@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
 import type { Step } from '../case.ts';
-import { type Fake, tape } from './fake-library.ts';
-import { elements, op, run, vector } from './sample.ts';
+import { type Fake, tape } from './fake/fake-library.ts';
+import { elements, op, run, vector } from './fake/sample.ts';
 
 const x = vector(1, 2, 3);
 const without = (over: object): Adapter<Fake> => ({ ...tape, ...over });

@@ -1,8 +1,8 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Host } from '../observation.ts';
 import { Breach } from './failure.ts';
-import { childOf, handleLength, rowOf } from './object-items.ts';
-import type { Call } from './plan.ts';
+import { childOf, handleLength, rowOf } from './objects/object-items.ts';
+import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import { done, type Task } from './task.ts';
 import type { HostType, HostValue, Value } from './values.ts';

@@ -6,7 +6,7 @@ import type { LibraryFunction } from './library.ts';
 import { cellOf, resolve } from './lookup.ts';
 import { mutate } from './mutate.ts';
 import { optionsOf } from './options.ts';
-import type { Call } from './plan.ts';
+import type { Call } from './plan/plan.ts';
 import { resultsOf } from './results.ts';
 import type { Run } from './run.ts';
 import { checkIntegralFloats, typed } from './scalar.ts';

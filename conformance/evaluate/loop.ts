@@ -1,13 +1,13 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Host } from '../observation.ts';
-import { following, start } from './batches.ts';
 import { bind } from './binding.ts';
 import { Breach } from './failure.ts';
 import { invoked } from './invoke.ts';
 import { functionFor } from './library-op.ts';
 import { look } from './lookup.ts';
+import { following, start } from './objects/batches.ts';
 import { fixedOptions } from './options.ts';
-import type { Instruction } from './plan.ts';
+import type { Instruction } from './plan/plan.ts';
 import { read } from './read.ts';
 import { tensorOf } from './results.ts';
 import type { Run } from './run.ts';

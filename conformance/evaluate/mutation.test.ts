@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
 import type { Request } from '../case.ts';
-import { Fake, functional, tape } from './fake-library.ts';
-import { elements, leaf, op, run, vector } from './sample.ts';
+import { Fake, functional, tape } from './fake/fake-library.ts';
+import { elements, leaf, op, run, vector } from './fake/sample.ts';
 
 const inputs: Request['inputs'] = { x: vector(1, 2, 3) };
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
 import type { Literal, Step } from '../case.ts';
-import { Fake, tape } from './fake-library.ts';
-import { leaf, op, run, vector } from './sample.ts';
+import { Fake, tape } from './fake/fake-library.ts';
+import { leaf, op, run, vector } from './fake/sample.ts';
 
 /** What `getitem` or `sum` is given for an option, on a library that tells. */
 async function seenBy(

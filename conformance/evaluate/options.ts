@@ -1,10 +1,10 @@
 import { unsupported } from '../adapter/contract.ts';
 import { Breach } from './failure.ts';
-import { type IndexEntry, isPath } from './index-expression.ts';
-import type { Path } from './literal.ts';
 import { cellOf, look } from './lookup.ts';
-import type { Option } from './option.ts';
-import type { Call } from './plan.ts';
+import { type IndexEntry, isPath } from './plan/index-expression.ts';
+import type { Path } from './plan/literal.ts';
+import type { Option } from './plan/option.ts';
+import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import { scalarOf } from './scalar.ts';
 import type { Value } from './values.ts';

@@ -2,7 +2,7 @@ import type { Host } from '../observation.ts';
 import type { ResultType } from '../page.ts';
 import { Breach } from './failure.ts';
 import type { Tensor } from './library.ts';
-import type { Call } from './plan.ts';
+import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import { type HostType, type Node, none, type Value } from './values.ts';
 

@@ -1,6 +1,6 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Dtype } from '../case.ts';
-import type { Gradients } from './gradients.ts';
+import type { Gradients } from './gradients/gradients.ts';
 import type { Library, Tensor } from './library.ts';
 import { read } from './read.ts';
 import type { Task } from './task.ts';

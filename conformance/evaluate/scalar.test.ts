@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
 import type { Literal, TensorValue } from '../case.ts';
-import { type Fake, tape } from './fake-library.ts';
-import { elements, op, run, vector } from './sample.ts';
+import { type Fake, tape } from './fake/fake-library.ts';
+import { elements, op, run, vector } from './fake/sample.ts';
 
 const ints: TensorValue = { dtype: 'int32', shape: [2], data: [1, 2] };
 /** A library that only sees JS numbers, and tells what it saw. */

@@ -1,6 +1,6 @@
 import { unsupported } from '../adapter/contract.ts';
 import { Breach } from './failure.ts';
-import type { Call } from './plan.ts';
+import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import type { Task } from './task.ts';
 import type { HostType, HostValue, Node, Value } from './values.ts';

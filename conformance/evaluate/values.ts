@@ -2,8 +2,8 @@ import type { TensorData } from '../adapter/contract.ts';
 import type { Dtype } from '../case.ts';
 import type { Host } from '../observation.ts';
 import type { Tensor } from './library.ts';
-import type { ModuleValue } from './module-value.ts';
-import type { OptimizerValue } from './optimizer-value.ts';
+import type { ModuleValue } from './objects/module-value.ts';
+import type { OptimizerValue } from './objects/optimizer-value.ts';
 
 /** A tensor in one state. It never changes: what a functional lowering replays. */
 export class Node {

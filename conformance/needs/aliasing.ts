@@ -1,8 +1,8 @@
 import type { Request } from '../case.ts';
-import { isPath } from '../evaluate/index-expression.ts';
-import type { Operand, Path } from '../evaluate/literal.ts';
-import { pathsOf } from '../evaluate/option.ts';
-import type { Call, Instruction, Plan } from '../evaluate/plan.ts';
+import { isPath } from '../evaluate/plan/index-expression.ts';
+import type { Operand, Path } from '../evaluate/plan/literal.ts';
+import { pathsOf } from '../evaluate/plan/option.ts';
+import type { Call, Instruction, Plan } from '../evaluate/plan/plan.ts';
 
 /** A tensor with the memory that it may share with others. */
 interface Alias {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { functional, tape } from '../evaluate/fake-library.ts';
+import { functional, tape } from '../evaluate/fake/fake-library.ts';
 import { lacking, type Offer, offerOf } from './lacking.ts';
 import type { Needs } from './needs.ts';
 

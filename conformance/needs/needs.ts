@@ -1,6 +1,6 @@
 import type { Case, Dtype, ErrorKind, Expectation } from '../case.ts';
-import { parsePath } from '../evaluate/literal.ts';
-import { type Call, planOf } from '../evaluate/plan.ts';
+import { parsePath } from '../evaluate/plan/literal.ts';
+import { type Call, planOf } from '../evaluate/plan/plan.ts';
 import { needsViews } from './aliasing.ts';
 import { callsIn, isCall } from './calls.ts';
 import { isSeeded } from './seeded.ts';

@@ -39,11 +39,6 @@ function swapped(x: T, dim0: number, dim1: number): number[] {
   return order;
 }
 
-const flatten = (x: T, start = 0, end = -1): T => {
-  const [first, last] = [start, end].map((dim) => (dim < 0 ? dim + x.rank : dim)) as [number, number];
-  return tf.reshape(x, [...x.shape.slice(0, first), -1, ...x.shape.slice(last + 1)]);
-};
-
 export const ops: Ops<T> = {
   tensor: (data, { dtype }) => tf.tensor(plain(data) as tf.TensorLike, undefined, as(dtype) ?? dtypeOf(data)),
   arange: ({ start, end, step, dtype }) =>
@@ -105,7 +100,7 @@ export const ops: Ops<T> = {
   log_softmax: (x, { dim }) => tf.logSoftmax(x, dim),
   reshape: (x, { shape }) => tf.reshape(x, sizeOf(shape)),
   view: (x, { size }) => tf.reshape(x, sizeOf(size)),
-  flatten: (x, { start_dim, end_dim }) => flatten(x, start_dim, end_dim),
+  flatten: (x) => x.flatten(),
   unsqueeze: (x, { dim }) => tf.expandDims(x, dim),
   squeeze: (x, { dim }) => tf.squeeze(x, dim === undefined ? undefined : [dim]),
   transpose: (x, { dim0, dim1 }) => tf.transpose(x, swapped(x, dim0, dim1)),

@@ -1,11 +1,11 @@
-import { unsupported } from '../adapter/contract.ts';
-import type { Argument } from './arguments.ts';
-import type { Work } from './invoke.ts';
-import type { Options } from './options.ts';
-import type { Call } from './plan.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import { Cell, Node, type Value } from './values.ts';
+import { unsupported } from '../../adapter/contract.ts';
+import type { Argument } from '../arguments.ts';
+import type { Work } from '../invoke.ts';
+import type { Options } from '../options.ts';
+import type { Call } from '../plan/plan.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import { Cell, Node, type Value } from '../values.ts';
 
 /** How a case's gradients are had from a library: by its tape, by a function of a function, or not at all. */
 export interface Gradients {

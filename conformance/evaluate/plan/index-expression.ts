@@ -1,4 +1,4 @@
-import type { Literal } from '../case.ts';
+import type { Literal } from '../../case.ts';
 import { type Path, parsePath } from './literal.ts';
 
 export interface Slice {

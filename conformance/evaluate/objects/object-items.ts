@@ -1,13 +1,13 @@
-import { type Rows, unsupported } from '../adapter/contract.ts';
-import { Breach } from './failure.ts';
-import { guarded } from './invoke.ts';
-import type { Tensor } from './library.ts';
+import { type Rows, unsupported } from '../../adapter/contract.ts';
+import { Breach } from '../failure.ts';
+import { guarded } from '../invoke.ts';
+import type { Tensor } from '../library.ts';
+import type { Call } from '../plan/plan.ts';
+import { tensorOf } from '../results.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import type { HandleValue, Value } from '../values.ts';
 import type { ModuleValue } from './module-value.ts';
-import type { Call } from './plan.ts';
-import { tensorOf } from './results.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import type { HandleValue, Value } from './values.ts';
 
 /** `net[i]`: asked of the library, if it has such a thing, so that it raises for an index out of range. */
 export function* childOf(call: Call, module: ModuleValue, index: number): Task<Value> {

@@ -1,12 +1,12 @@
-import type { TapeAutograd } from '../adapter/contract.ts';
+import type { TapeAutograd } from '../../adapter/contract.ts';
+import { guarded } from '../invoke.ts';
+import type { Tensor } from '../library.ts';
+import type { Options } from '../options.ts';
+import type { Call } from '../plan/plan.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import { Cell, Node } from '../values.ts';
 import type { Gradients } from './gradients.ts';
-import { guarded } from './invoke.ts';
-import type { Tensor } from './library.ts';
-import type { Options } from './options.ts';
-import type { Call } from './plan.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import { Cell, Node } from './values.ts';
 
 /** Gradients of a library that records what it does: all of it is the library's own. */
 export class Tape implements Gradients {

@@ -1,8 +1,8 @@
-import type { Dtype, Literal } from '../case.ts';
-import type { OptionSchema, Page } from '../page.ts';
+import type { Dtype, Literal } from '../../case.ts';
+import type { OptionSchema, Page } from '../../page.ts';
+import type { HostValue } from '../values.ts';
 import { type IndexEntry, isPath, parseIndex } from './index-expression.ts';
 import { type Path, parseHost, parsePath } from './literal.ts';
-import type { HostValue } from './values.ts';
 
 /** An option as the case states it, before names are looked up. */
 export type Option = { readonly name: string } & (

@@ -1,18 +1,18 @@
-import { type FunctionalAutograd, unsupported } from '../adapter/contract.ts';
-import { type Argument, nodesIn } from './arguments.ts';
+import { type FunctionalAutograd, unsupported } from '../../adapter/contract.ts';
+import { type Argument, nodesIn } from '../arguments.ts';
+import { Breach } from '../failure.ts';
+import { guarded, type Work } from '../invoke.ts';
+import type { Tensor } from '../library.ts';
+import { cellOf, look } from '../lookup.ts';
+import { noOptions, type Options } from '../options.ts';
+import type { Call } from '../plan/plan.ts';
+import { read } from '../read.ts';
+import type { Run } from '../run.ts';
+import { done, isPromise, type Task } from '../task.ts';
+import { Cell, Node, none, type Value } from '../values.ts';
 import { compute } from './arithmetic.ts';
-import { Breach } from './failure.ts';
 import type { Gradients } from './gradients.ts';
-import { guarded, type Work } from './invoke.ts';
-import type { Tensor } from './library.ts';
-import { cellOf, look } from './lookup.ts';
 import { type Entry, type Lowered, lower, writesOf } from './lower.ts';
-import { noOptions, type Options } from './options.ts';
-import type { Call } from './plan.ts';
-import { read } from './read.ts';
-import type { Run } from './run.ts';
-import { done, isPromise, type Task } from './task.ts';
-import { Cell, Node, none, type Value } from './values.ts';
 
 /**
  * Gradients of a library that differentiates functions. The evaluator logs what it runs and lowers a `backward` to a

@@ -1,7 +1,7 @@
-import type { Adapter } from '../adapter/contract.ts';
-import type { OpStep, Request, Step, TensorValue } from '../case.ts';
-import type { Observation, Outcome } from '../observation.ts';
-import { evaluate } from './evaluate.ts';
+import type { Adapter } from '../../adapter/contract.ts';
+import type { OpStep, Request, Step, TensorValue } from '../../case.ts';
+import type { Observation, Outcome } from '../../observation.ts';
+import { evaluate } from '../evaluate.ts';
 
 /** A float32 vector. */
 export const vector = (...data: number[]): TensorValue => ({ dtype: 'float32', shape: [data.length], data });

@@ -1,8 +1,8 @@
-import type { ModuleAdapter } from '../adapter/contract.ts';
-import type { Page } from '../page.ts';
-import type { Tensor } from './library.ts';
-import type { Options } from './options.ts';
-import type { Cell } from './values.ts';
+import type { ModuleAdapter } from '../../adapter/contract.ts';
+import type { Page } from '../../page.ts';
+import type { Tensor } from '../library.ts';
+import type { Options } from '../options.ts';
+import type { Cell } from '../values.ts';
 
 /** The library's own module object. */
 export interface Native {

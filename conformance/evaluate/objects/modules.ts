@@ -1,17 +1,17 @@
-import { unsupported } from '../adapter/contract.ts';
-import { argumentsOf } from './arguments.ts';
-import { Breach } from './failure.ts';
+import { unsupported } from '../../adapter/contract.ts';
+import { argumentsOf } from '../arguments.ts';
+import { Breach } from '../failure.ts';
+import { guarded, invoked } from '../invoke.ts';
+import type { LibraryFunction, Tensor } from '../library.ts';
+import { resolve } from '../lookup.ts';
+import { noOptions, optionsOf } from '../options.ts';
+import type { Call } from '../plan/plan.ts';
+import { resultsOf } from '../results.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import type { Cell, Value } from '../values.ts';
 import { callFunction, isCallable } from './functional-module.ts';
-import { guarded, invoked } from './invoke.ts';
-import type { LibraryFunction, Tensor } from './library.ts';
-import { resolve } from './lookup.ts';
 import { allParameters, type ModuleValue, type Native } from './module-value.ts';
-import { noOptions, optionsOf } from './options.ts';
-import type { Call } from './plan.ts';
-import { resultsOf } from './results.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import type { Cell, Value } from './values.ts';
 
 /** `nn.Linear` and the like: the library's own object, or the function that the page names. */
 export function* createModule(run: Run, call: Call): Task<ModuleValue> {

@@ -1,17 +1,17 @@
-import { unsupported } from '../adapter/contract.ts';
+import { unsupported } from '../../adapter/contract.ts';
+import { Breach } from '../failure.ts';
+import { guarded } from '../invoke.ts';
+import { resolve } from '../lookup.ts';
+import { type Options, optionsOf } from '../options.ts';
+import type { Call } from '../plan/plan.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import { type Cell, none, type Value } from '../values.ts';
 import { nextBatch } from './batches.ts';
-import { Breach } from './failure.ts';
-import { guarded } from './invoke.ts';
 import { loadState } from './load-state.ts';
-import { resolve } from './lookup.ts';
 import { allParameters, type ModuleValue } from './module-value.ts';
 import { callModule, initialise } from './modules.ts';
 import { step } from './optimizers.ts';
-import { type Options, optionsOf } from './options.ts';
-import type { Call } from './plan.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import { type Cell, none, type Value } from './values.ts';
 
 /** Methods of modules, optimizers and loaders. */
 export function* objectOp(run: Run, call: Call): Task<Value> {

@@ -1,7 +1,7 @@
-import type { OpStep, Request, Step } from '../case.ts';
-import type { Page } from '../page.ts';
-import { type Role, roleOf } from '../page-role.ts';
-import { pageOf } from '../pages.ts';
+import type { OpStep, Request, Step } from '../../case.ts';
+import type { Page } from '../../page.ts';
+import { type Role, roleOf } from '../../page-role.ts';
+import { pageOf } from '../../pages.ts';
 import { type Operand, type Path, parseOperand, parsePath } from './literal.ts';
 import { type Option, parseOptions } from './option.ts';
 

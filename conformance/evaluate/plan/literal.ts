@@ -1,5 +1,5 @@
-import type { Literal } from '../case.ts';
-import type { HostValue } from './values.ts';
+import type { Literal } from '../../case.ts';
+import type { HostValue } from '../values.ts';
 
 /** A name, or a path such as `net.0.weight.grad`. */
 export interface Path {

@@ -1,13 +1,13 @@
-import { unsupported } from '../adapter/contract.ts';
-import { guarded } from './invoke.ts';
-import type { Tensor } from './library.ts';
-import { cellOf, look } from './lookup.ts';
+import { unsupported } from '../../adapter/contract.ts';
+import { guarded } from '../invoke.ts';
+import type { Tensor } from '../library.ts';
+import { cellOf, look } from '../lookup.ts';
+import type { Call } from '../plan/plan.ts';
+import { read } from '../read.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import { Cell, type Node } from '../values.ts';
 import type { ModuleValue } from './module-value.ts';
-import type { Call } from './plan.ts';
-import { read } from './read.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import { Cell, type Node } from './values.ts';
 
 type State = ReadonlyMap<string, Node>;
 

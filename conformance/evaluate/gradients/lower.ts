@@ -1,8 +1,8 @@
-import { unsupported } from '../adapter/contract.ts';
-import { type Argument, fill, nodesIn } from './arguments.ts';
-import { replay, type Work } from './invoke.ts';
-import type { Tensor } from './library.ts';
-import type { Node } from './values.ts';
+import { unsupported } from '../../adapter/contract.ts';
+import { type Argument, fill, nodesIn } from '../arguments.ts';
+import { replay, type Work } from '../invoke.ts';
+import type { Tensor } from '../library.ts';
+import type { Node } from '../values.ts';
 
 /** One op that ran: what it was given, and the nodes that it made (undefined where the library gave none). */
 export interface Entry {

@@ -1,13 +1,13 @@
-import type { TensorData } from '../adapter/contract.ts';
-import type { Dtype } from '../case.ts';
-import { isFloat } from '../compare/formats.ts';
-import { round } from '../compare/round.ts';
-import { Breach } from './failure.ts';
-import type { Tensor } from './library.ts';
-import { read } from './read.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import type { Node } from './values.ts';
+import type { TensorData } from '../../adapter/contract.ts';
+import type { Dtype } from '../../case.ts';
+import { isFloat } from '../../compare/formats.ts';
+import { round } from '../../compare/round.ts';
+import { Breach } from '../failure.ts';
+import type { Tensor } from '../library.ts';
+import { read } from '../read.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import type { Node } from '../values.ts';
 
 /** Elementwise arithmetic that the evaluator does on the host, rounding to the tensors' dtype after every operation. */
 export type Formula = (operands: readonly number[], round: (value: number) => number) => number;

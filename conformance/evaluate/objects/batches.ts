@@ -1,11 +1,11 @@
-import { Breach } from './failure.ts';
-import { guarded } from './invoke.ts';
-import type { Tensor } from './library.ts';
-import type { Call } from './plan.ts';
-import { tensorOf } from './results.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import type { HandleValue, SequenceValue, Value } from './values.ts';
+import { Breach } from '../failure.ts';
+import { guarded } from '../invoke.ts';
+import type { Tensor } from '../library.ts';
+import type { Call } from '../plan/plan.ts';
+import { tensorOf } from '../results.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import type { HandleValue, SequenceValue, Value } from '../values.ts';
 
 type Pass = Iterator<readonly Tensor[]> | AsyncIterator<readonly Tensor[]>;
 

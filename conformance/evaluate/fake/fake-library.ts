@@ -1,6 +1,6 @@
 /** The fake library behind two adapters: with a tape and tensors that can be written to, and as functions of values. */
-import type { Adapter, TensorData } from '../adapter/contract.ts';
-import type { Ops } from '../adapter/ops.gen.ts';
+import type { Adapter, TensorData } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
 import { add, Fake, FakeError, fill, gradients, mul, noGrad, of, reshape, row, state, sum } from './fake.ts';
 
 export { Fake, FakeError };

@@ -3,20 +3,20 @@
  * reported as such.
  */
 
-import type { Page } from '../page.ts';
-import { pageOf } from '../pages.ts';
-import { argumentsOf } from './arguments.ts';
-import { Breach } from './failure.ts';
-import { invoked, type Work } from './invoke.ts';
-import { functionFor, hasFunction } from './library-op.ts';
+import type { Page } from '../../page.ts';
+import { pageOf } from '../../pages.ts';
+import { argumentsOf } from '../arguments.ts';
+import { Breach } from '../failure.ts';
+import { invoked, type Work } from '../invoke.ts';
+import { functionFor, hasFunction } from '../library-op.ts';
+import { noOptions, WatchedOptions } from '../options.ts';
+import type { Call } from '../plan/plan.ts';
+import { resultsOf } from '../results.ts';
+import type { Run } from '../run.ts';
+import type { Task } from '../task.ts';
+import type { Value } from '../values.ts';
 import type { ModuleValue } from './module-value.ts';
 import { callModule, initialise } from './modules.ts';
-import { noOptions, WatchedOptions } from './options.ts';
-import type { Call } from './plan.ts';
-import { resultsOf } from './results.ts';
-import type { Run } from './run.ts';
-import type { Task } from './task.ts';
-import type { Value } from './values.ts';
 
 const isContainer = (page: Page): boolean => page.operands[0]?.type === 'module';
 

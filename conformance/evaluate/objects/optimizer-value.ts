@@ -1,7 +1,7 @@
-import type { Optimizer } from '../adapter/contract.ts';
-import type { Tensor } from './library.ts';
-import type { Options } from './options.ts';
-import type { Cell } from './values.ts';
+import type { Optimizer } from '../../adapter/contract.ts';
+import type { Tensor } from '../library.ts';
+import type { Options } from '../options.ts';
+import type { Cell } from '../values.ts';
 
 /** An optimizer of a case. */
 export interface OptimizerValue {
