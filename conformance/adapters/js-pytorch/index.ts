@@ -23,7 +23,8 @@ const adapter: Adapter<T> = defineAdapter<T>({
   autograd: {
     kind: 'tape',
     requiresGrad: (t, on) => torch.tensor(t.data, on),
-    backward: (t, gradient) => t.backward(gradient),
+    // The graph is kept in any case.
+    backward: (t, gradient, { retain_graph: _ }) => t.backward(gradient),
     grad: (t) => (t.grad === undefined ? null : torch.tensor(t.grad)),
     detach: detached,
     noGrad: () => unsupported('no_grad'),

@@ -1,0 +1,43 @@
+import * as nd from 'deepbox/ndarray';
+import { type HostScalar, unsupported } from '../../adapter/contract.ts';
+import type { Signatures } from '../../adapter/ops.gen.ts';
+import { beside, isGrad, isTensor, lifted, type T, unrecorded } from './tensor.ts';
+
+type Operand = T | HostScalar;
+type Binary = (a: nd.Tensor, b: nd.Tensor) => nd.Tensor;
+
+/** A function of `Tensor`s, and the method of `GradTensor` of the same meaning. */
+const both =
+  (method: 'add' | 'sub' | 'mul' | 'div', plain: Binary) =>
+  (a: Operand, b: Operand): T => {
+    const [x, y] = [beside(a, b), beside(b, a)];
+    return isGrad(x) || isGrad(y) ? lifted(x)[method](lifted(y)) : plain(x, y);
+  };
+/** A function that only `Tensor` has. */
+export const forward =
+  (what: string, plain: Binary) =>
+  (a: Operand, b: Operand): T =>
+    plain(unrecorded(beside(a, b), what), unrecorded(beside(b, a), what));
+
+/** The library has functions of a tensor and a number, for two of these. */
+const withNumber =
+  (plain: (x: nd.Tensor, value: number) => nd.Tensor, other: (a: Operand, b: Operand) => T) =>
+  (a: Operand, b: Operand): T => {
+    if (typeof b === 'number' && isTensor(a) && !isGrad(a)) return plain(a, b);
+    return typeof a === 'number' && isTensor(b) && !isGrad(b) ? plain(b, a) : other(a, b);
+  };
+
+const divide = both('div', nd.div);
+const floorDivide = forward('floorDiv', nd.floorDiv);
+const power = forward('pow by a tensor', nd.pow);
+
+export const arithmetic: Pick<Signatures<T>, 'add' | 'sub' | 'mul' | 'div' | 'pow'> = {
+  add: withNumber(nd.addScalar, both('add', nd.add)),
+  sub: both('sub', nd.sub),
+  mul: withNumber(nd.mulScalar, both('mul', nd.mul)),
+  div: (a, b, { rounding_mode }) => {
+    if (rounding_mode === undefined) return divide(a, b);
+    return rounding_mode === 'floor' ? floorDivide(a, b) : unsupported('div rounding_mode trunc');
+  },
+  pow: (a, b) => (isGrad(a) && typeof b === 'number' ? a.pow(b) : power(a, b)),
+};

@@ -1,0 +1,32 @@
+import * as nn from 'deepbox/nn';
+import { unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
+import { isGrad, lifted, type T, unrecorded, valuesOf } from './tensor.ts';
+
+type Loss = typeof nn.mseLoss;
+type Reduction = { readonly reduction?: 'none' | 'mean' | 'sum' };
+/** Of two tensors, or of two that record. */
+const of =
+  (loss: Loss) =>
+  (x: T, y: T, { reduction }: Reduction): T =>
+    isGrad(x) || isGrad(y) ? loss(lifted(x), lifted(y), reduction) : loss(x, y, reduction);
+
+const bce = of(nn.binaryCrossEntropyLoss);
+
+export const losses: Ops<T> = {
+  mse_loss: of(nn.mseLoss),
+  l1_loss: of(nn.maeLoss),
+  smooth_l1_loss: (x, y, { reduction, beta }) =>
+    nn.smoothL1Loss(unrecorded(x, 'smoothL1Loss'), unrecorded(y, 'smoothL1Loss'), beta, reduction),
+  binary_cross_entropy: (x, y, weight, { reduction }) =>
+    weight === undefined ? bce(x, y, reduction === undefined ? {} : { reduction }) : unsupported('a loss with weights'),
+  nll_loss: (x, y, weight, { reduction }) =>
+    weight === undefined
+      ? nn.nllLoss(unrecorded(x, 'nllLoss'), valuesOf(y), reduction)
+      : unsupported('a loss with weights'),
+  // Of tensors that do not record, it is a number.
+  cross_entropy: (x, y, weight, { reduction = 'mean' }) =>
+    weight === undefined && reduction === 'mean'
+      ? (nn.crossEntropyLoss(x, y) as T)
+      : unsupported('crossEntropyLoss with weights or another reduction'),
+};

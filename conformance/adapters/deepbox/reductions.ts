@@ -1,0 +1,55 @@
+import { norm } from 'deepbox/linalg';
+import * as nd from 'deepbox/ndarray';
+import { type HostNumber, unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
+import { isGrad, type T, unrecorded, valuesOf } from './tensor.ts';
+
+type Dims = number | readonly number[] | undefined;
+/** One axis, or all. */
+const axisOf = (dim: Dims): number | undefined =>
+  typeof dim === 'object' ? unsupported('a reduction of several axes') : dim;
+
+const extreme =
+  (method: 'max' | 'min', plain: typeof nd.max) =>
+  (x: T, { dim, keepdim }: { readonly dim?: number; readonly keepdim?: boolean }): T | readonly [T, undefined] => {
+    const value = isGrad(x) ? x[method](dim, keepdim) : plain(x, dim, keepdim);
+    return dim === undefined ? value : [value, undefined];
+  };
+const ddof = (unbiased = true): number => (unbiased ? 1 : 0);
+
+export const reductions: Ops<T> = {
+  sum: (x, { dim, axis, keepdim, keepdims }) => {
+    const [along, keep] = [axisOf(dim ?? axis), keepdim ?? keepdims];
+    return isGrad(x) ? x.sum(along, keep) : nd.sum(x, along, keep);
+  },
+  mean: (x, { dim, axis, keepdim, keepdims }) => {
+    const [along, keep] = [axisOf(dim ?? axis), keepdim ?? keepdims];
+    return isGrad(x) ? x.mean(along, keep) : nd.mean(x, along, keep);
+  },
+  var: (x, { dim, unbiased, keepdim }) => {
+    const along = axisOf(dim);
+    if (!isGrad(x)) return nd.variance(x, along, keepdim, ddof(unbiased));
+    return keepdim === true ? unsupported('varianceGrad that keeps axes') : nd.varianceGrad(x, along, ddof(unbiased));
+  },
+  std: (x, { dim, unbiased, keepdim }) => nd.std(unrecorded(x, 'std'), axisOf(dim), keepdim, ddof(unbiased)),
+  max: extreme('max', nd.max),
+  min: extreme('min', nd.min),
+  cumsum: (x, { dim, axis }) => nd.cumsum(unrecorded(x, 'cumsum'), dim ?? axis),
+  norm: (x, { p, dim, keepdim }) => {
+    const values = unrecorded(x, 'norm');
+    const along = dim as number | number[] | undefined;
+    // Of a matrix and of no axes the library has other norms.
+    return asTensor(along === undefined ? norm(nd.flatten(values), p) : norm(values, p, along, keepdim));
+  },
+  numel: (x) => x.size,
+  ndim: (x) => x.ndim,
+  shape: (x) => x.shape,
+  stride: (x) => x.strides,
+  dtype: (x) => x.dtype,
+  tolist: (x) => x.toArray() as number[],
+  item: (x) => valuesOf(x).item() as HostNumber,
+  requires_grad: (x) => isGrad(x) && x.requiresGrad,
+};
+
+/** A number in place of a 0-d tensor: the suite knows it. */
+const asTensor = (value: nd.Tensor | number): T => value as T;

@@ -1,0 +1,50 @@
+import * as nd from 'deepbox/ndarray';
+import { unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
+import { getitem } from './indexing.ts';
+import { isGrad, isRecorded, lifted, type T, unrecorded, valuesOf } from './tensor.ts';
+
+const transpose = (x: T, axes?: readonly number[]): T => (isGrad(x) ? x.transpose(axes) : nd.transpose(x, axes));
+/** The order of axes in which two have changed places. */
+function swapped(x: T, dim0: number, dim1: number): number[] {
+  const order = [...x.shape.keys()];
+  const [a, b] = [dim0, dim1].map((dim) => (dim < 0 ? dim + x.ndim : dim)) as [number, number];
+  [order[a], order[b]] = [order[b]!, order[a]!];
+  return order;
+}
+
+/** `dot` is NumPy's: the products of one and two axes are PyTorch's `dot`, `mv` and `mm`. */
+const product = (a: T, b: T): T => (isGrad(a) || isGrad(b) ? lifted(a).matmul(lifted(b)) : nd.dot(a, b));
+const ofRanks =
+  (rankA: number, rankB: number) =>
+  (a: T, b: T): T =>
+    a.ndim === rankA && b.ndim === rankB
+      ? product(a, b)
+      : unsupported(`dot as PyTorch's of ${rankA} and ${rankB} axes`);
+
+export const shapes: Ops<T> = {
+  reshape: (x, { shape }) => (isGrad(x) ? x.reshape([...shape]) : nd.reshape(x, [...shape])),
+  view: (x, { size }) => (isGrad(x) ? x.view([...size]) : (x as nd.Tensor).view([...size])),
+  flatten: (x) => (isGrad(x) ? x.flatten() : nd.flatten(x)),
+  unsqueeze: (x, { dim }) => nd.unsqueeze(unrecorded(x, 'unsqueeze'), dim),
+  squeeze: (x, { dim }) => nd.squeeze(unrecorded(x, 'squeeze'), dim),
+  transpose: (x, { dim0, dim1 }) => transpose(x, swapped(x, dim0, dim1)),
+  T: (x) => transpose(x),
+  permute: (x, { dims }) => transpose(x, dims),
+  expand: (x, { size }) => nd.broadcastTo(unrecorded(x, 'broadcastTo'), [...size]),
+  contiguous: (x) => nd.contiguous(unrecorded(x, 'contiguous')),
+  clone: (x) => nd.clone(unrecorded(x, 'clone')),
+  cat: (xs, { dim, axis }) => {
+    const along = dim ?? axis ?? 0;
+    return xs.some(isGrad) ? nd.concatGrad(xs.map(lifted), along) : nd.concatenate(xs.map(valuesOf), along);
+  },
+  stack: (xs, { dim = 0 }) => {
+    if (!xs.some(isRecorded)) return nd.stack(xs.map(valuesOf), dim);
+    return dim === 0 ? nd.stackGrad(xs.map(lifted)) : unsupported('stackGrad along another axis');
+  },
+  getitem: (x, { index }) => getitem(x, index),
+  matmul: product,
+  dot: ofRanks(1, 1),
+  mv: ofRanks(2, 1),
+  mm: ofRanks(2, 2),
+};

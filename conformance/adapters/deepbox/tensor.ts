@@ -1,0 +1,50 @@
+import { type DType, dtypeToTypedArrayCtor, type TypedArray } from 'deepbox/core';
+import { type AnyTensor, contiguous, GradTensor, parameter, Tensor, tensor } from 'deepbox/ndarray';
+import { type HostScalar, type TensorData, unsupported } from '../../adapter/contract.ts';
+import type { Dtype } from '../../case.ts';
+
+/** There are two kinds: `Tensor` is for functions, `GradTensor` has methods and records them. */
+export type T = AnyTensor;
+export type Numeric = Exclude<DType, 'string'>;
+
+export const isGrad = (x: unknown): x is GradTensor => GradTensor.isGradTensor(x);
+export const isTensor = (x: unknown): x is T => x instanceof Tensor || isGrad(x);
+/** The values, outside the graph. */
+export const valuesOf = (x: T): Tensor => (isGrad(x) ? x.tensor : x);
+export const lifted = (x: T): GradTensor => (isGrad(x) ? x : GradTensor.fromTensor(x));
+
+/** Outside `noGrad`, as the library itself says. */
+const isRecording = (): boolean => parameter(0).requiresGrad;
+export const isRecorded = (x: T): boolean => isGrad(x) && x.requiresGrad && isRecording();
+/** For functions that only `Tensor` has. */
+export const unrecorded = (x: T, what: string): Tensor =>
+  isRecorded(x) ? unsupported(`the gradient of ${what}`) : valuesOf(x);
+
+export function make({ dtype, shape, data }: TensorData): Tensor {
+  const Ctor = dtypeToTypedArrayCtor(dtype as Numeric) as unknown as { new (data: unknown): TypedArray };
+  const elements = Array.from(data, (value) => (typeof value === 'boolean' ? Number(value) : value));
+  return Tensor.fromTypedArray({ data: new Ctor(elements), shape: [...shape], dtype: dtype as Numeric, device: 'cpu' });
+}
+
+export function read(x: T): TensorData {
+  const { dtype, shape, size, data } = contiguous(valuesOf(x));
+  return { dtype: dtype as Dtype, shape: [...shape], data: Array.from(data as Iterable<number>).slice(0, size) };
+}
+
+/** A number beside a tensor is a 0-d tensor of its dtype, unless it is a fraction beside integers. */
+export function beside(value: T | HostScalar, other: T | HostScalar): T {
+  if (isTensor(value)) return value;
+  if (!isTensor(other)) return tensor(Number(value));
+  const fits = /float/.test(other.dtype) || Number.isInteger(Number(value));
+  const dtype = other.dtype === 'bool' && typeof value === 'number' ? 'int64' : other.dtype;
+  return tensor(Number(value), { dtype: fits ? dtype : 'float32' });
+}
+
+/** The dtype of numbers for which the case names none; undefined: the library's default. */
+export function dtypeOf(given: string | undefined, ...values: readonly unknown[]): { dtype?: Numeric } {
+  if (given !== undefined) return { dtype: given as Numeric };
+  const numbers = values.flat(Number.POSITIVE_INFINITY as 1).filter((value) => value !== undefined);
+  if (numbers.length === 0) return {};
+  if (numbers.every((value) => typeof value === 'boolean')) return { dtype: 'bool' };
+  return numbers.every((value) => Number.isInteger(Number(value))) ? { dtype: 'int64' } : {};
+}
