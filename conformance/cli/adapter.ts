@@ -23,7 +23,7 @@ const shippedAdapters = (): ReadonlyMap<string, string> => {
 const isFile = (name: string): boolean => /[/\\]|\.[cm]?[jt]sx?$/.test(name);
 
 /** The file that an adapter's name or path stands for. */
-const fileOf = (name: string): string => {
+export const fileOf = (name: string): string => {
   if (isFile(name)) {
     const file = resolve(name);
     if (!existsSync(file)) throw usage(`no adapter file ${name}; expected the path of a .ts or .js file`);

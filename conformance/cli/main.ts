@@ -35,6 +35,10 @@ const inspect = () =>
     'recycle',
   ]);
 
+const known = () =>
+  new Option('--known <file>', 'the known failures (default: known-failures.txt beside the adapter, if there is one)');
+const noKnown = () => new Option('--no-known', 'no failure is known');
+
 const HARNESS = 'python3 conformance/adapters/pytorch/harness.py';
 
 const PATTERNS = 'ids, topics (ops/sum), groups (note), files or globs; none is all';
@@ -63,6 +67,11 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .addOption(timeout())
     .addOption(recycle())
     .addOption(inspect())
+    .addOption(known())
+    .addOption(noKnown())
+    .option('--update-known', 'rewrite the known failures: drop what passes, add what fails')
+    .option('--shard <i/n>', 'run the i-th of n parts of the cases, for tconf merge')
+    .addOption(new Option('--repeat <n>', 'run each case n times, to find flakes').argParser(count))
     .action((patterns: string[], options) =>
       start(async () => (await import('./run.ts')).runCommand(patterns, options, terminal)),
     );

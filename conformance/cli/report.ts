@@ -1,8 +1,9 @@
 import type { Case } from '../case.ts';
+import { traceCauses, withCauses } from '../causes/index.ts';
 import type { Tier } from '../compare/bound.ts';
 import type { Suite } from '../load/suite.ts';
-import { annotations, pretty, type Report, resumeCommands, stopCommands, unexpected } from '../reporters/index.ts';
-import type { Implementation } from '../run/implementation.ts';
+import { annotations, failsRun, pretty, type Report, resumeCommands, stopCommands } from '../reporters/index.ts';
+import type { Shard } from '../select/shard.ts';
 import type { Verdict } from '../verdict.ts';
 import { EXIT, type Exit, Failure } from './failure.ts';
 import { expectWritable, writeWhole } from './out-folder.ts';
@@ -21,12 +22,11 @@ export interface ReportFlags {
 export interface Reporting {
   /** `took`: for how many milliseconds the case ran. */
   readonly onVerdict: (verdict: Verdict, took: number) => void;
-  readonly finish: (verdicts: readonly Verdict[], implementation: Implementation) => Promise<Exit>;
+  readonly finish: (verdicts: readonly Verdict[], adapter: Report['adapter']) => Promise<Exit>;
 }
 
 /** How a run ends by its verdicts. */
-export const exitOf = (verdicts: readonly Verdict[]): Exit =>
-  verdicts.some(({ verdict }) => unexpected.has(verdict)) ? EXIT.failed : EXIT.ok;
+export const exitOf = (verdicts: readonly Verdict[]): Exit => (verdicts.some(failsRun) ? EXIT.failed : EXIT.ok);
 
 /** Begins the report of a run of `cases`. `words` are the options with which a single case is run again. */
 export const startReport = (
@@ -35,6 +35,7 @@ export const startReport = (
   cases: readonly Case[],
   words: readonly string[],
   terminal: Terminal,
+  { shard, repeat = 1 }: { readonly shard?: Shard | undefined; readonly repeat?: number | undefined } = {},
 ): Reporting => {
   const names = reporterNames(flags.reporter);
   if (writesFiles(names)) expectWritable(flags.out);
@@ -44,7 +45,7 @@ export const startReport = (
   const screen = names.has('pretty') ? pretty(terminal, telling) : undefined;
   const token = names.has('github') ? crypto.randomUUID() : undefined;
   if (token !== undefined) terminal.out(stopCommands(token));
-  screen?.start(cases.length);
+  screen?.start(cases.length * repeat);
   return {
     onVerdict: (verdict, took) => {
       times.set(verdict.id, took);
@@ -56,13 +57,15 @@ export const startReport = (
       const adapter = { name, ...(version === undefined ? {} : { version }), ...(url === undefined ? {} : { url }) };
       const duration = performance.now() - began;
       const { version: suiteVersion, digest } = suite;
+      const causes = traceCauses(cases, verdicts);
       const report: Report = {
         suite: { version: suiteVersion, digest },
         adapter,
         tolerance: flags.tolerance,
         cases,
-        verdicts,
-        causes: [],
+        verdicts: withCauses(verdicts, causes),
+        causes,
+        ...(shard === undefined ? {} : { shard }),
         duration,
       };
       screen?.end(report);

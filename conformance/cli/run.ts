@@ -1,33 +1,74 @@
+import type { Case } from '../case.ts';
+import { mergeRuns } from '../run/repeat.ts';
 import { runCases } from '../run/run-cases.ts';
+import { parseShard, type Shard, shardOf } from '../select/shard.ts';
+import type { Verdict } from '../verdict.ts';
 import { chosenCases } from './cases.ts';
-import type { Exit } from './failure.ts';
+import { type Exit, usage } from './failure.ts';
 import { asFailure, type ImplementationFlags, startImplementation } from './implementation.ts';
+import { type KnownFlags, knownFailures } from './known.ts';
 import { type ReportFlags, startReport } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface RunFlags extends ReportFlags, ImplementationFlags {
+export interface RunFlags extends ReportFlags, ImplementationFlags, KnownFlags {
+  readonly adapter: string;
+  readonly command?: string;
   readonly fixtures?: string;
+  /** `i/n`: only this part of the chosen cases. */
+  readonly shard?: string;
+  /** How often each case is run. */
+  readonly repeat?: number;
 }
 
 /** The options that a rerun of one case needs. */
-const rerunWords = ({ adapter, command, fixtures, tolerance }: RunFlags): string[] => [
+const rerunWords = ({ adapter, command, fixtures, tolerance, known }: RunFlags): string[] => [
   ...(command === undefined ? (adapter === 'reference' ? [] : ['--adapter', adapter]) : ['--command', command]),
   ...(fixtures === undefined ? [] : ['--fixtures', fixtures]),
+  ...(known === undefined ? [] : known === false ? ['--no-known'] : ['--known', known]),
   ...(tolerance === 'standard' ? [] : ['--tolerance', tolerance]),
 ];
 
+/** The part of the cases that `--shard` names. */
+const partOf = (
+  cases: readonly Case[],
+  flag: string | undefined,
+): { readonly cases: readonly Case[]; readonly shard?: Shard } => {
+  if (flag === undefined) return { cases };
+  const part = parseShard(flag);
+  if (part === undefined)
+    throw usage(`no shard ${JSON.stringify(flag)}; expected i/n, such as 1/4, with i from 1 to n`);
+  const own = shardOf(cases, part);
+  if (own.length === 0) throw usage(`the shard ${flag} holds no case: only ${cases.length} were chosen`);
+  return { cases: own, shard: { ...part, cases: cases.length } };
+};
+
+/** Why a run is not one of the whole suite, if it is not. */
+const partial = (patterns: readonly string[], { shard }: RunFlags): string | undefined => {
+  if (patterns.length > 0) return `only some cases were chosen: ${patterns.join(' ')}`;
+  return shard === undefined ? undefined : `--shard ${shard} is a part`;
+};
+
 /** `tconf run [patterns…]`: runs the chosen cases on a library, reports, and says by its exit code how it went. */
 export const runCommand = async (patterns: readonly string[], flags: RunFlags, terminal: Terminal): Promise<Exit> => {
-  const { suite, cases } = chosenCases(patterns, flags.fixtures);
-  const report = startReport(flags, suite, cases, rerunWords(flags), terminal);
+  const { suite, cases: chosen } = chosenCases(patterns, flags.fixtures);
+  const { cases, shard } = partOf(chosen, flags.shard);
+  const known = knownFailures(flags, suite, partial(patterns, flags));
+  const report = startReport(flags, suite, cases, rerunWords(flags), terminal, { shard, repeat: flags.repeat });
   const what =
     flags.command === undefined ? `the adapter ${flags.adapter}` : `the command ${JSON.stringify(flags.command)}`;
   try {
     const implementation = await startImplementation(flags);
     try {
-      const options = { tier: flags.tolerance, onVerdict: report.onVerdict };
-      const verdicts = await runCases(cases, suite.cases, implementation, options);
-      return await report.finish(verdicts, implementation);
+      const onVerdict = (verdict: Verdict, took: number) => report.onVerdict(known.settle(verdict), took);
+      const runs: (readonly Verdict[])[] = [];
+      while (runs.length < (flags.repeat ?? 1))
+        runs.push(await runCases(cases, suite.cases, implementation, { tier: flags.tolerance, onVerdict }));
+      const verdicts = mergeRuns(runs);
+      if (flags.updateKnown !== true) return await report.finish(verdicts.map(known.settle), implementation);
+      const updated = known.update(verdicts);
+      const exit = await report.finish(updated.verdicts, implementation);
+      terminal.err(updated.said);
+      return exit;
     } finally {
       await implementation.close();
     }

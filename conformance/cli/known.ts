@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type KnownFault, listing, parseKnown, settleKnown, updateKnown } from '../known/index.ts';
+import { type Suite, shortPath } from '../load/suite.ts';
+import type { Verdict } from '../verdict.ts';
+import { fileOf, REFERENCE } from './adapter.ts';
+import { EXIT, Failure, firstLine, usage } from './failure.ts';
+import { writeWhole } from './out-folder.ts';
+
+export interface KnownFlags {
+  /** The file; false if there is to be none. */
+  readonly known?: string | false;
+  readonly updateKnown?: boolean;
+  readonly adapter?: string;
+  readonly command?: string;
+  readonly fixtures?: string;
+}
+
+/** What is known of a library's failures, as a run uses it. */
+export interface KnownFailures {
+  /** The verdict in the light of the line that lists its case, if one does. */
+  readonly settle: (verdict: Verdict) => Verdict;
+  /** Rewrites the file by the verdicts of a whole run, and settles them by what it says then. */
+  readonly update: (verdicts: readonly Verdict[]) => { readonly verdicts: readonly Verdict[]; readonly said: string };
+}
+
+/** What every adapter may have beside it. */
+const BESIDE = 'known-failures.txt';
+
+/** The file beside the adapter, whether or not it exists. The reference and a process have none. */
+const fileBeside = ({ adapter, command }: KnownFlags): string | undefined =>
+  command !== undefined || adapter === undefined || adapter === REFERENCE
+    ? undefined
+    : join(dirname(fileOf(adapter)), BESIDE);
+
+const read = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw usage(`cannot read the known failures ${shortPath(file)}: ${firstLine(error)}`, error);
+  }
+};
+
+const refuse = (file: string, faults: readonly KnownFault[]): void => {
+  const lines = faults.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
+  if (lines.length === 1) throw usage(lines[0]!);
+  if (lines.length > 1) throw usage(`${file} has ${lines.length} faults; nothing was run\n  ${lines.join('\n  ')}`);
+};
+
+const none: KnownFailures = {
+  settle: (verdict) => verdict,
+  update: (verdicts) => ({ verdicts, said: '' }),
+};
+
+const open = (file: string, suite: Suite, checkStale: boolean): KnownFailures => {
+  const short = shortPath(file);
+  const settleBy = (text: string, stale: boolean) => {
+    const known = parseKnown(text);
+    refuse(short, known.faults);
+    const list = listing(known, suite.cases);
+    refuse(
+      short,
+      [...list.faults, ...(stale ? list.stale : [])].sort((a, b) => a.line - b.line),
+    );
+    const settle = (verdict: Verdict): Verdict => {
+      const line = list.byId.get(verdict.id);
+      return line === undefined ? verdict : settleKnown(verdict, line, short);
+    };
+    return { known, list, settle };
+  };
+  const { known, list, settle } = settleBy(existsSync(file) ? read(file) : '', checkStale);
+  return {
+    settle,
+    update: (verdicts) => {
+      if (verdicts.length !== suite.cases.length)
+        throw new Failure(EXIT.incomplete, `${short} is as it was: only a part of the suite has a verdict`);
+      const { text, added, dropped, changed, kept } = updateKnown(known, list, verdicts);
+      writeWhole(dirname(file), [{ name: basename(file), text }]);
+      const said = `${short}: ${added} added, ${dropped} dropped, ${changed} changed, ${kept} kept\n`;
+      return { verdicts: verdicts.map(settleBy(text, true).settle), said };
+    },
+  };
+};
+
+/**
+ * The known failures of a run: those of `--known`, or those beside the adapter, if they exist. `partial` says why the run
+ * is not one of the whole suite, in which case they cannot be updated. Whatever is wrong with the file is a wrong call.
+ */
+export const knownFailures = (flags: KnownFlags, suite: Suite, partial?: string): KnownFailures => {
+  const { known, updateKnown: updates = false } = flags;
+  if (updates && partial !== undefined) throw usage(`--update-known needs a whole run, and ${partial}`);
+  if (known === false) {
+    if (updates) throw usage('--update-known needs a file, and --no-known says that there is none');
+    return none;
+  }
+  if (updates && known === undefined && flags.fixtures !== undefined)
+    throw usage('--update-known needs --known <file>, because --fixtures is another suite');
+  const file = known ?? fileBeside(flags);
+  if (file === undefined) {
+    if (updates) throw usage('--update-known needs --known <file>');
+    return none;
+  }
+  if (!updates && !existsSync(file)) {
+    if (known === undefined) return none;
+    throw usage(`no file ${known}; expected known failures (--update-known begins one)`);
+  }
+  // What stands beside an adapter is about the bundled suite: under --fixtures, some of it may have no case.
+  return open(file, suite, !updates && (known !== undefined || flags.fixtures === undefined));
+};
