@@ -47,6 +47,7 @@ export type Ending =
       readonly late?: true;
       /** What other names held when it raised. */
       readonly values?: Readonly<Record<string, Observation>>;
+      readonly substituted?: Readonly<Partial<Record<Dtype, Dtype>>>;
     }
   | { readonly status: 'unsupported'; readonly what: string }
   /** The adapter broke its contract. */

@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter/contract.ts';
-import type { ErrorKind, Request } from '../case.ts';
+import type { Dtype, ErrorKind, Request } from '../case.ts';
 import { needsViews } from '../needs/aliasing.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import { execute } from './execute.ts';
@@ -86,13 +86,20 @@ function* observeAll(run: Run, plan: Plan): Task<Values> {
   return values;
 }
 
+type Substituted = { readonly substituted?: Readonly<Partial<Record<Dtype, Dtype>>> };
+
+function substitutedIn(run: Run): Substituted {
+  const all = Object.entries(run.library.substituted ?? {});
+  const met = all.filter(([due]) => run.substituted.has(due as Dtype));
+  return met.length === 0 ? {} : { substituted: Object.fromEntries(met) };
+}
+
 function result(run: Run, values: Values): Outcome {
-  const { substituted } = run.library;
   return {
     status: 'result',
     values,
     ...(run.assisted.size > 0 && { assisted: [...run.assisted] }),
-    ...(substituted !== undefined && { substituted }),
+    ...substitutedIn(run),
     ...(run.composed.size > 0 && { composed: [...run.composed] }),
   };
 }
@@ -102,13 +109,15 @@ function* failed(run: Run, plan: Plan, error: unknown): Task<Outcome> {
   if (!(error instanceof Threw)) return { status: 'error', message: messageOf(error) };
   const kind = kindOf(run.library, error.error);
   if (kind instanceof Breach) return { status: 'error', message: kind.message };
+  const values = yield* whatHeld(run, plan);
   return {
     status: 'threw',
     op: error.place,
     ...(kind !== undefined && { kind }),
     message: messageOf(error.error),
     ...(error.late && { late: true }),
-    values: yield* whatHeld(run, plan),
+    values,
+    ...substitutedIn(run),
   };
 }
 

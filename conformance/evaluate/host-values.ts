@@ -18,6 +18,7 @@ export function* hostValue(run: Run, call: Call): Task<Value> {
 function* record(run: Run, call: Call, value: Value | undefined): Task<RecordValue> {
   const { node } = cellOf(value, call.op);
   const { dtype, shape, data } = yield* read(run.library, node);
+  run.saw(dtype);
   const before = typeof call.out === 'string' ? run.names.get(call.out) : undefined;
   const list: RecordValue = before?.kind === 'record' ? before : { kind: 'record', copies: [] };
   list.copies.push({ dtype, shape: [...shape], data: Array.from(data) });

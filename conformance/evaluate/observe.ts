@@ -36,6 +36,7 @@ function* all(run: Run, { items }: SequenceValue): Task<readonly Observation[]> 
 
 function* tensor(run: Run, { node }: Cell): Task<Observation> {
   const { dtype, shape, data } = yield* read(run.library, node);
+  run.saw(dtype);
   const seen = { kind: 'tensor', dtype, shape, data } as const;
   return typeof (node.value as unknown) === 'object' ? seen : { ...seen, host: true };
 }

@@ -17,6 +17,8 @@ export class Run {
   readonly assisted: Set<string> = new Set();
   /** The ops that ran from `composed`. */
   readonly composed: Set<string> = new Set();
+  /** The dtypes for which another may have stood in. */
+  readonly substituted: Set<Dtype> = new Set();
   /** What the op that ran last made: read at the end if nothing is observed, to force a lazy library. */
   latest: Node[] = [];
   private readonly made: Set<Tensor> | undefined;
@@ -43,7 +45,16 @@ export class Run {
   dtype(dtype: Dtype): Dtype {
     const by = this.library.adapter.dtypes[dtype];
     if (by === undefined) return unsupported(`dtype ${dtype}`);
-    return by === true ? dtype : by;
+    if (by === true) return dtype;
+    this.substituted.add(dtype);
+    return by;
+  }
+
+  /** Notes that a tensor of this dtype was seen: it may be one that stands in for another. */
+  saw(dtype: Dtype): void {
+    const { substituted } = this.library;
+    if (substituted === undefined) return;
+    for (const [due, by] of Object.entries(substituted)) if (by === dtype) this.substituted.add(due as Dtype);
   }
 
   /** The dtype of a tensor as the library itself says. */

@@ -61,6 +61,16 @@ describe('dtypes', () => {
       substituted: { int64: 'int32' },
     });
   });
+  test('are told of only where they may have been substituted, an error too', async () => {
+    expect(
+      await run(tape, { inputs: { x }, ops: [op('exp', ['x'], { out: 'y' })], observe: ['y'] }),
+    ).not.toHaveProperty('substituted');
+    const inputs = { x, n: ints(1, 2) };
+    expect(await run(tape, { inputs, ops: [op('add', ['x', 'n'])], observe: ['n'] })).toMatchObject({
+      status: 'threw',
+      substituted: { int64: 'int32' },
+    });
+  });
   test('that stand in for another make a case unsupported beyond their range', async () => {
     expect(await run(tape, { inputs: { x: ints('9223372036854775807') }, ops: [] })).toEqual({
       status: 'unsupported',

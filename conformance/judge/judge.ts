@@ -65,7 +65,7 @@ export const judge = (c: Case, outcome: Outcome, options: JudgeOptions = {}): Ve
   if (fault !== undefined) return { id, verdict: 'error', message: fault };
 
   const at = trace(c, options.pages ?? allPages);
-  const substituted = outcome.status === 'result' ? (outcome.substituted ?? {}) : {};
+  const substituted = ('substituted' in outcome ? outcome.substituted : undefined) ?? {};
   const contextOf = (name: string): Context => ({ tier: options.tier ?? 'standard', cell: at(name), substituted });
   const best = (all: readonly Alternative[]): Finding =>
     closest(all.map((one) => judgeAlternative(c, one, outcome, options.errors === 'exact', contextOf)));
