@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { caseOf } from '../judge/sample.ts';
+import { listing, parseKnown } from '../known/index.ts';
+import type { Verdict } from '../verdict.ts';
+import { knownFaults, testEnding } from './ending.ts';
+
+const one = caseOf({ id: 'ops/sum/a', rules: ['sum.C1'] });
+const known = (text: string) => ({ file: 'known.txt', byId: listing(parseKnown(text), [one]).byId });
+const wrong = { id: one.id, verdict: 'fail', reason: 'wrong_value', message: 's 2 of 3 elements differ' } as const;
+const of = (verdict: Omit<Verdict, 'id'>, text?: string) =>
+  testEnding(one, { id: one.id, ...verdict }, text === undefined ? undefined : known(text));
+
+describe('a case as a test', () => {
+  test('passes if it passes or follows a convention', () => {
+    expect(of({ verdict: 'pass' })).toEqual({ is: 'passed' });
+    expect(of({ verdict: 'convention', conventions: ['c'] })).toEqual({ is: 'passed' });
+  });
+
+  test('is skipped if the library lacks what it needs', () => {
+    expect(of({ verdict: 'unsupported', message: 'op sum' })).toEqual({ is: 'skipped', why: 'unsupported: op sum' });
+  });
+
+  test('fails with its clause, what differs, and how it is run again', () => {
+    const ending = of(wrong);
+    expect(ending).toMatchObject({
+      is: 'failed',
+      message: expect.stringMatching(/^FAIL {2}ops\/sum\/a {2}wrong_value\n/),
+    });
+    for (const part of ['sum.C1  ', 's 2 of 3 elements differ', 'npx vitest run -t "ops/sum/a"'])
+      expect(ending).toMatchObject({ message: expect.stringContaining(part) });
+    for (const verdict of ['error', 'timeout', 'crash'] as const)
+      expect(of({ verdict, message: 'no' })).toMatchObject({ is: 'failed' });
+  });
+});
+
+describe('a known failure', () => {
+  test('that fails as its line says is a test that passes', () => {
+    expect(of(wrong, 'ops/sum/* # wrong_value: s 2')).toEqual({ is: 'passed' });
+  });
+
+  test('that passes, or fails otherwise, or is unsupported, is a test that fails', () => {
+    for (const verdict of [{ verdict: 'pass' }, { ...wrong, reason: 'threw' }] as const)
+      expect(of(verdict, 'ops/sum/a # wrong_value')).toMatchObject({
+        is: 'failed',
+        message: expect.stringContaining('known.txt:1'),
+      });
+    expect(of({ verdict: 'unsupported', message: 'op sum' }, 'ops/sum/a # threw')).toMatchObject({ is: 'failed' });
+  });
+
+  test('that is flaky may do both', () => {
+    expect(of({ verdict: 'pass' }, 'ops/sum/a # flaky')).toEqual({ is: 'passed' });
+    expect(of(wrong, 'ops/sum/a # flaky')).toEqual({ is: 'passed' });
+  });
+});
+
+test('the faults of a file of known failures are told with their places', () => {
+  expect(knownFaults('known.txt', [])).toBeUndefined();
+  const { faults } = parseKnown('ops/sum/a # thew\nops/sum/b\n');
+  expect(knownFaults('known.txt', faults)?.split('\n')).toEqual([
+    expect.stringMatching(/^known.txt:1:13: unknown reason "thew"/),
+    expect.stringMatching(/^known.txt:2:10: expected "# reason" after ops\/sum\/b/),
+  ]);
+});

@@ -1,0 +1,75 @@
+/** The suite as tests of Vitest: `tensor-conformance/vitest`. */
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import type { Adapter } from '../adapter/contract.ts';
+import type { Tier } from '../compare/bound.ts';
+import { listing, parseKnown } from '../known/index.ts';
+import { loadSuite, shortPath } from '../load/suite.ts';
+import type { Implementation } from '../run/implementation.ts';
+import { inProcess } from '../run/in-process.ts';
+import { runCases } from '../run/run-cases.ts';
+import { select } from '../select/select.ts';
+import { type KnownCases, knownFaults, testEnding } from './ending.ts';
+
+export interface ConformanceOptions {
+  /** Ids, topics (`ops/sum`), groups (`note`) or globs, as on the command line. Default: all cases. */
+  readonly only?: string | readonly string[];
+  /** The file of known failures. A case that it lists passes as long as it fails so, and fails once it does not. */
+  readonly known?: string;
+  /** Default: standard. */
+  readonly tolerance?: Tier;
+  /** A folder of fixtures, or one file. Default: the bundled suite. */
+  readonly fixtures?: string;
+  /** Milliseconds that a case may take. Default: Vitest's. What never yields is not stopped: `tconf run` does that. */
+  readonly timeout?: number;
+}
+
+/** A failed case. Its stack would show the suite, which is of no use to the reader. */
+class ConformanceFailure extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConformanceFailure';
+    this.stack = message;
+  }
+}
+
+/**
+ * One test per case, named by its id, under the library's name. A case that needs what the library lacks is skipped. Throws
+ * `BrokenSuite` if the fixtures are broken and `NothingMatches` if a pattern names no case.
+ */
+export const describeConformance = <T>(
+  adapter: Adapter<T>,
+  { only = [], known, tolerance, fixtures, timeout }: ConformanceOptions = {},
+): void => {
+  const suite = loadSuite(fixtures);
+  const cases = select(suite.cases, [only].flat());
+  let listed: KnownCases | undefined;
+  let faults: string | undefined;
+  if (known !== undefined) {
+    const text = parseKnown(readFileSync(known, 'utf8'));
+    const { byId, stale, faults: clashes } = listing(text, suite.cases);
+    listed = { file: shortPath(known), byId };
+    faults = knownFaults(listed.file, [...text.faults, ...clashes, ...stale]);
+  }
+  const options = tolerance === undefined ? {} : { tier: tolerance };
+
+  describe(adapter.name, () => {
+    let implementation: Implementation | undefined;
+    beforeAll(async () => {
+      implementation = await inProcess(adapter);
+    });
+    afterAll(async () => implementation?.close());
+
+    if (listed !== undefined)
+      test(`every line of ${listed.file} lists cases`, () => {
+        if (faults !== undefined) throw new ConformanceFailure(faults);
+      });
+    for (const one of cases)
+      test(one.id, timeout === undefined ? {} : { timeout }, async ({ skip }) => {
+        const [verdict] = await runCases([one], suite.cases, implementation!, options);
+        const ending = testEnding(one, verdict!, listed);
+        if (ending.is === 'skipped') skip(ending.why);
+        if (ending.is === 'failed') throw new ConformanceFailure(ending.message);
+      });
+  });
+};
