@@ -138,6 +138,12 @@ describe("PyTorch's own random stream is needed", () => {
     expect(needed([seed, draw, op('tuple', ['r'], { out: 't' })], { t: { each: [data] } })).toBe(true);
     expect(needed([seed, draw, op('item', ['r'], { out: 'n' })], { n: { either: [{ value: 1 }] } })).toBe(true);
   });
+  test('where a draw is written through a view, or into what has one', () => {
+    const view = op('T', ['x'], { out: 'v' });
+    expect(needed([seed, view, op('normal_', ['v'])], { x: data })).toBe(true);
+    expect(needed([seed, view, op('normal_', ['x'])], { v: data })).toBe(true);
+    expect(needed([seed, op('clone', ['x'], { out: 'v' }), op('normal_', ['v'])], { x: data })).toBe(false);
+  });
   test('in the order of a shuffled loader, and in a loop', () => {
     const loader = (shuffle: boolean): ReturnType<typeof op>[] => [
       op('data.TensorDataset', ['x'], { out: 'd' }),

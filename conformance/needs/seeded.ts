@@ -9,9 +9,10 @@ import type { Call, Instruction } from '../evaluate/plan/plan.ts';
  */
 export function isSeeded(body: readonly Instruction[], { expected, conventions }: Case): boolean {
   const drawn = new Set<string>();
+  const memory: Memory = new Map();
   // Twice, for what a loop's second round reads.
-  const seeds = spread(body, drawn);
-  spread(body, drawn);
+  const seeds = spread(body, drawn, memory);
+  spread(body, drawn, memory);
   const all = [expected, ...conventions.map((convention) => convention.expected)];
   return seeds && all.some((one) => expectsDraws(one, drawn));
 }
@@ -28,16 +29,19 @@ const isExact = (one: Expectation): boolean =>
   (one.each?.some(isExact) ?? false) ||
   (one.either?.some(isExact) ?? false);
 
+/** Of a view, the name of the tensor whose memory it is. */
+type Memory = Map<string, string>;
+
 /** Marks the names whose values depend on draws. Returns whether the case sets a seed. */
-function spread(body: readonly Instruction[], drawn: Set<string>): boolean {
+function spread(body: readonly Instruction[], drawn: Set<string>, memory: Memory): boolean {
   let seeds = false;
   for (const instruction of body) {
     if (instruction.kind === 'call') {
       if (instruction.op === 'manual_seed') seeds = true;
-      carry(instruction, drawn);
+      carry(instruction, drawn, memory);
     } else if (instruction.kind !== 'unknown') {
       if (instruction.kind === 'for') mark(drawn, [instruction.names].flat(), drawn.has(instruction.of.name));
-      seeds = spread(instruction.body, drawn) || seeds;
+      seeds = spread(instruction.body, drawn, memory) || seeds;
     }
   }
   return seeds;
@@ -46,15 +50,23 @@ function spread(body: readonly Instruction[], drawn: Set<string>): boolean {
 /** Ops that overwrite all of their target. */
 const overwriting: ReadonlySet<string> = new Set(['zero_', 'fill_', 'copy_']);
 
-function carry(call: Call, drawn: Set<string>): void {
+function carry(call: Call, drawn: Set<string>, memory: Memory): void {
   const read = [...call.operands.flatMap(namesOf), ...call.options.flatMap(pathsOf).map((path) => path.name)];
   const overwrites = overwriting.has(call.op) || call.op === 'load_state_dict';
   const depends = draws(call) || (overwrites ? read.slice(1) : read).some((name) => drawn.has(name));
   const target =
     call.inplace || overwrites ? namesOf(call.operands[0]!) : call.target === undefined ? [] : [call.target.name];
-  mark(drawn, target, depends);
+  mark(drawn, depends ? target.flatMap((name) => sharing(name, memory)) : target, depends);
+  const [source] = call.page.view === true ? namesOf(call.operands[0]!) : [];
+  if (source !== undefined && typeof call.out === 'string') memory.set(call.out, memory.get(source) ?? source);
   // What a tensor's shape or dtype is does not depend on its values.
   mark(drawn, [call.out ?? []].flat(), depends && call.page.feature !== 'attributes');
+}
+
+/** The name, and those that denote the same memory. */
+function sharing(name: string, memory: Memory): readonly string[] {
+  const base = memory.get(name) ?? name;
+  return [name, base, ...[...memory].filter(([, of]) => of === base).map(([view]) => view)];
 }
 
 /** A layer with an option for its initial value draws none. */
