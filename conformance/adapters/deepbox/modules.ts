@@ -39,13 +39,14 @@ export const modules: Modules<T> = {
         ...(dtype !== undefined && { dtype: dtype as 'float32' }),
       }),
   ),
-  'nn.Conv2d': layer(
-    ({ in_channels, out_channels, kernel_size, stride, padding, bias }) =>
-      new nn.Conv2d(in_channels, out_channels, pair(kernel_size), {
-        ...(stride !== undefined && { stride: pair(stride) }),
-        ...(padding !== undefined && { padding: pair(padding) }),
-        ...(bias !== undefined && { bias }),
-      }),
+  'nn.Conv2d': layer(({ in_channels, out_channels, kernel_size, stride, padding, bias, dilation = 1, groups = 1 }) =>
+    groups === 1 && [dilation].flat().every((step) => step === 1)
+      ? new nn.Conv2d(in_channels, out_channels, pair(kernel_size), {
+          ...(stride !== undefined && { stride: pair(stride) }),
+          ...(padding !== undefined && { padding: pair(padding) }),
+          ...(bias !== undefined && { bias }),
+        })
+      : unsupported('Conv2d with groups or dilation'),
   ),
   'nn.PReLU': layer(({ num_parameters, init }) => new nn.PReLU(num_parameters, init)),
   'nn.ReLU': layer(() => new nn.ReLU()),

@@ -34,7 +34,7 @@ export function read(x: T): TensorData {
 /** A number beside a tensor is a 0-d tensor of its dtype, unless it is a fraction beside integers. */
 export function beside(value: T | HostScalar, other: T | HostScalar): T {
   if (isTensor(value)) return value;
-  if (!isTensor(other)) return tensor(Number(value));
+  if (!isTensor(other)) return tensor(Number(value), dtypeOf(undefined, value, other));
   const fits = /float/.test(other.dtype) || Number.isInteger(Number(value));
   const dtype = other.dtype === 'bool' && typeof value === 'number' ? 'int64' : other.dtype;
   return tensor(Number(value), { dtype: fits ? dtype : 'float32' });

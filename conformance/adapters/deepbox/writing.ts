@@ -7,13 +7,13 @@ import { isRecorded, type T, valuesOf } from './tensor.ts';
 /** What writes to memory is for values alone, as `torch.nn.init` is. */
 export const writable = (x: T): Tensor => (isRecorded(x) ? unsupported('writing to what is recorded') : valuesOf(x));
 
-/** The library has no arithmetic in place: its result is copied into `data`, as its training loops by hand do. */
+/** The library has no arithmetic in place: a result is copied into `data`. */
 function overwrite(target: T, result: T): void {
-  const [to, from] = [writable(target), contiguous(valuesOf(result))];
+  const [to, from] = [writable(target), contiguous(writable(result))];
   if (from.dtype !== to.dtype || from.shape.join() !== to.shape.join())
     unsupported('a result of another dtype or shape');
-  if (contiguous(to).data !== to.data && to.offset === 0) unsupported('writing to what is not contiguous');
-  (to.data as Float32Array).set((from.data as Float32Array).subarray(from.offset, from.offset + from.size), to.offset);
+  if (contiguous(to) !== to) unsupported('writing to what is not contiguous');
+  (to.data as Float32Array).set((from.data as Float32Array).subarray(0, from.size));
 }
 
 export const writing: Ops<T> = {
