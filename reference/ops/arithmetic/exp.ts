@@ -19,7 +19,7 @@ const op: Op<None> = {
   vjp: { gradFn: 'ExpBackward0', rules: [(grad, saved) => grad.mul(saved.result())] },
 };
 
-/** e^input. */
+/** e^input, element by element. Source: torch.exp. */
 export const exp = (input: Tensor): Tensor => apply(op, [input], NONE);
-/** self ← e^self. */
+/** self ← e^self. Raises dtype_mismatch for integers, which cannot hold the result. */
 export const exp_ = (self: Tensor): Tensor => applyInPlace(op, self, [], NONE);

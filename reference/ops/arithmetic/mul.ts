@@ -25,7 +25,7 @@ const op: Op<None> = {
   },
 };
 
-/** input·other, element by element. */
+/** input·other, element by element; the shapes broadcast. Source: torch.mul. Raises shape_mismatch. */
 export const mul = (input: Operand, other: Operand): Tensor => apply(op, [input, other], NONE);
-/** self ← self·other. */
+/** self ← self·other, in self's shape and dtype. Raises shape_mismatch, dtype_mismatch. */
 export const mul_ = (self: Tensor, other: Operand): Tensor => applyInPlace(op, self, [other], NONE);

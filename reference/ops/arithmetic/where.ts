@@ -30,7 +30,10 @@ const op: Op<None> = {
   },
 };
 
-/** input where condition holds, else other. The condition is bool. */
+/**
+ * input where `condition` (bool) holds, else other; all three shapes broadcast. Source: torch.where.
+ * Raises shape_mismatch, unsupported_dtype (another condition).
+ */
 export function where(condition: Tensor, input: Operand, other: Operand): Tensor {
   if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
     raise('unsupported_dtype', `where: expected a condition of dtype bool, found ${condition.dtype}`);

@@ -3,10 +3,16 @@ import { raise } from '../../errors.ts';
 import { nodeOf } from '../../graph.ts';
 import { Tensor } from '../../tensor.ts';
 
-/** The same memory, outside the graph. Writes to either are seen by both, and noticed by the graph. */
+/**
+ * The same memory, outside the graph. Writes to either are seen by both, and noticed by the graph.
+ * Source: torch.Tensor.detach.
+ */
 export const detach = (self: Tensor): Tensor => new Tensor(self.strided);
 
-/** Makes a leaf ask for its gradient, or stop asking. */
+/**
+ * Makes a leaf ask for its gradient, or stop asking. Source: torch.Tensor.requires_grad_.
+ * Raises unsupported_dtype (no float), invalid_argument (stopping a non-leaf).
+ */
 export function requires_grad_(self: Tensor, requires_grad = true): Tensor {
   if (nodeOf(self) !== null) {
     if (!requires_grad) raise('invalid_argument', 'requires_grad can only be taken from a leaf; use detach()');
@@ -19,7 +25,10 @@ export function requires_grad_(self: Tensor, requires_grad = true): Tensor {
   return self;
 }
 
-/** Makes backward put the gradient of this non-leaf into its `.grad` too. */
+/**
+ * Makes backward put the gradient of this non-leaf into its `.grad` too. Source: torch.Tensor.retain_grad.
+ * Raises no_grad_graph.
+ */
 export function retain_grad(self: Tensor): void {
   if (!self.requires_grad) raise('no_grad_graph', 'retain_grad: this tensor does not require grad');
   const node = nodeOf(self);

@@ -11,13 +11,13 @@ const at = (view: View, offset: number): Item => {
   return view.dtype === 'bool' ? value !== 0 : value;
 };
 
-/** The one element. Raises if there are more. */
+/** The one element. Source: torch.Tensor.item. Raises invalid_argument if there are more or fewer. */
 export function item(self: Tensor): Item {
   if (self.numel() !== 1) raise('invalid_argument', `item: a tensor of ${self.numel()} elements is not one number`);
   return at(self.strided, self.strided.offset);
 }
 
-/** The elements in lists, nested as deep as there are axes. */
+/** The elements in lists, nested as deep as there are axes. Source: torch.Tensor.tolist. */
 export function tolist(self: Tensor): Items {
   const { shape, strides, offset } = self.strided;
   const lists = (axis: number, from: number): Items =>

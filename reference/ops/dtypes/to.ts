@@ -19,7 +19,10 @@ const op: Op<ToOptions> = {
   vjp: { gradFn: 'ToCopyBackward0', rules: [(grad) => grad] },
 };
 
-/** The tensor as `dtype`: itself if it already is, else a converted copy. */
+/**
+ * The tensor as `dtype`: itself if it already is, else a converted copy. Floats become integers toward zero.
+ * Source: torch.Tensor.to. Raises invalid_argument.
+ */
 export function to(self: Tensor, options: ToOptions): Tensor {
   const dtype = options?.dtype;
   if (!isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);

@@ -27,7 +27,7 @@ const op: ViewOp<{ readonly dim: number; readonly index: number }> = {
   },
 };
 
-/** One element of an axis, which goes. A view. Raises index_out_of_range. */
+/** One element of an axis, which goes. A view. Source: torch.select. Raises index_out_of_range. */
 export function select(input: Tensor, dim: number, index: number): Tensor {
   checkTensor(input);
   if (input.ndim === 0) raise('index_out_of_range', 'a 0-d tensor cannot be indexed by an integer');

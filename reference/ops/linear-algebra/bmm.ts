@@ -36,5 +36,5 @@ const op: Op<None> = {
   },
 };
 
-/** The products of two stacks of matrices, pair by pair. */
+/** The products of two stacks of matrices, pair by pair. Source: torch.bmm. Raises shape_mismatch, dtype_mismatch. */
 export const bmm = (input: Tensor, mat2: Tensor): Tensor => apply(op, [input, mat2], NONE);

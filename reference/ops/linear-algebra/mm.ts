@@ -26,5 +26,5 @@ const op: Op<None> = {
   },
 };
 
-/** The product of two matrices. */
+/** The product of matrices (n, k) and (k, m). Source: torch.mm. Raises shape_mismatch, dtype_mismatch. */
 export const mm = (input: Tensor, mat2: Tensor): Tensor => apply(op, [input, mat2], NONE);

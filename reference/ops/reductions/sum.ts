@@ -45,7 +45,10 @@ const op: Op<Reduced & { readonly dtype: Dtype }> = {
   },
 };
 
-/** The sum over the axes `dim`, or over all of them. */
+/**
+ * The sum over the axes `dim`, or over all of them. Source: torch.sum.
+ * Raises index_out_of_range, invalid_argument (an axis twice).
+ */
 export function sum(input: Tensor, options: SumOptions = {}): Tensor {
   const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
   return apply(op, [input], { ...reducedBy(input, options), dtype });

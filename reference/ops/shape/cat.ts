@@ -63,7 +63,10 @@ export function checkTensors(tensors: readonly Tensor[]): void {
   tensors.forEach(checkTensor);
 }
 
-/** Joins tensors along an axis that they have. */
+/**
+ * Joins tensors along an axis that they have, `dim`; the other sizes are equal. Source: torch.cat.
+ * Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
+ */
 export function cat(tensors: readonly Tensor[], { dim, axis }: CatOptions = {}): Tensor {
   checkTensors(tensors);
   if (tensors.some((t) => t.ndim === 0)) raise('shape_mismatch', 'cat: a 0-d tensor cannot be joined');

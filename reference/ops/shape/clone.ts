@@ -15,8 +15,8 @@ const record = (layout: Op<None>['layout']): Op<None> => ({
 const asItIs = record('as-operands');
 const rowMajor = record('row-major');
 
-/** A copy with memory of its own, in the order of the input's. */
+/** A copy with memory of its own, in the order of the input's. Source: torch.clone. */
 export const clone = (input: Tensor): Tensor => apply(asItIs, [input], NONE);
 
-/** The tensor itself if its elements lie in row-major order, else such a copy. */
+/** The tensor itself if its elements lie in row-major order, else such a copy. Source: torch.Tensor.contiguous. */
 export const contiguous = (self: Tensor): Tensor => (self.is_contiguous() ? self : apply(rowMajor, [self], NONE));

@@ -11,7 +11,10 @@ const op: ViewOp<{ readonly size: Shape }> = {
   vjp: { gradFn: 'ExpandBackward0', rules: [(grad) => grad] },
 };
 
-/** Repeats axes of size 1 without copying; -1 keeps an axis as it is. */
+/**
+ * Repeats axes of size 1 without copying, and adds axes in front; -1 keeps an axis as it is. A view.
+ * Source: torch.Tensor.expand. Raises shape_mismatch.
+ */
 export function expand(self: Tensor, size: Shape): Tensor {
   const lead = checkIntegers(size).length - self.ndim;
   if (lead < 0) raise('shape_mismatch', `expand: ${shapeText(size)} has fewer axes than ${shapeText(self.shape)}`);

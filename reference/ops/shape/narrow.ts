@@ -46,7 +46,10 @@ export function slice(input: Tensor, dim: number, start?: number, stop?: number,
   return applyView(op, input, { dim: axis, start: first, length, step });
 }
 
-/** `length` elements of an axis, from `start`. A view. */
+/**
+ * `length` elements of an axis, from `start`. A view. Source: torch.narrow.
+ * Raises index_out_of_range (start), shape_mismatch (length), invalid_argument.
+ */
 export function narrow(input: Tensor, dim: number, start: number, length: number): Tensor {
   checkTensor(input);
   const axis = normalizeDim(dim, input.ndim);

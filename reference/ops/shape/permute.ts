@@ -19,7 +19,10 @@ const op: ViewOp<{ readonly dims: readonly number[] }> = {
   },
 };
 
-/** Reorders the axes: all of them, each once. A view. */
+/**
+ * Reorders the axes: all of them, each once. A view. Source: torch.permute.
+ * Raises shape_mismatch (too few or too many), index_out_of_range, invalid_argument (one twice).
+ */
 export function permute(input: Tensor, dims: readonly number[]): Tensor {
   if (checkIntegers(dims).length !== input.ndim) {
     raise('shape_mismatch', `permute: ${dims.length} dims for a tensor of ${input.ndim} axes`);

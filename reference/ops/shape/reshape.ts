@@ -10,7 +10,10 @@ const op: ViewOp<{ readonly shape: Shape }> = {
   vjp: { gradFn: 'ReshapeAliasBackward0', rules: [(grad, saved) => grad.reshape(saved.shape(0))] },
 };
 
-/** The same elements in row-major order under another shape: a view if the strides allow it, else a view of a copy. */
+/**
+ * The same elements in row-major order under another shape, of which one size may be -1: a view if the strides allow it,
+ * else a view of a copy. Source: torch.reshape. Raises shape_mismatch, invalid_argument (more than one -1).
+ */
 export function reshape(input: Tensor, shape: Shape): Tensor {
   const full = inferShape(shape, input.numel());
   const viewable = stridesFor(input.strided, full) !== null;

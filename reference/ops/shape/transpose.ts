@@ -13,7 +13,7 @@ const op: ViewOp<{ readonly i: number; readonly j: number }> = {
   vjp: { gradFn: 'TransposeBackward0', rules: [(grad, { options: { i, j } }) => grad.transpose(i, j)] },
 };
 
-/** Swaps two axes. A view. */
+/** Swaps two axes. A view. Source: torch.transpose. Raises index_out_of_range. */
 export function transpose(input: Tensor, dim0: number, dim1: number): Tensor {
   checkTensor(input);
   return applyView(op, input, { i: normalizeDim(dim0, input.ndim), j: normalizeDim(dim1, input.ndim) });

@@ -16,7 +16,10 @@ const op: ViewOp<{ readonly dim: number }> = {
   vjp: { gradFn: 'UnsqueezeBackward0', rules: [(grad, saved) => grad.reshape(saved.shape(0))] },
 };
 
-/** A new axis of size 1 at `dim`, which is counted in the result. A view. */
+/**
+ * A new axis of size 1 at `dim`, which is counted in the result. A view. Source: torch.unsqueeze.
+ * Raises index_out_of_range.
+ */
 export function unsqueeze(input: Tensor, dim: number): Tensor {
   checkTensor(input);
   return applyView(op, input, { dim: normalizeDim(dim, input.ndim + 1) });

@@ -24,7 +24,10 @@ const op: Op<None> = {
   vjp: { gradFn: 'CopyBackwards', rules: [(grad) => grad.zeros_like(), (grad) => grad] },
 };
 
-/** self ← src, broadcast and cast to self's dtype. */
+/**
+ * self ← src, broadcast to self's shape and cast to its dtype. Source: torch.Tensor.copy_.
+ * Raises shape_mismatch, leaf_inplace, invalid_argument (overlapping memory).
+ */
 export function copy_(self: Tensor, src: Tensor): Tensor {
   checkTensor(src);
   return applyInPlace(op, self, [src], NONE, self === src ? 'all-equal' : 'refuse');

@@ -19,7 +19,10 @@ const op = (name: string, gradFn: string): Op<None> => ({
 const fill = op('fill_', 'FillBackward0');
 const zero = op('zero_', 'ZeroBackward0');
 
-/** self ← value, a number or a 0-d tensor, everywhere. */
+/**
+ * self ← value, a number or a 0-d tensor, everywhere. Source: torch.Tensor.fill_.
+ * Raises shape_mismatch, leaf_inplace, invalid_argument (a number that the dtype cannot hold).
+ */
 export function fill_(self: Tensor, value: Operand): Tensor {
   if (value instanceof Tensor && value.ndim > 0) {
     raise('shape_mismatch', `fill_ takes a number or a 0-d tensor, not one of ${value.ndim} axes`);
@@ -28,5 +31,5 @@ export function fill_(self: Tensor, value: Operand): Tensor {
   return applyInPlace(fill, self, [value], NONE, 'all-equal');
 }
 
-/** self ← 0 everywhere. */
+/** self ← 0 everywhere. Source: torch.Tensor.zero_. Raises leaf_inplace. */
 export const zero_ = (self: Tensor): Tensor => applyInPlace(zero, self, [0], NONE, 'all-equal');
