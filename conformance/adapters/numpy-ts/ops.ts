@@ -1,0 +1,121 @@
+import * as np from 'numpy-ts';
+import { unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
+import type { Host } from '../../observation.ts';
+import { array, as, result, second, type T } from './array.ts';
+import { getitem } from './indexing.ts';
+import { random } from './random.ts';
+
+type Dims = number | readonly number[] | undefined;
+interface Reduction {
+  readonly dim?: Dims;
+  readonly axis?: Dims;
+  readonly keepdim?: boolean;
+  readonly keepdims?: boolean;
+}
+
+const unary =
+  (f: (x: np.NDArray) => np.NDArray) =>
+  (x: T): T =>
+    f(array(x));
+const binary =
+  (f: (x: np.NDArray, y: np.NDArray | number) => np.NDArray) =>
+  (a: T, b: T): T =>
+    f(array(a), second(b));
+/** The same where the order does not matter, so that a number may stand first. */
+const commutative =
+  (f: (x: np.NDArray, y: np.NDArray | number) => np.NDArray) =>
+  (a: T, b: T): T =>
+    typeof a === 'object' ? f(a, second(b)) : f(array(b), second(a));
+
+const axisOf = ({ dim, axis }: Reduction): number | number[] | undefined =>
+  (dim ?? axis) as number | number[] | undefined;
+const keepOf = ({ keepdim, keepdims }: Reduction): boolean | undefined => keepdim ?? keepdims;
+const oneAxis = (dim: Dims): number | undefined =>
+  typeof dim !== 'object' ? dim : dim.length === 1 ? dim[0] : unsupported('norm over several axes');
+/** The delta of degrees of freedom; absent, it is numpy-ts's own: 0, where PyTorch's is 1. */
+const ddofOf = (unbiased: boolean | undefined): number | undefined =>
+  unbiased === undefined ? undefined : Number(unbiased);
+
+export const ops: Ops<T> = {
+  tensor: (data, { dtype }) => np.array(data, as(dtype)),
+  arange: ({ start, end, step, dtype }) =>
+    start === undefined && step === undefined
+      ? np.arange(number(end), undefined, undefined, as(dtype))
+      : np.arange(number(start ?? 0), number(end), step === undefined ? step : number(step), as(dtype)),
+  zeros: ({ size, dtype }) => np.zeros([...size], as(dtype)),
+  ones: ({ size, dtype }) => np.ones([...size], as(dtype)),
+  full: ({ size, fill_value, dtype }) => np.full([...size], fill_value, as(dtype)),
+  zeros_like: (x, { dtype }) => np.zeros_like(array(x), as(dtype)),
+  ones_like: (x, { dtype }) => np.ones_like(array(x), as(dtype)),
+  to: (x, { dtype }) => array(x).astype(as(dtype)!, false),
+  clone: unary(np.copy),
+  contiguous: unary(np.ascontiguousarray),
+
+  dtype: (x) => array(x).dtype,
+  shape: (x) => np.shape(x),
+  ndim: (x) => np.ndim(x),
+  numel: (x) => np.size(x),
+  stride: (x) => array(x).strides,
+  is_contiguous: (x) => array(x).flags.C_CONTIGUOUS,
+  item: (x) => np.item(array(x)) as number,
+  tolist: (x) => array(x).tolist() as Host,
+
+  add: commutative(np.add),
+  sub: binary(np.subtract),
+  mul: commutative(np.multiply),
+  div: (a, b, { rounding_mode }) =>
+    rounding_mode === 'trunc'
+      ? unsupported('div rounding_mode trunc')
+      : binary(rounding_mode === 'floor' ? np.floor_divide : np.divide)(a, b),
+  pow: binary(np.power),
+  neg: unary(np.negative),
+  abs: unary(np.absolute),
+  sign: unary(np.sign),
+  exp: unary(np.exp),
+  log: unary(np.log),
+  sqrt: unary(np.sqrt),
+  maximum: binary(np.maximum),
+  minimum: binary(np.minimum),
+  eq: binary(np.equal),
+  ne: binary(np.not_equal),
+  lt: binary(np.less),
+  le: binary(np.less_equal),
+  gt: binary(np.greater),
+  ge: binary(np.greater_equal),
+  equal: (a, b) => np.array_equal(array(a), array(b)),
+  where: (condition, a, b) => result(np.where(array(condition), second(a), second(b))),
+
+  sum: (x, { dtype, ...o }) => result(np.sum(array(x), axisOf(o), keepOf(o), dtype && { dtype: as(dtype)! })),
+  mean: (x, o) => result(np.mean(array(x), axisOf(o), keepOf(o))),
+  var: (x, { unbiased, ...o }) => np.variance(array(x), axisOf(o), ddofOf(unbiased), keepOf(o)),
+  std: (x, { unbiased, ...o }) => np.std(array(x), axisOf(o), ddofOf(unbiased), keepOf(o)),
+  argmax: (x, { dim, keepdim }) => np.argmax(array(x), dim, keepdim),
+  argmin: (x, { dim, keepdim }) => np.argmin(array(x), dim, keepdim),
+  cumsum: (x, { dim, axis }) => np.cumsum(array(x), dim ?? axis),
+  norm: (x, { p, dim, keepdim }) => np.linalg.vector_norm(array(x), p, oneAxis(dim) ?? null, keepdim) as T,
+
+  dot: (a, b) => result(np.dot(array(a), array(b))),
+  mv: (a, b) => np.matvec(array(a), array(b)),
+  mm: (a, b) => np.matmul(array(a), array(b)),
+  matmul: (a, b) => np.matmul(array(a), array(b)),
+
+  reshape: (x, { shape }) => np.reshape(array(x), [...shape]),
+  flatten: unary(np.ravel),
+  squeeze: (x, { dim }) => np.squeeze(array(x), dim),
+  unsqueeze: (x, { dim }) => np.expand_dims(array(x), dim),
+  transpose: (x, { dim0, dim1 }) => np.swapaxes(array(x), dim0, dim1),
+  permute: (x, { dims }) => np.permute_dims(array(x), [...dims]),
+  T: (x) => array(x).T,
+  expand: (x, { size }) => (size.includes(-1) ? unsupported('expand size -1') : np.broadcast_to(array(x), [...size])),
+  cat: (xs, { dim, axis }) => np.concatenate(xs.map(array), dim ?? axis),
+  stack: (xs, { dim }) => np.stack(xs.map(array), dim),
+  getitem: (x, { index }) => getitem(x, index),
+
+  fill_: (x, value) => np.fill(array(x), typeof value === 'object' ? unsupported('fill_ by an array') : value),
+  zero_: (x) => np.fill(array(x), 0),
+  copy_: (x, y) => np.copyto(array(x), array(y)),
+  ...random,
+};
+
+const number = (x: number | boolean): number => (typeof x === 'number' ? x : unsupported('a boolean end of a range'));
