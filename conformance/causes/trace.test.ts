@@ -97,7 +97,7 @@ describe('a vacuous case', () => {
       { id: 'ops/dot/raises', ...vacuous },
     ];
     expect(traceCauses(cases, verdicts)).toEqual([
-      { name: 'sum', own: ['ops/sum/a'], others: ['ops/dot/raises', 'ops/dot/ok'] },
+      { name: 'sum', own: ['ops/sum/a'], others: ['ops/dot/ok', 'ops/dot/raises'] },
     ]);
   });
   test('stands for itself if its control is not there', () => {

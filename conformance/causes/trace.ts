@@ -59,7 +59,7 @@ export const traceCauses = (cases: readonly Case[], verdicts: readonly Verdict[]
     const ids = new Set(taken.map(({ id }) => id));
     const vacuous = ran.filter(({ id }) => ids.has(controls.get(id) ?? ''));
     const [own, others] = [taken.filter(({ about }) => about === name), taken.filter(({ about }) => about !== name)];
-    return { name, own: ordered(own), others: ordered([...others, ...vacuous]) };
+    return { name, own: ordered(own), others: [...ordered(others), ...ordered(vacuous)] };
   });
 };
 

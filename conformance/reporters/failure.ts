@@ -47,6 +47,7 @@ export const failureLines = (c: Case, verdict: Verdict, context: FailureContext)
     snippet(c, width - 4).map((line) => `${paint.dim('│')} ${line}`),
     verdictLines(verdict, paint),
     (verdict.notes ?? []).map((note) => paint.dim(`note: ${shown(note)}`)),
+    verdict.known?.untrue === undefined ? [] : [shown(verdict.known.untrue, 600)],
     outputLines(verdict, paint),
     [`${paint.dim('rerun')}  ${context.rerun(c.id)}`],
   ];

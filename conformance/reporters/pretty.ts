@@ -1,9 +1,11 @@
 import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
 import type { Verdict } from '../verdict.ts';
-import { type FailureContext, failureLines } from './failure.ts';
+import type { FailureContext } from './failure.ts';
+import { findingLines } from './findings.ts';
+import { flakyLines, untrueLines } from './known.ts';
 import { Progress } from './progress.ts';
-import { type Report, unexpected } from './report.ts';
+import type { Report } from './report.ts';
 import { conventionLines, featureLines, totalLine, unsupportedLines } from './summary.ts';
 import { shown } from './text.ts';
 
@@ -29,12 +31,13 @@ export interface Pretty {
   readonly end: (report: Report) => void;
 }
 
-const headLine = ({ adapter, suite, tolerance }: Report, paint: Colors): string => {
+const headLine = ({ adapter, suite, tolerance, shard }: Report, paint: Colors): string => {
   const who = [adapter.name, adapter.version ?? '']
     .map((part) => shown(part, 60))
     .join(' ')
     .trim();
-  return `${paint.bold(who)}  ${paint.dim(`suite ${suite.version} (${suite.digest.slice(0, 12)}), tolerance ${tolerance}`)}`;
+  const part = shard === undefined ? '' : `, shard ${shard.index} of ${shard.of}`;
+  return `${paint.bold(who)}  ${paint.dim(`suite ${suite.version} (${suite.digest.slice(0, 12)}), tolerance ${tolerance}${part}`)}`;
 };
 
 export const pretty = (screen: Screen, { clause, rerun, color }: PrettyOptions): Pretty => {
@@ -51,12 +54,10 @@ export const pretty = (screen: Screen, { clause, rerun, color }: PrettyOptions):
       progress?.end();
       const { cases, verdicts } = report;
       write([headLine(report, paint)]);
-      for (const [i, c] of cases.entries()) {
-        const verdict = verdicts[i]!;
-        if (unexpected.has(verdict.verdict)) write(['', ...failureLines(c, verdict, { clause, rerun, paint, width })]);
-      }
+      write(findingLines(report, { clause, rerun, paint, width }));
       write(['', ...featureLines(cases, verdicts, paint)]);
-      write([...unsupportedLines(verdicts, paint), ...conventionLines(verdicts, paint), '', totalLine(report, paint)]);
+      write([...unsupportedLines(verdicts, paint), ...conventionLines(verdicts, paint)]);
+      write([...flakyLines(verdicts, paint), ...untrueLines(verdicts, paint), '', totalLine(report, paint)]);
     },
   };
 };

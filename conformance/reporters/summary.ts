@@ -2,6 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import type { Case } from '../case.ts';
 import { pages } from '../pages.gen.ts';
 import type { Verdict, VerdictName } from '../verdict.ts';
+import { findingCount } from './findings.ts';
 import { type Report, totalsOf, unexpected, verdictNames } from './report.ts';
 import { table } from './table.ts';
 import { counted, grouped, shown } from './text.ts';
@@ -86,11 +87,13 @@ export const conventionLines = (verdicts: readonly Verdict[], paint: Colors): st
 };
 
 /** `1,715 cases: 1,600 passed, 98 unsupported, 17 failed  0.84 s`. */
-export const totalLine = ({ verdicts, duration }: Report, paint: Colors): string => {
+export const totalLine = (report: Report, paint: Colors): string => {
+  const { verdicts, duration } = report;
+  const findings = findingCount(report);
   const totals = totalsOf(verdicts);
   const parts = verdictNames
     .filter((name) => totals[name] > 0)
     .map((name) => painted(name, `${grouped(totals[name])} ${words[name]}`, paint));
   const time = duration < 1000 ? `${Math.round(duration)} ms` : `${(duration / 1000).toFixed(1)} s`;
-  return `${paint.bold(counted(verdicts.length, 'case'))}: ${parts.join(', ')}  ${paint.dim(time)}`;
+  return `${paint.bold(counted(verdicts.length, 'case'))}: ${parts.join(', ')}${findings && `; ${findings}`}  ${paint.dim(time)}`;
 };

@@ -1,0 +1,26 @@
+import type { Colors } from 'picocolors/types.js';
+import { isFailure } from '../causes/index.ts';
+import { endsText } from '../known/index.ts';
+import type { Verdict } from '../verdict.ts';
+import { counted, shown } from './text.ts';
+
+/** What the known failures say that is not so, where the case itself is not told as a failure; a sentence each. */
+export const untrueLines = (verdicts: readonly Verdict[], paint: Colors): string[] => {
+  const lines = verdicts.flatMap(({ id, verdict, message, known }) => {
+    const said = verdict === 'xpass' ? message : verdict === 'unsupported' ? known?.untrue : undefined;
+    return said === undefined ? [] : [`  ${paint.red(id)}\n    ${shown(said)}`];
+  });
+  const title = `${counted(lines.length, 'known failure')} no longer as listed (--update-known rewrites the list)`;
+  return lines.length === 0 ? [] : ['', paint.bold(title), ...lines];
+};
+
+/** The cases that are listed as flaky, and what they did this time. */
+export const flakyLines = (verdicts: readonly Verdict[], paint: Colors): string[] => {
+  const lines = verdicts.flatMap((verdict) => {
+    const { id, known, ends, reason, message = '' } = verdict;
+    if (known?.reason !== 'flaky' || known.untrue !== undefined) return [];
+    const once = isFailure(verdict) ? `failed this time: ${shown(reason ?? message, 80)}` : 'passed this time';
+    return [`  ${id}  ${paint.dim(ends === undefined ? once : endsText(ends))}`];
+  });
+  return lines.length === 0 ? [] : ['', paint.bold(`Flaky, as listed: ${counted(lines.length, 'case')}`), ...lines];
+};
