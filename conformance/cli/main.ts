@@ -119,6 +119,17 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .action((responses: string, patterns: string[], options) =>
       start(async () => (await import('./judge.ts')).judgeCommand(responses, patterns, options, terminal)),
     );
+  command('merge <results...>', 'merge the results.json of all shards of a run, and report')
+    .addOption(fixtures())
+    .addOption(reporter().default('pretty,json'))
+    .addOption(out())
+    .action((files: string[], options) =>
+      start(async () => (await import('./merge.ts')).mergeCommand(files, options, terminal)),
+    );
+  command('diff <old> <new>', 'compare two results.json; fails if the new one is worse').action(
+    (before: string, after: string) =>
+      start(async () => (await import('./diff.ts')).diffCommand(before, after, terminal)),
+  );
   command('author <files...>', 'fill the placeholders of draft fixtures from real PyTorch')
     .option('--command <command>', 'the PyTorch harness', HARNESS)
     .action((files: string[], options) =>
