@@ -1,0 +1,8 @@
+/** Refuses everything, so that it passes for careful where errors are due. */
+import { everyOp, type Fake, faulty } from './every-op.ts';
+
+const refuse = (): never => {
+  throw new RangeError('invalid argument');
+};
+const adapter: Fake = faulty('always-throws', { ops: everyOp(() => refuse), errors: undefined as never });
+export default adapter;

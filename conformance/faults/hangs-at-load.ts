@@ -1,0 +1,4 @@
+/** Is never loaded. */
+await new Promise(() => {});
+
+export {};
