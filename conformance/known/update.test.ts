@@ -95,6 +95,18 @@ describe('a flaky mark', () => {
   });
 });
 
+test('a message is written up to a measured number, and whole where its numbers are exact', () => {
+  const written = (verdict: Omit<Verdict, 'id'>) => update('', { 'sum/a': verdict }).text.split('\n')[1];
+  expect(written({ verdict: 'fail', reason: 'wrong_shape', message: 's shape is [2, 3], not [3, 2]' })).toBe(
+    'ops/sum/a  # wrong_shape: s shape is [2, 3], not [3, 2]',
+  );
+  expect(written({ verdict: 'fail', reason: 'should_have_thrown', message: 'op 0 (sum) raised nothing' })).toBe(
+    'ops/sum/a  # should_have_thrown: op 0 (sum) raised nothing',
+  );
+  expect(written({ verdict: 'crash', message: 'ended by signal 9' })).toBe('ops/sum/a  # crash: ended by signal');
+  expect(written({ verdict: 'fail', reason: 'vacuous', message: 'its control fails' })).toBe('ops/sum/a  # vacuous');
+});
+
 test('a message of any shape is written so that it is read again', () => {
   for (const message of [
     ...['a | https://example.org', '| https://example.org', ': colon', '# hash', 'two\nlines', ' \u001b[31mred', ''],

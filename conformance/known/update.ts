@@ -1,4 +1,4 @@
-import type { Verdict } from '../verdict.ts';
+import type { KnownReason, Verdict } from '../verdict.ts';
 import type { Listing } from './match.ts';
 import type { KnownLine, KnownText } from './parse.ts';
 import { endsText, failureOf, flat, settleKnown } from './settle.ts';
@@ -16,11 +16,14 @@ export interface Update {
 /** How much of a message is written: enough to recognise a failure by. */
 const PREFIX = 100;
 
-/** A message up to the first number, which may differ from machine to machine and from run to run. */
+/** Failures whose message has numbers that may differ from machine to machine and from run to run. */
+const measured: ReadonlySet<KnownReason | undefined> = new Set(['wrong_value', 'error', 'crash']);
+
+/** What a failure is recognised by: its message, or what comes before the first measured number. */
 const prefixOf = (verdict: Verdict): string => {
   const text = flat(verdict.message ?? '');
   if (verdict.verdict === 'timeout' || verdict.reason === 'vacuous') return '';
-  const [stable = ''] = verdict.reason === 'threw' ? [text] : text.split(/(?<=\s)-?\d/);
+  const [stable = ''] = measured.has(failureOf(verdict)) ? text.split(/(?<=\s)-?\d/) : [text];
   return [...stable.split(/(?:^|\s)\|/)[0]!].slice(0, PREFIX).join('').trim();
 };
 
