@@ -16,5 +16,9 @@ export const isArray = (x: T): x is NDArray => typeof x === 'object';
 export const second = (x: T): NDArray | number =>
   typeof x === 'boolean' || typeof x === 'bigint' ? unsupported(`a ${typeof x} as an operand of numpy-ts`) : x;
 
+/** A number to write into an array: int64 takes only bigints. */
+export const written = (into: NDArray, x: number | bigint | boolean): number | bigint | boolean =>
+  into.dtype === 'int64' && typeof x === 'number' && Number.isInteger(x) ? BigInt(x) : x;
+
 /** Results as numpy-ts types them include complex numbers, which no real argument gives. */
 export const result = (x: unknown): T => x as T;

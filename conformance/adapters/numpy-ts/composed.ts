@@ -28,9 +28,4 @@ export const composed: Ops<T> = {
   setitem: (x, value, { index }) => setitem(x, value, index),
   max: extreme(np.max, np.argmax),
   min: extreme(np.min, np.argmin),
-  relu: (x) => np.maximum(array(x), 0),
-  linear: (x, weight, bias) => {
-    const product = np.matmul(array(x), array(weight).T);
-    return bias === undefined ? product : np.add(product, array(bias));
-  },
 };

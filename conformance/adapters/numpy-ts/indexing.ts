@@ -1,6 +1,6 @@
 import * as np from 'numpy-ts';
 import { type IndexItem, unsupported } from '../../adapter/contract.ts';
-import { array, as, isArray, type T } from './array.ts';
+import { array, as, isArray, type T, written } from './array.ts';
 
 type Slice = Extract<IndexItem<T>, { readonly start: unknown }>;
 type Index = readonly IndexItem<T>[];
@@ -12,24 +12,30 @@ export function getitem(x: T, index: Index): T {
   const only = tensorsOf(index)[0]!;
   const axes = index.slice(0, first).every((item) => isSlice(item) && isWhole(item));
   if (first === index.length - 1 && axes) {
-    return only.dtype === 'bool' ? np.bindex(array(x), only, first) : np.take(array(x), only, first);
+    return only.dtype === 'bool' ? masked(array(x), only, first) : np.take(array(x), only, first);
   }
   // Elsewhere, vindex documents another order of axes than NumPy's and PyTorch's.
   return first === 0 && leads(index)
     ? np.vindex(array(x), ...index.map((item) => (isTensor(item) ? array(item.tensor) : basic(item))))
-    : unsupported('an index tensor that stands after another kind of index');
+    : unsupported('an index tensor beside another kind of index');
 }
 
 /** numpy-ts's views are written to with `fill` and `copyto`, the elements of a mask with `place`. */
 export function setitem(x: T, value: T, index: Index): void {
-  const [mask, ...others] = tensorsOf(index);
+  const [mask] = tensorsOf(index);
   if (mask === undefined) {
     const view = array(x).slice(...index.map(basic));
     if (isArray(value)) np.copyto(view, value);
-    else np.fill(view, value);
-  } else if (mask.dtype === 'bool' && index.length === 1 && others.length === 0) {
-    np.place(array(x), mask, isArray(value) ? value : np.full([1], value, as(array(x).dtype)));
-  } else unsupported('setitem by a tensor of indices');
+    else np.fill(view, written(view, value));
+  } else if (mask.dtype !== 'bool' || index.length > 1) unsupported('setitem by a tensor of indices');
+  // What place does with a mask of other axes, or with several values, is no assignment.
+  else if (mask.ndim !== array(x).ndim || isArray(value)) unsupported('setitem of an array or of rows by a mask');
+  else np.place(array(x), mask, np.full([1], value, as(array(x).dtype)));
+}
+
+function masked(x: np.NDArray, mask: np.NDArray, axis: number): T {
+  if (mask.ndim === 1) return np.bindex(x, mask, axis);
+  return mask.ndim === x.ndim ? np.bindex(x, mask) : unsupported('a mask of several axes, but not of all');
 }
 
 const isTensor = (item: IndexItem<T>): item is { readonly tensor: T } =>
@@ -39,10 +45,11 @@ const isWhole = ({ start, stop, step }: Slice): boolean =>
   start === undefined && stop === undefined && step === undefined;
 const tensorsOf = (index: Index): np.NDArray[] => index.filter(isTensor).map(({ tensor }) => array(tensor));
 
-/** Whether the tensors stand together at the front, and only slices after them. */
+/** Whether the tensors are integers and stand together at the front, and only slices after them. */
 function leads(index: Index): boolean {
-  const tensors = tensorsOf(index).length;
-  return index.slice(0, tensors).every(isTensor) && index.slice(tensors).every(isSlice);
+  const tensors = tensorsOf(index);
+  const rest = index.slice(tensors.length);
+  return tensors.every(({ dtype }) => dtype !== 'bool') && !rest.some(isTensor) && rest.every(isSlice);
 }
 
 function basic(item: IndexItem<T>): string {

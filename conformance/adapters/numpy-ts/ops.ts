@@ -2,7 +2,7 @@ import * as np from 'numpy-ts';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../observation.ts';
-import { array, as, result, second, type T } from './array.ts';
+import { array, as, result, second, type T, written } from './array.ts';
 import { getitem } from './indexing.ts';
 import { random } from './random.ts';
 
@@ -28,8 +28,11 @@ const commutative =
   (a: T, b: T): T =>
     typeof a === 'object' ? f(a, second(b)) : f(array(b), second(a));
 
-const axisOf = ({ dim, axis }: Reduction): number | number[] | undefined =>
-  (dim ?? axis) as number | number[] | undefined;
+/** No axes mean all to PyTorch, and none to NumPy. */
+const axisOf = ({ dim, axis }: Reduction): number | number[] | undefined => {
+  const given = dim ?? axis;
+  return typeof given !== 'object' ? given : given.length === 0 ? undefined : [...given];
+};
 const keepOf = ({ keepdim, keepdims }: Reduction): boolean | undefined => keepdim ?? keepdims;
 const oneAxis = (dim: Dims): number | undefined =>
   typeof dim !== 'object' ? dim : dim.length === 1 ? dim[0] : unsupported('norm over several axes');
@@ -97,7 +100,9 @@ export const ops: Ops<T> = {
 
   dot: (a, b) => result(np.dot(array(a), array(b))),
   mv: (a, b) => np.matvec(array(a), array(b)),
-  mm: (a, b) => np.matmul(array(a), array(b)),
+  // What matmul does with vectors and batches is no mm.
+  mm: (a, b) =>
+    array(a).ndim === 2 && array(b).ndim === 2 ? np.matmul(array(a), array(b)) : unsupported('mm of what is no matrix'),
   matmul: (a, b) => np.matmul(array(a), array(b)),
 
   reshape: (x, { shape }) => np.reshape(array(x), [...shape]),
@@ -112,8 +117,9 @@ export const ops: Ops<T> = {
   stack: (xs, { dim }) => np.stack(xs.map(array), dim),
   getitem: (x, { index }) => getitem(x, index),
 
-  fill_: (x, value) => np.fill(array(x), typeof value === 'object' ? unsupported('fill_ by an array') : value),
-  zero_: (x) => np.fill(array(x), 0),
+  fill_: (x, value) =>
+    typeof value === 'object' ? unsupported('fill_ by an array') : np.fill(array(x), written(array(x), value)),
+  zero_: (x) => np.fill(array(x), written(array(x), 0)),
   copy_: (x, y) => np.copyto(array(x), array(y)),
   ...random,
 };
