@@ -1,0 +1,75 @@
+/** Shapes for laws and random programs: 0, 1 and equal sizes stand out, and everything shrinks to the smallest. */
+import fc from 'fast-check';
+
+export type Shape = readonly number[];
+
+/** One size: 1 and 0 more often than chance would have it. */
+export const size = (max = 4): fc.Arbitrary<number> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 1, max }) },
+    { weight: 2, arbitrary: fc.constant(1) },
+    { weight: 1, arbitrary: fc.constant(0) },
+  );
+
+interface Bounds {
+  readonly minRank?: number;
+  readonly maxRank?: number;
+  readonly maxSize?: number;
+  /** Without zero sizes. */
+  readonly filled?: boolean;
+}
+
+/** A shape of any rank up to 5; a good part of them square, so that a swapped axis shows only in the values. */
+export const shape = ({ minRank = 0, maxRank = 5, maxSize = 4, filled = false }: Bounds = {}): fc.Arbitrary<Shape> => {
+  const one = filled ? fc.integer({ min: 1, max: maxSize }) : size(maxSize);
+  const any = fc.array(one, { minLength: minRank, maxLength: maxRank });
+  const square = fc
+    .tuple(fc.integer({ min: minRank, max: maxRank }), fc.integer({ min: 1, max: maxSize }))
+    .map(([rank, n]) => new Array<number>(rank).fill(n));
+  return fc.oneof({ weight: 3, arbitrary: any }, { weight: 1, arbitrary: square }).filter((s) => volume(s) <= 200);
+};
+
+/** How many elements a shape holds. */
+export const volume = (s: Shape): number => s.reduce((product, n) => product * n, 1);
+
+/** Two or more shapes that broadcast: axes are taken from one common shape, left off at the front, or made 1. */
+export const broadcastable = (count = 2, bounds: Bounds = {}): fc.Arbitrary<Shape[]> =>
+  shape(bounds).chain((common) =>
+    fc.array(
+      fc
+        .tuple(
+          fc.nat({ max: common.length }),
+          fc.array(fc.boolean(), { minLength: common.length, maxLength: common.length }),
+        )
+        .map(([drop, ones]) => common.map((n, k) => (ones[k] === true ? 1 : n)).slice(drop)),
+      { minLength: count, maxLength: count },
+    ),
+  );
+
+/** Two shapes that do not broadcast: somewhere two sizes differ and neither is 1. */
+export const unbroadcastable = (bounds: Bounds = {}): fc.Arbitrary<[Shape, Shape]> =>
+  fc
+    .tuple(broadcastable(2, { minRank: 1, ...bounds }), fc.integer({ min: 2, max: 4 }), fc.nat())
+    .map(([[a = [], b = []], n, at]): [Shape, Shape] => {
+      const back = (at % Math.max(1, Math.min(a.length, b.length))) + 1;
+      const put = (s: Shape, value: number) => s.with(s.length - back, value);
+      return a.length === 0 || b.length === 0 ? [[n], [n + 1]] : [put(a, n), put(b, n + 1)];
+    });
+
+/** The shape that two shapes broadcast to; undefined if they do not. */
+export const broadcast = (a: Shape, b: Shape): Shape | undefined => {
+  const rank = Math.max(a.length, b.length);
+  const out: number[] = [];
+  for (let k = 1; k <= rank; k++) {
+    const [m, n] = [a.at(-k) ?? 1, b.at(-k) ?? 1];
+    if (k > a.length) out.unshift(n);
+    else if (k > b.length) out.unshift(m);
+    else if (m === n || n === 1) out.unshift(m);
+    else if (m === 1) out.unshift(n);
+    else return undefined;
+  }
+  return out;
+};
+
+/** An axis of a shape, counted from either end. */
+export const axis = (s: Shape): fc.Arbitrary<number> => fc.integer({ min: -s.length, max: s.length - 1 });

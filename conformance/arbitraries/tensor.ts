@@ -1,0 +1,64 @@
+/** Tensor inputs: the numbers of a dtype within a domain, with the special ones over-represented. */
+import fc from 'fast-check';
+import { element as written } from '../author/decimal.ts';
+import type { Dtype, Element, Nested, TensorValue } from '../case.ts';
+import { type FloatDtype, formats, integerRanges, isFloat } from '../compare/formats.ts';
+import { round } from '../compare/round.ts';
+import type { Domain } from '../page.ts';
+import { type Shape, volume } from './shape.ts';
+
+export interface Numbers extends Domain {
+  /** With NaN, the infinities, minus zero, subnormals and the largest number. Default: false. */
+  readonly special?: boolean;
+}
+
+/** One element of a dtype, as fixtures write it. Shrinks to 0, or to the domain's simplest number. */
+export const element = (
+  dtype: Dtype,
+  { low = -10, high = 10, avoid = [], special = false }: Numbers = {},
+): fc.Arbitrary<Element> => {
+  if (dtype === 'bool') return fc.boolean();
+  if (!isFloat(dtype)) return integer(dtype, low, high, special);
+  const eighths = fc.integer({ min: Math.ceil(low * 8), max: Math.floor(high * 8) }).map((n) => n / 8);
+  const fine = fc.integer({ min: 0, max: 2 ** 24 - 1 }).map((n) => low + ((high - low) * n) / 2 ** 24);
+  const usual = fc.oneof({ weight: 3, arbitrary: eighths }, { weight: 1, arbitrary: fine }).map((x) => round(x, dtype));
+  // Far from a point without a derivative, so that a difference quotient does not straddle it.
+  const safe = avoid.length === 0 ? usual : usual.filter((x) => avoid.every((point) => Math.abs(x - point) >= 1 / 16));
+  const all = special ? fc.oneof({ weight: 5, arbitrary: safe }, { weight: 1, arbitrary: extreme(dtype) }) : safe;
+  return all.map((x) => written(x, dtype));
+};
+
+const extreme = (dtype: FloatDtype): fc.Arbitrary<number> => {
+  const { precision, minExponent, maxExponent } = formats[dtype];
+  const largest = (2 - 2 ** (1 - precision)) * 2 ** maxExponent;
+  const smallest = 2 ** (minExponent - precision + 1);
+  return fc.constantFrom(Number.NaN, Infinity, -Infinity, -0, largest, -largest, smallest, 2 ** minExponent);
+};
+
+const integer = (dtype: Dtype, low: number, high: number, special: boolean): fc.Arbitrary<Element> => {
+  const [least, most] = integerRanges[dtype]!;
+  const from = BigInt(Math.ceil(low)) < least ? least : BigInt(Math.ceil(low));
+  const to = BigInt(Math.floor(high)) > most ? most : BigInt(Math.floor(high));
+  const usual = fc.bigInt({ min: from, max: to });
+  const edges = fc.constantFrom(least, most, most - 1n, 0n, 1n);
+  return (special ? fc.oneof({ weight: 5, arbitrary: usual }, { weight: 1, arbitrary: edges }) : usual).map((n) =>
+    written(n, dtype),
+  );
+};
+
+/** A tensor of this dtype and shape. */
+export const tensor = (dtype: Dtype, shape: Shape, numbers: Numbers = {}): fc.Arbitrary<TensorValue> =>
+  fc
+    .array(element(dtype, numbers), { minLength: volume(shape), maxLength: volume(shape) })
+    .map((data) => ({ dtype, shape, data: nested(data, shape) }));
+
+/** The same tensor as a leaf that records. */
+export const leaf = (t: TensorValue): TensorValue => ({ ...t, requires_grad: true });
+
+/** Flat row-major data as nested lists. */
+export const nested = (flat: readonly Element[], shape: Shape): Nested<Element> => {
+  let at = 0;
+  const part = (axis: number): Nested<Element> =>
+    axis === shape.length ? flat[at++]! : Array.from({ length: shape[axis]! }, () => part(axis + 1));
+  return part(0);
+};

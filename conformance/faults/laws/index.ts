@@ -1,0 +1,5 @@
+/** At least one fault for every law. */
+import { broadcastingFaults } from './broadcasting.ts';
+import type { Fault } from './fault.ts';
+
+export const lawFaults: Readonly<Record<string, readonly Fault[]>> = { ...broadcastingFaults };

@@ -1,0 +1,131 @@
+/** Tries a law on an implementation, and shrinks what breaks it to a fixture case. */
+import fc from 'fast-check';
+import type { Case, Dtype, Expected } from '../case.ts';
+import { isFloat } from '../compare/formats.ts';
+import { judge } from '../judge/index.ts';
+import { lacking, needsOf } from '../needs/index.ts';
+import type { Implementation } from '../run/implementation.ts';
+import { requestOf } from '../run/request.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Lab, Law, Trial } from './law.ts';
+
+export interface CheckOptions {
+  readonly seed: number;
+  readonly runs: number;
+}
+
+export type LawResult = { readonly law: Law } & (
+  | { readonly status: 'holds'; readonly runs: number }
+  | { readonly status: 'not-applicable'; readonly lacks: string }
+  | {
+      readonly status: 'broken';
+      /** The smallest program found, as a case that fails. */
+      readonly counterexample: Case;
+      readonly verdict: Verdict;
+      readonly seed: number;
+      readonly runs: number;
+    }
+);
+
+const ALL: readonly Dtype[] = [
+  'bool',
+  'uint8',
+  'int8',
+  'int16',
+  'int32',
+  'int64',
+  'float16',
+  'bfloat16',
+  'float32',
+  'float64',
+];
+
+/** What may be drawn for an implementation; one that does not say is asked for everything. */
+export const labOf = ({ offer }: Implementation): Lab => {
+  const dtypes = ALL.filter((dtype) => offer === undefined || offer.dtypes[dtype] === true);
+  return {
+    dtypes,
+    floats: dtypes.filter(isFloat),
+    integers: dtypes.filter((dtype) => dtype !== 'bool' && !isFloat(dtype)),
+  };
+};
+
+const TOO_MANY_SKIPS = 50;
+
+export async function check(
+  law: Law,
+  implementation: Implementation,
+  { seed, runs }: CheckOptions,
+): Promise<LawResult> {
+  const trials = law.trials(labOf(implementation));
+  if ('lacks' in trials) return { law, status: 'not-applicable', lacks: trials.lacks };
+  let lacks: string | undefined;
+  let tried = 0;
+  let broken: { counterexample: Case; verdict: Verdict } | undefined;
+  const property = fc.asyncProperty(trials, async (trial) => {
+    const end = await attempt(law, trial, implementation);
+    if ('lacks' in end) {
+      lacks ??= end.lacks;
+      fc.pre(false);
+    } else if ('verdict' in end) {
+      broken = end;
+      return false;
+    } else if (!end.said) fc.pre(false);
+    else tried++;
+    return true;
+  });
+  const details = await fc.check(property, {
+    seed,
+    numRuns: runs,
+    maxSkipsPerRun: TOO_MANY_SKIPS,
+    endOnFailure: false,
+  });
+  // fast-check shrinks by running again: the last failure is the smallest.
+  if (broken !== undefined) return { law, status: 'broken', ...broken, seed, runs: details.numRuns };
+  if (tried === 0) return { law, status: 'not-applicable', lacks: lacks ?? 'every trial was skipped' };
+  return { law, status: 'holds', runs: tried };
+}
+
+type End = { readonly lacks: string } | { readonly said: boolean } | { counterexample: Case; verdict: Verdict };
+
+async function attempt(law: Law, trial: Trial, implementation: Implementation): Promise<End> {
+  const asked = caseOf(law, trial, { names: Object.fromEntries(trial.observe.map((name) => [name, {}])) });
+  const missing = implementation.offer && lacking(implementation.offer, needsOf(asked));
+  if (missing !== undefined) return { lacks: missing };
+  const outcome = await implementation.run(requestOf(asked));
+  if (outcome.status === 'unsupported') return { lacks: outcome.what };
+  const seen = outcome.status === 'result' || outcome.status === 'threw' ? (outcome.values ?? {}) : {};
+  const complete = outcome.status !== 'threw' || trial.observe.every((name) => name in seen);
+  const expected = complete || outcome.status === 'threw' ? stated(trial, seen) : undefined;
+  if (expected === undefined && outcome.status === 'result') return { said: false };
+  const counterexample = caseOf(law, trial, expected ?? { names: {} });
+  const told = 'values' in outcome ? { ...outcome, values: kept(outcome.values ?? {}, expected) } : outcome;
+  const verdict = judge(
+    counterexample,
+    told,
+    implementation.errors === undefined ? {} : { errors: implementation.errors },
+  );
+  const holds = verdict.verdict === 'pass' || verdict.verdict === 'convention';
+  return holds ? { said: true } : { counterexample, verdict };
+}
+
+/** A statement looks at what was seen; where the program broke off it may find nothing to look at. */
+function stated(trial: Trial, seen: Parameters<Trial['statement']>[0]): Expected | undefined {
+  const whole = trial.observe.every((name) => name in seen);
+  return whole || trial.observe.length === 0 ? trial.statement(seen) : undefined;
+}
+
+const kept = <V>(values: Readonly<Record<string, V>>, expected: Expected | undefined): Record<string, V> =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => name in (expected?.names ?? {})));
+
+const caseOf = (law: Law, { inputs, ops }: Trial, expected: Expected): Case => ({
+  id: `laws/${law.id}`,
+  title: { en: law.title },
+  rules: law.clauses,
+  source: `law ${law.id}`,
+  inputs,
+  ops,
+  expected,
+  conventions: [],
+  file: `laws/${law.id}`,
+});

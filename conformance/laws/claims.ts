@@ -1,0 +1,41 @@
+/** How a law says what must hold: expectations made from observations. */
+import { nested } from '../arbitraries/tensor.ts';
+import { element } from '../author/decimal.ts';
+import { written } from '../author/expectation.ts';
+import type { ErrorKind, Expectation, Expected, Tolerance } from '../case.ts';
+import type { Observation } from '../observation.ts';
+
+/** These names, and nothing else, must hold. */
+export const all = (names: Readonly<Record<string, Expectation>>): Expected => ({ names });
+
+/** The op at `op` raises, and none before it. */
+export const raises = (kind: ErrorKind, op: number): Expected => ({ names: {}, error: { kind, op } });
+
+/** The same dtype, shape and values as what was seen; exact unless a tolerance is given. */
+export const same = (seen: Observation, tolerance: Tolerance = 'exact'): Expectation => ({
+  ...written(seen, undefined).expectation,
+  ...(seen.kind === 'tensor' ? { tolerance } : {}),
+});
+
+/** A tensor as seen, but with other values. */
+export const valued = (
+  seen: Extract<Observation, { kind: 'tensor' }>,
+  values: readonly (number | bigint | boolean)[],
+  tolerance: Tolerance,
+): Expectation => ({
+  dtype: seen.dtype,
+  shape: seen.shape,
+  data: nested(
+    values.map((v) => element(v, seen.dtype)),
+    seen.shape,
+  ),
+  tolerance,
+});
+
+/** A tensor observation, or undefined if the name holds something else. */
+export const tensorOf = (seen: Observation | undefined): Extract<Observation, { kind: 'tensor' }> | undefined =>
+  seen?.kind === 'tensor' ? seen : undefined;
+
+/** The elements as float64 numbers. */
+export const numbers = (seen: Observation | undefined): number[] =>
+  Array.from(tensorOf(seen)?.data ?? [], (v) => Number(v));

@@ -1,0 +1,5 @@
+/** The laws, family by family. */
+import { broadcasting } from './broadcasting/index.ts';
+import type { Law } from './law.ts';
+
+export const laws: readonly Law[] = [...broadcasting];

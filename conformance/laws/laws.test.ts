@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import reference from '../adapters/reference/index.ts';
+import { lawFaults } from '../faults/laws/index.ts';
+import { inProcess } from '../run/in-process.ts';
+import { check } from './check.ts';
+import { laws } from './index.ts';
+
+const SEED = 20260101;
+const HOLDS = 60;
+const CAUGHT_WITHIN = 200;
+const right = await inProcess(reference);
+
+test('ids are unique and say their family', () => {
+  expect(new Set(laws.map(({ id }) => id)).size).toBe(laws.length);
+  for (const { id } of laws) expect(id).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
+});
+
+test('every law has a fault, and no fault is without its law', () => {
+  expect(Object.keys(lawFaults).sort()).toEqual(laws.map(({ id }) => id).sort());
+});
+
+describe.each(laws.map((law) => [law.id, law] as const))('%s', (id, law) => {
+  test('holds on the reference', async () => {
+    const result = await check(law, right, { seed: SEED, runs: HOLDS });
+    expect(result).toMatchObject({ status: 'holds' });
+  });
+
+  test.each((lawFaults[id] ?? []).map((fault, i) => [i + 1, fault] as const))(
+    'is broken by fault %i',
+    async (_, fault) => {
+      const result = await check(law, await inProcess(fault()), { seed: SEED, runs: CAUGHT_WITHIN });
+      expect(result.status).toBe('broken');
+    },
+  );
+});
