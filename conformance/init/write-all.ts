@@ -28,8 +28,8 @@ export const writeAll = (files: readonly NewFile[]): void => {
       writeFileSync(path, text, { flag: 'wx' });
       made.push(path);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') made.push(path);
-      for (const one of made.reverse()) rmSync(one, { recursive: true, force: true });
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST' && existsSync(path)) made.push(path);
+      for (const one of made.reverse()) rmSync(one, { recursive: true });
       throw new NotWritten(path, `cannot be written: ${(error as Error).message.split('\n')[0]}`, error);
     }
   }

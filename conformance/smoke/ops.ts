@@ -107,6 +107,7 @@ export const order: Check = {
   look: async (hand) => {
     const found = probes.filter(({ op }) => has(hand, op));
     const dtype = hand.plain;
+    if (dtype === 'bool') throw new NotChecked('the adapter declares bool alone, whose values cannot tell');
     for (const { op, step, byRows, byColumns } of found) {
       const data = [as(dtype, [1, 2, 3]), as(dtype, [4, 5, 6])].map((row) => row.map(Number));
       const outcome = await runOn(hand, [step], ['y'], { shape: [2, 3], data });

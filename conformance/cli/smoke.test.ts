@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { folderOf, tconf } from './sample.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const adapter = (read: string, more = ''): string => `export default {
+  name: 'tiny', version: '1.0', dtypes: { float32: true }, mutation: 'none',
+  tensor: ({ dtype, shape, data }) => ({ dtype, shape, data: Array.from(data) }), read: ${read}, ops: {}, ${more}
+};`;
+
+let folder: ReturnType<typeof folderOf>;
+beforeAll(() => {
+  folder = folderOf({
+    'sound.mjs': adapter('async (t) => ({ ...t, data: t.data.slice() })'),
+    'broken.mjs': adapter("(t) => ({ ...t, dtype: '\\u001b[31mfloat' })"),
+    'hangs.mjs': adapter('() => new Promise(() => {})'),
+    'init.mjs': adapter('(t) => t', "init: () => { throw new Error('no GPU'); },"),
+    'none.mjs': 'export default 5;',
+  });
+});
+afterAll(() => folder.remove());
+const smoke = (name: string, ...argv: readonly string[]) =>
+  tconf('smoke', '--adapter', `${folder.path}/${name}`, ...argv);
+
+describe('tconf smoke', () => {
+  test('finds the reference sound', async () => {
+    expect(await tconf('smoke')).toMatchObject({
+      exit: 0,
+      err: '',
+      out: expect.stringContaining('9 right, 0 wrong, 1'),
+    });
+  });
+
+  test('says what it looked at, and what not', async () => {
+    const { exit, out } = await smoke('sound.mjs');
+    expect(exit).toBe(0);
+    expect(out).toMatch(/^tiny 1\.0\n\nok {5}it declares what the suite knows\n/);
+    expect(out).toContain('gradients of x·x reach x: not checked, the adapter has no autograd');
+    expect(out).toMatch(/\n5 right, 0 wrong, 5 not checked\. The adapter does its part\. .*\n$/);
+  });
+
+  test('says what is wrong and how to mend it, and exits 1', async () => {
+    const { exit, out } = await smoke('broken.mjs');
+    expect(exit).toBe(1);
+    expect(out).toMatch(
+      /WRONG {2}tensors of every declared dtype .*\n {7}wrong {3}read gave the dtype .*\n {7}mend {4}translate/,
+    );
+    expect(out).not.toContain('\u001b[31mfloat');
+    expect(out).toMatch(/1 right, 1 wrong, 8 not checked\. The adapter is broken: mend it before/);
+  });
+
+  test('waits no longer than it is told', async () => {
+    expect(await smoke('hangs.mjs', '--timeout', '20')).toMatchObject({
+      exit: 1,
+      out: expect.stringContaining('read has not settled after 20 ms'),
+    });
+  });
+
+  test('exits 3 for what cannot be started, in one line', async () => {
+    for (const [name, line] of [
+      ['init.mjs', /^tconf: the adapter .* does not start: no GPU\n$/],
+      ['none.mjs', /^tconf: the adapter .* has no adapter as its default export/],
+    ] as const)
+      expect(await smoke(name)).toMatchObject({ exit: 3, out: '', err: expect.stringMatching(line) });
+  });
+});
