@@ -21,5 +21,6 @@ export const fileReporters: Readonly<Record<string, () => Promise<Write>>> = {
   junit: async () => one('junit.xml', (await import('./junit.ts')).junit),
   tap: async () => one('results.tap', (await import('./tap.ts')).tap),
   md: async () => one('summary.md', (await import('./markdown.ts')).markdown),
+  html: async () => one('report.html', (await import('./html/page.ts')).html),
   badge: badges,
 };

@@ -36,7 +36,7 @@ test('the cases of a cause are told in full, those that use it by their ids', ()
     ...{ name: 'sum', own: ids(1, 0), others: ids(4, 3) },
   });
   expect(told(given)).toEqual([
-    ...['── sum: 2 cases of its own ──', 'full ops/case/n1', 'full ops/case/n0'],
+    ...['── sum: 2 of its own cases fail ──', 'full ops/case/n1', 'full ops/case/n0'],
     ...['2 cases that use sum fail too', '  ops/case/n4', '  ops/case/n3'],
   ]);
   expect(findingCount(given)).toBe('1 finding');
@@ -49,7 +49,7 @@ test('one finding stands after the other, and one of a single case without a hea
     { name: 'printing', own: ids(0), others: ids(1) },
   );
   expect(told(given)).toEqual([
-    ...['full ops/case/n2', '── printing: 1 case of its own ──', 'full ops/case/n0'],
+    ...['full ops/case/n2', '── printing: 1 of its own cases fails ──', 'full ops/case/n0'],
     ...['1 case that depends on printing fails too', '  ops/case/n1'],
   ]);
   expect(findingCount(given)).toBe('2 findings');
@@ -58,7 +58,7 @@ test('one finding stands after the other, and one of a single case without a hea
 test('where all that is about the cause is known, the simplest new failure is told in full', () => {
   const given = report([xfail, wrongValue, wrongValue], { name: 'sum', own: ids(0), others: ids(2, 1) });
   expect(told(given)).toEqual([
-    ...['── sum: no case of its own fails newly ──', 'full ops/case/n2'],
+    ...['── sum: none of its own cases fails newly ──', 'full ops/case/n2'],
     ...['1 more case that uses sum fails too', '  ops/case/n1'],
   ]);
 });

@@ -26,7 +26,8 @@ const alsoLines = (ids: readonly string[], name: string, told: number, paint: Co
 };
 
 const headLine = (name: string, own: number, paint: Colors): string => {
-  const what = own === 0 ? 'no case of its own fails newly' : `${counted(own, 'case')} of its own`;
+  const verb = own === 1 ? 'fails' : 'fail';
+  const what = own === 0 ? 'none of its own cases fails newly' : `${own} of its own cases ${verb}`;
   return paint.bold(paint.cyan(`── ${name}: ${what} ──`));
 };
 

@@ -18,18 +18,24 @@ export const hostile: string = [
   'm'.repeat(1_000_000),
 ].join('\n');
 
+const sides = { reason: 'wrong_value', name: hostile.slice(0, 400), expected: hostile, got: hostile } as const;
 const mismatch = {
-  reason: 'wrong_value',
-  name: hostile.slice(0, 400),
+  ...sides,
   message: hostile,
-  expected: hostile,
-  got: hostile,
   differences: [{ index: [0, 1], expected: 1, got: hostile, abs: null, rel: null, ulp: null, allowed: 1e-5 }],
   count: { wrong: 2, of: 3 },
 } as const;
 
 const verdicts: readonly Partial<Verdict>[] = [
-  { verdict: 'fail', reason: 'wrong_value', message: hostile, mismatches: [mismatch], notes: [hostile], cause: 'sum' },
+  {
+    verdict: 'fail',
+    reason: 'wrong_value',
+    message: hostile,
+    mismatches: [mismatch],
+    notes: [hostile],
+    cause: 'sum',
+    output: hostile,
+  },
   {
     verdict: 'fail',
     reason: 'threw',
@@ -40,7 +46,7 @@ const verdicts: readonly Partial<Verdict>[] = [
     verdict: 'fail',
     reason: 'wrong_value',
     message: hostile,
-    mismatches: [{ ...mismatch, message: 'prints differently' }],
+    mismatches: [{ ...sides, message: 'prints differently' }],
   },
   { verdict: 'error', message: hostile },
   { verdict: 'timeout', message: hostile },

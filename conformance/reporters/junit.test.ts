@@ -83,6 +83,12 @@ test('a failure has its place, its reason, and the text that people read', () =>
   expect(failure!.text).toContain('rerun  tconf run ops/case/n1 --adapter mine.ts');
 });
 
+test('what the library wrote stands beside a failure, not in it', () => {
+  const [one] = casesOf(reportOf([{ ...wrongValue, output: 'loading\n' }]));
+  expect(one!.children.map(({ name }) => name)).toEqual(['failure', 'system-out']);
+  expect(one!.children.map(({ text }) => text.includes('loading'))).toEqual([false, true]);
+});
+
 test('every verdict has its element', () => {
   const known = { reason: 'threw', place: 'known-failures.txt:3' } as const;
   const cases = casesOf(
@@ -94,7 +100,7 @@ test('every verdict has its element', () => {
       { verdict: 'xfail', message: 'raised', known },
       { verdict: 'xpass', message: 'passes now', known },
       { verdict: 'unsupported', message: 'op conv2d', known: { ...known, untrue: 'it is unsupported now' } },
-      { verdict: 'convention', conventions: ['biased-variance'], notes: ['composed'] },
+      { verdict: 'convention', conventions: ['biased-variance'], notes: ['composed'], output: 'loading\n<b>\n' },
     ]),
   );
   expect(
@@ -109,7 +115,7 @@ test('every verdict has its element', () => {
     [['skipped', '', 'known failure, known-failures.txt:3: raised']],
     [['failure', 'xpass', 'passes now']],
     [['failure', 'unsupported', 'it is unsupported now']],
-    [['system-out', '', 'convention: biased-variance\nnote: composed']],
+    [['system-out', '', 'convention: biased-variance\nnote: composed\nloading\n<b>']],
   ]);
 });
 

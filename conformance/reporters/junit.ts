@@ -3,7 +3,7 @@ import { byTopic, type Entry, entriesOf, messageOf, reasonOf, topicOf } from './
 import { failureLines } from './failure.ts';
 import { failsRun, type Report } from './report.ts';
 import type { Telling } from './telling.ts';
-import { shown } from './text.ts';
+import { shown, shownLines } from './text.ts';
 import { element } from './xml.ts';
 
 /** Where JUnit puts a case: what broke before it could be judged is an error; a known failure is skipped. */
@@ -27,9 +27,10 @@ const skippedBecause = ({ verdict, message = '', known }: Entry['verdict']): str
   verdict === 'xfail' ? `known failure, ${known?.place}: ${message}` : message;
 
 /** What a case says that does not make it fail. */
-const remarks = ({ conventions = [], notes = [] }: Entry['verdict']): string[] => [
+const remarks = ({ conventions = [], notes = [], output }: Entry['verdict']): string[] => [
   ...conventions.map((id) => `convention: ${shown(id)}`),
   ...notes.map((note) => `note: ${shown(note)}`),
+  ...(output === undefined ? [] : shownLines(output.trimEnd())),
 ];
 
 const caseElement = (entry: Entry, telling: Telling): string[] => {
@@ -38,7 +39,8 @@ const caseElement = (entry: Entry, telling: Telling): string[] => {
   const said = remarks(verdict);
   const outcome = (): string[] => {
     if (kind === 'skipped') return element(kind, { message: shown(skippedBecause(verdict)) });
-    const lines = failureLines(c, verdict, { ...telling, paint: picocolors.createColors(false), width: 100 });
+    const { output: _, ...judged } = verdict;
+    const lines = failureLines(c, judged, { ...telling, paint: picocolors.createColors(false), width: 100 });
     return element(kind, { message: shown(messageOf(verdict)), type: reasonOf(verdict) }, lines.join('\n'));
   };
   const attributes = {

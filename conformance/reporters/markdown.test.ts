@@ -26,7 +26,10 @@ const rowsOf = (text: string): string[][] =>
     .map((row) => row.childNodes.filter((cell) => 'tagName' in cell).map(textOf));
 
 const causes = [{ name: 'sum', own: ['ops/case/n0'], others: ['ops/case/n1'] }];
-const failing: Report = reportOf([wrongValue, wrongValue, {}, { verdict: 'unsupported', message: 'x' }], { causes });
+const failing: Report = reportOf(
+  [{ ...wrongValue, output: 'loading\n' }, wrongValue, {}, { verdict: 'unsupported', message: 'x' }],
+  { causes },
+);
 
 test('the totals stand first, by feature', () => {
   const text = markdown(failing, telling);
@@ -61,6 +64,7 @@ test('findings follow, and the failing cases folded beneath them', () => {
     'sum.C1 Without `dim`, all *elements* are added: $\\sum_i x_i$.',
     's = x.sum()',
     '[1, 10]         3   NaN',
+    'Written meanwhile:\nloading',
     'tconf run ops/case/n0 --adapter mine.ts',
   ])
     expect(said).toContain(part);

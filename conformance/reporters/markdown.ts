@@ -7,7 +7,7 @@ import { mismatchLines } from './mismatch.ts';
 import { type Report, type Totals, totalsOf } from './report.ts';
 import { words } from './summary.ts';
 import type { Telling } from './telling.ts';
-import { counted, grouped, shown } from './text.ts';
+import { counted, grouped, shown, shownLines } from './text.ts';
 
 /** GitHub refuses a summary past a megabyte; what comes after the cases has to fit too. */
 const largest = 900_000;
@@ -95,6 +95,9 @@ const caseLines = (entry: Entry, telling: Telling): string[] => {
     '',
     ...block('text', differences(entry)),
     ...(verdict.notes ?? []).flatMap((note) => ['', asIs(`note: ${shown(note)}`)]),
+    ...(verdict.output === undefined
+      ? []
+      : ['', 'Written meanwhile:', '', ...block('text', shownLines(verdict.output.trimEnd(), 2000))]),
     '',
     ...block('sh', [telling.rerun(c.id)]),
     '',

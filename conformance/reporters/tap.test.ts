@@ -32,7 +32,9 @@ ok 2 - ops/case/n1 # SKIP op conv2d
 });
 
 test('a failure is diagnosed in YAML', () => {
-  const { points, results } = parsed(reportOf([{}, { ...wrongValue, cause: 'exp', notes: ['a note'] }]));
+  const { points, results } = parsed(
+    reportOf([{}, { ...wrongValue, cause: 'exp', notes: ['a note'], output: 'loading\nok 7 - no point\n' }]),
+  );
   expect([results.ok, results.pass, results.fail, results.failures.length]).toEqual([false, 1, 1, 1]);
   expect(points[1]).toMatchObject({ ok: false, id: 2, name: 'ops/case/n1' });
   expect(points[1]!.diag).toMatchObject({
@@ -40,6 +42,7 @@ test('a failure is diagnosed in YAML', () => {
     at: { file: 'fixtures/ops/case.json', line: 11 },
     clauses: { 'exp.C1': '' },
     notes: ['a note'],
+    output: ['loading', 'ok 7 - no point'],
     rerun: 'tconf run ops/case/n1 --adapter mine.ts',
     mismatches: [{ name: 's', worst: [{ index: [1, 10], expected: 3, got: 'NaN' }, { index: [0, 2] }] }],
   });

@@ -3,7 +3,7 @@ import type { Difference } from '../verdict.ts';
 import { byTopic, type Entry, entriesOf, messageOf, reasonOf } from './entries.ts';
 import { failsRun, type Report } from './report.ts';
 import type { Telling } from './telling.ts';
-import { shown } from './text.ts';
+import { shown, shownLines } from './text.ts';
 
 /** Text after the number of a test point, where `#` would begin a directive. */
 const described = (text: string): string => shown(text).replaceAll(/[\\#]/g, '\\$&');
@@ -37,6 +37,7 @@ const diagnosis = ({ c, verdict }: Entry, telling: Telling): object => ({
         })),
       }),
   ...(verdict.notes === undefined ? {} : { notes: verdict.notes.map((note) => shown(note)) }),
+  ...(verdict.output === undefined ? {} : { output: shownLines(verdict.output.trimEnd()) }),
   ...(verdict.cause === undefined ? {} : { finding: verdict.cause }),
   rerun: telling.rerun(c.id),
 });
