@@ -1,4 +1,4 @@
-import { ParseErrorCode, visit } from 'jsonc-parser';
+import { printParseErrorCode, visit } from 'jsonc-parser';
 
 /** Where a text stops being JSON, with what was expected there. */
 export interface JsonFault {
@@ -7,17 +7,17 @@ export interface JsonFault {
   readonly message: string;
 }
 
-const EXPECTED: Readonly<Partial<Record<ParseErrorCode, string>>> = {
-  [ParseErrorCode.PropertyNameExpected]: 'expected a key in double quotes',
-  [ParseErrorCode.ColonExpected]: 'expected ":" after the key',
-  [ParseErrorCode.CommaExpected]: 'expected "," or the end of the list or object',
-  [ParseErrorCode.CloseBraceExpected]: 'expected "," or "}"',
-  [ParseErrorCode.CloseBracketExpected]: 'expected "," or "]"',
-  [ParseErrorCode.EndOfFileExpected]: 'expected the end of the file',
-  [ParseErrorCode.UnexpectedEndOfString]: 'expected the closing quote of a string on its line',
-  [ParseErrorCode.InvalidEscapeCharacter]: 'expected one of the escapes that JSON has',
-  [ParseErrorCode.InvalidUnicode]: 'expected four hexadecimal digits after \\u',
-  [ParseErrorCode.InvalidCommentToken]: 'expected no comment',
+const EXPECTED: Readonly<Partial<Record<ReturnType<typeof printParseErrorCode>, string>>> = {
+  PropertyNameExpected: 'expected a key in double quotes',
+  ColonExpected: 'expected ":" after the key',
+  CommaExpected: 'expected "," or the end of the list or object',
+  CloseBraceExpected: 'expected "," or "}"',
+  CloseBracketExpected: 'expected "," or "]"',
+  EndOfFileExpected: 'expected the end of the file',
+  UnexpectedEndOfString: 'expected the closing quote of a string on its line',
+  InvalidEscapeCharacter: 'expected one of the escapes that JSON has',
+  InvalidUnicode: 'expected four hexadecimal digits after \\u',
+  InvalidCommentToken: 'expected no comment',
 };
 
 /** The first place where `text` is no JSON, or where an object says a key twice (which `JSON.parse` would swallow). */
@@ -40,7 +40,7 @@ export const jsonFault = (text: string): JsonFault | undefined => {
           offset < text.length
             ? `got ${JSON.stringify(text.slice(offset, offset + Math.min(length, 20)))}`
             : 'the file ends';
-        const message = `${EXPECTED[code] ?? 'expected a JSON value'}, ${found}`;
+        const message = `${EXPECTED[printParseErrorCode(code)] ?? 'expected a JSON value'}, ${found}`;
         faults.push({ offset, line: line + 1, column: column + 1, message });
       },
     },
