@@ -2,14 +2,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { Implementation } from '../run/implementation.ts';
 import { runCases, withControls } from '../run/run-cases.ts';
 import { outcomeOf, type Reply, readReply } from '../stdio/reply.ts';
+import type { Verdict } from '../verdict.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit, Failure, usage } from './failure.ts';
+import { type KnownFlags, knownFailures } from './known.ts';
 import { type ReportFlags, startReport } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface JudgeFlags extends ReportFlags {
-  readonly fixtures?: string;
-}
+export interface JudgeFlags extends ReportFlags, Pick<KnownFlags, 'known' | 'fixtures'> {}
 
 /** The replies in a file of JSON lines, by id. */
 const readReplies = (file: string): ReadonlyMap<string, Reply> => {
@@ -53,8 +53,10 @@ export const judgeCommand = async (
       EXIT.incomplete,
       `${responses} answers ${cases.length - missing.length} of ${cases.length} cases; the first without an answer is ${missing[0]!.id}`,
     );
+  const known = knownFailures(flags, suite);
   const report = startReport(flags, suite, cases, ['--command', 'COMMAND'], terminal);
   const implementation = recorded(replies);
-  const options = { tier: flags.tolerance, onVerdict: report.onVerdict };
-  return report.finish(await runCases(cases, suite.cases, implementation, options), implementation);
+  const onVerdict = (verdict: Verdict, took: number) => report.onVerdict(known.settle(verdict), took);
+  const verdicts = await runCases(cases, suite.cases, implementation, { tier: flags.tolerance, onVerdict });
+  return report.finish(verdicts.map(known.settle), implementation);
 };

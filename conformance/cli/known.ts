@@ -5,7 +5,7 @@ import { type Suite, shortPath } from '../load/suite.ts';
 import type { Verdict } from '../verdict.ts';
 import { fileOf, REFERENCE } from './adapter.ts';
 import { EXIT, Failure, firstLine, usage } from './failure.ts';
-import { writeWhole } from './out-folder.ts';
+import { expectWritable, writeWhole } from './out-folder.ts';
 
 export interface KnownFlags {
   /** The file; false if there is to be none. */
@@ -104,6 +104,7 @@ export const knownFailures = (flags: KnownFlags, suite: Suite, partial?: string)
     if (known === undefined) return none;
     throw usage(`no file ${known}; expected known failures (--update-known begins one)`);
   }
+  if (updates) expectWritable(dirname(file));
   // What stands beside an adapter is about the bundled suite: under --fixtures, some of it may have no case.
   return open(file, suite, !updates && (known !== undefined || flags.fixtures === undefined));
 };

@@ -115,6 +115,8 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .addOption(fixtures())
     .addOption(tolerance())
     .addOption(reporter())
+    .addOption(known())
+    .addOption(noKnown())
     .addOption(out())
     .action((responses: string, patterns: string[], options) =>
       start(async () => (await import('./judge.ts')).judgeCommand(responses, patterns, options, terminal)),

@@ -1,4 +1,5 @@
 import type { Case } from '../case.ts';
+import { counted } from '../reporters/text.ts';
 import { mergeRuns } from '../run/repeat.ts';
 import { runCases } from '../run/run-cases.ts';
 import { parseShard, type Shard, shardOf } from '../select/shard.ts';
@@ -38,7 +39,7 @@ const partOf = (
   if (part === undefined)
     throw usage(`no shard ${JSON.stringify(flag)}; expected i/n, such as 1/4, with i from 1 to n`);
   const own = shardOf(cases, part);
-  if (own.length === 0) throw usage(`the shard ${flag} holds no case: only ${cases.length} were chosen`);
+  if (own.length === 0) throw usage(`the shard ${flag} of ${counted(cases.length, 'case')} is empty`);
   return { cases: own, shard: { ...part, cases: cases.length } };
 };
 
