@@ -71,7 +71,6 @@ export class Slot {
       broke: this.#owner.broke,
       over: (tenure, unrun) => {
         if (this.#tenure === tenure) this.#tenure = undefined;
-        this.#leaving.delete(tenure);
         this.#owner.giveBack(unrun);
       },
     });
@@ -100,7 +99,7 @@ export class Slot {
       this.#tenure = fresh;
       if (old !== undefined) {
         this.#leaving.add(old);
-        old.retire();
+        void old.retire().then(() => this.#leaving.delete(old));
       }
       return;
     }

@@ -37,6 +37,7 @@ export class Tenure {
   #worker: Worker | undefined;
   readonly #sent: Job[] = [];
   #state: 'open' | 'retired' | 'over' = 'open';
+  #left: () => void = () => {};
   /** How many cases it has run. */
   ran = 0;
 
@@ -72,16 +73,20 @@ export class Tenure {
     this.#worker!.send(jobs.map(({ request }) => request));
   }
 
-  /** Takes no more cases, and ends its worker when those that it has are done. */
-  retire(): void {
+  /** Takes no more cases, and ends its worker when those that it has are done; resolves then. */
+  retire(): Promise<void> {
     this.#state = 'retired';
-    if (this.#sent.length === 0) void this.close();
+    return new Promise((resolve) => {
+      this.#left = resolve;
+      if (this.#sent.length === 0) void this.close();
+    });
   }
 
   async close(): Promise<void> {
     this.#state = 'over';
     this.#clock.stop();
     await this.#worker?.stop();
+    this.#left();
   }
 
   #ended(outcome: Outcome): void {
@@ -117,6 +122,7 @@ export class Tenure {
     const output = this.#worker?.output();
     const [blamed, ...unrun] = this.#sent.splice(0);
     blamed?.resolve(output === undefined ? outcome : { ...outcome, output });
+    this.#left();
     this.#events.over(this, unrun);
   }
 }

@@ -1,0 +1,77 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test, vi } from 'vitest';
+import { isolated, type Limits } from '../isolation/isolated.ts';
+import { loadSuite } from '../load/suite.ts';
+import { ImplementationFailed } from '../run/implementation.ts';
+import { runCases } from '../run/run-cases.ts';
+import type { Verdict } from '../verdict.ts';
+
+// Processes start slowly on a busy machine.
+vi.setConfig({ testTimeout: 60_000, maxConcurrency: 4 });
+
+const worker = new URL('worker.ts', import.meta.url);
+const fileOf = (name: string): string => new URL(`${name}.ts`, import.meta.url).href;
+const { cases } = loadSuite(fileURLToPath(new URL('cases', import.meta.url)));
+const dangerous = 'cases/faults/takes-the-absolute-value';
+
+const verdictsOf = async (fake: string, limits: Limits = {}): Promise<readonly Verdict[]> => {
+  const implementation = await isolated(worker, [fileOf(fake)], { jobs: 1, ...limits });
+  try {
+    return await runCases(cases, cases, implementation);
+  } finally {
+    await implementation.close();
+  }
+};
+
+describe.concurrent('a library that goes wrong in one case is blamed for that one, and the others run', () => {
+  test.each<[string, Partial<Verdict>, RegExp, Limits?]>([
+    ['hangs', { verdict: 'timeout' }, /^no answer after 2000 ms$/, { timeout: 2000 }],
+    ['never-settles', { verdict: 'timeout' }, /^no answer after 2000 ms$/, { timeout: 2000 }],
+    ['exits', { verdict: 'crash' }, /^the process ended \(exit 0\)$/],
+    ['rejects-unhandled', { verdict: 'crash' }, /^unhandled rejection: the backend went away$/],
+    ['throws-later', { verdict: 'crash' }, /^uncaught exception: nobody is listening$/],
+    ['exhausts-heap', { verdict: 'crash' }, /heap out of memory$/, { heap: 128 }],
+    ['exhausts-memory', { verdict: 'crash' }, /used more than 500 MB of memory$/, { memory: 500 }],
+  ])('%s', async (fake, end, message, limits) => {
+    const verdicts = await verdictsOf(fake, limits);
+    expect(verdicts.map(({ id }) => id)).toEqual(cases.map(({ id }) => id));
+    expect(verdicts.filter(({ verdict }) => verdict !== 'pass')).toMatchObject([{ id: dangerous, ...end }]);
+    expect(verdicts.find(({ id }) => id === dangerous)!.message).toMatch(message);
+  });
+});
+
+describe.concurrent('a library that cannot be loaded is said to be so in one line', () => {
+  test.each<[string, RegExp, Limits?]>([
+    ['throws-at-load', /^no GPU found$/],
+    ['hangs-at-load', /^it was not ready after 3000 ms$/, { patience: 3000 }],
+  ])('%s', async (fake, message, limits) => {
+    const error = await verdictsOf(fake, limits).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ImplementationFailed);
+    expect((error as Error).message).toMatch(message);
+  });
+});
+
+test('what a library writes is shown with the case that fails, and nowhere else', async () => {
+  const said: string[] = [];
+  const spies = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockImplementation((text) => said.push(String(text)) > 0),
+  );
+  const verdicts = await verdictsOf('chatty').finally(() => {
+    for (const spy of spies) spy.mockRestore();
+  });
+  expect(said.join('')).not.toMatch(/computing|warning|streams/);
+  expect(verdicts.filter(({ output }) => output !== undefined).map(({ id }) => id)).toEqual([dangerous]);
+  const { output } = verdicts.find(({ id }) => id === dangerous)!;
+  expect(output).toContain('computing abs\na warning\n');
+  expect(output).not.toMatch(/computing (?!abs)/);
+});
+
+test('verdicts come in the order of the cases, and none is lost, with several workers that are replaced', async () => {
+  const many = Array.from({ length: 200 }, (_, i) => cases.filter(({ id }) => i === 20 || id !== dangerous)).flat();
+  const implementation = await isolated(worker, [fileOf('exits')], { jobs: 3, recycle: 600 });
+  const verdicts = await runCases(many, many, implementation);
+  await implementation.close();
+  expect(verdicts.map(({ id }) => id)).toEqual(many.map(({ id }) => id));
+  const wrong = verdicts.filter(({ verdict }) => verdict !== 'pass');
+  expect(wrong).toMatchObject([{ id: dangerous, verdict: 'crash' }]);
+});
