@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
+import { hostileReport } from './hostile-sample.ts';
 import { results, resultsText } from './json.ts';
 import { verdictNames } from './report.ts';
 import { reportOf, wrongValue } from './report-sample.ts';
@@ -70,4 +71,14 @@ test('the schema is closed, and rejects a failure that says nothing', () => {
   ]) {
     expect(valid(bad)).toBe(false);
   }
+});
+
+test('what a library says is kept as data, cut where it is long', () => {
+  const text = resultsText(hostileReport);
+  const read = JSON.parse(text);
+  expect(valid(read), JSON.stringify(valid.errors)).toBe(true);
+  expect(text.split('\n').filter((line) => line.startsWith('    {"'))).toHaveLength(hostileReport.cases.length);
+  expect(text.length).toBeLessThan(500_000);
+  expect(read.cases[0].message).toMatch(/more characters\)$/);
+  expect(read.cases[0].message).toContain('\u0000');
 });

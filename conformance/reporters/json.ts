@@ -1,6 +1,7 @@
 import type { Shard } from '../select/shard.ts';
 import type { Verdict } from '../verdict.ts';
 import { type Report, type Totals, totalsOf } from './report.ts';
+import { cut } from './text.ts';
 
 /** `results.json`: `spec/schema/report.schema.json`. */
 export interface Results {
@@ -28,10 +29,13 @@ export const results = ({ suite, adapter, tolerance, shard, verdicts, causes }: 
   };
 };
 
+/** Text is kept as it was said, but not a megabyte of it. */
+const kept = (_key: string, value: unknown): unknown => (typeof value === 'string' ? cut(value, 8000) : value);
+
 /** The text of `results.json`: one case per line, so that two runs can be compared with line tools. */
 export const resultsText = (report: Report): string => {
   const { cases, ...rest } = results(report);
-  const head = JSON.stringify(rest, null, 2).slice(0, -2);
-  const lines = cases.map((verdict) => `    ${JSON.stringify(verdict)}`);
+  const head = JSON.stringify(rest, kept, 2).slice(0, -2);
+  const lines = cases.map((verdict) => `    ${JSON.stringify(verdict, kept)}`);
   return `${head},\n  "cases": [${lines.length > 0 ? `\n${lines.join(',\n')}\n  ` : ''}]\n}\n`;
 };

@@ -81,7 +81,7 @@ for (const button of document.querySelectorAll('button[data-feature], button[dat
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { target } = event;
-  if (event.key === '/' && !target.closest('input, select')) {
+  if (event.key === '/' && target !== query && !target.closest('select')) {
     event.preventDefault();
     query.focus();
     query.select();

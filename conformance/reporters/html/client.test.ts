@@ -174,8 +174,11 @@ describe('a case', () => {
 
 describe('the keyboard', () => {
   test('reaches the search with a slash, and clears it with Escape', () => {
-    page.press('body', '/');
-    expect(page.focused()).toBe('query');
+    for (const from of ['body', 'input[value=all]', '#reset']) {
+      page.one<HTMLElement>('#feature').focus();
+      page.press(from, '/');
+      expect(page.focused()).toBe('query');
+    }
     page.type('#query', 'nothing');
     page.press('#query', 'Escape');
     expect(page.seen()).toBe('143');
