@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
 import reference from '../adapters/reference/index.ts';
 import { loadSuite } from '../load/suite.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
 import { isFailure, traceCauses } from './index.ts';
+
+// Each run is of the whole suite, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Op = (...given: unknown[]) => unknown;
 const { cases } = loadSuite();

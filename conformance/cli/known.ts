@@ -20,8 +20,8 @@ export interface KnownFlags {
 export interface KnownFailures {
   /** The verdict in the light of the line that lists its case, if one does. */
   readonly settle: (verdict: Verdict) => Verdict;
-  /** Rewrites the file by the verdicts of a whole run, and settles them by what it says then. */
-  readonly update: (verdicts: readonly Verdict[]) => { readonly verdicts: readonly Verdict[]; readonly said: string };
+  /** With `--update-known`: rewrites the file by the verdicts of a whole run, and settles them by what it says then. */
+  readonly update?: (verdicts: readonly Verdict[]) => { readonly verdicts: readonly Verdict[]; readonly said: string };
 }
 
 /** What every adapter may have beside it. */
@@ -47,12 +47,15 @@ const refuse = (file: string, faults: readonly KnownFault[]): void => {
   if (lines.length > 1) throw usage(`${file} has ${lines.length} faults; nothing was run\n  ${lines.join('\n  ')}`);
 };
 
-const none: KnownFailures = {
-  settle: (verdict) => verdict,
-  update: (verdicts) => ({ verdicts, said: '' }),
-};
+const none: KnownFailures = { settle: (verdict) => verdict };
 
-const open = (file: string, suite: Suite, checkStale: boolean): KnownFailures => {
+interface OpenOptions {
+  /** A line that matches nothing is a fault. */
+  readonly checkStale: boolean;
+  readonly updates: boolean;
+}
+
+const open = (file: string, suite: Suite, { checkStale, updates }: OpenOptions): KnownFailures => {
   const short = shortPath(file);
   const settleBy = (text: string, stale: boolean) => {
     const known = parseKnown(text);
@@ -69,6 +72,7 @@ const open = (file: string, suite: Suite, checkStale: boolean): KnownFailures =>
     return { known, list, settle };
   };
   const { known, list, settle } = settleBy(existsSync(file) ? read(file) : '', checkStale);
+  if (!updates) return { settle };
   return {
     settle,
     update: (verdicts) => {
@@ -106,5 +110,6 @@ export const knownFailures = (flags: KnownFlags, suite: Suite, partial?: string)
   }
   if (updates) expectWritable(dirname(file));
   // What stands beside an adapter is about the bundled suite: under --fixtures, some of it may have no case.
-  return open(file, suite, !updates && (known !== undefined || flags.fixtures === undefined));
+  const checkStale = !updates && (known !== undefined || flags.fixtures === undefined);
+  return open(file, suite, { checkStale, updates });
 };
