@@ -1,8 +1,14 @@
-/** Characters that Markdown or HTML reads as more than themselves. */
-const special = /[\\`*_{}[\]()<>#+\-.!|~&$@:"'=^]/g;
+/**
+ * What Markdown or HTML reads as more than itself: marks anywhere, at the start those of lists, and what becomes an
+ * address.
+ */
+const special = /[\\`*_{}[\]()<>#!|~&$@:"'=^]|^[-+]|(?<=^\d+)[.)](?=\s|$)|(?<=www)\./g;
 
-/** Text that stands for itself in Markdown: nothing of it marks up, links, mentions or embeds. */
+/** Text that stands for itself in Markdown: nothing of it marks up, links or embeds. */
 export const asIs = (text: string): string => text.replaceAll(special, (character) => `&#${character.codePointAt(0)};`);
+
+/** A clause of the spec, Markdown already; its links are relative to the spec, and go. */
+export const clauseText = (markdown: string): string => markdown.replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 
 const longestRun = (text: string): number => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 

@@ -1,8 +1,9 @@
+import { escapeUTF8 } from 'entities';
 import picocolors from 'picocolors';
 import { snippet } from '../show/snippet.ts';
 import { type Entry, type Finding, failingFindings, findingsOf, messageOf, reasonOf } from './entries.ts';
 import { featureTotals, usedVerdicts } from './features.ts';
-import { asIs, block, code, markdownTable } from './markdown-text.ts';
+import { asIs, block, clauseText, code, markdownTable } from './markdown-text.ts';
 import { mismatchLines } from './mismatch.ts';
 import { type Report, type Totals, totalsOf } from './report.ts';
 import { words } from './summary.ts';
@@ -21,7 +22,8 @@ const idOf = ({ c }: Entry, telling: Telling): string => {
 };
 
 const headLines = ({ adapter, suite, tolerance, verdicts, duration }: Report): string[] => {
-  const who = asIs(shown([adapter.name, adapter.version ?? ''].join(' ').trim(), 120));
+  // As code, in which @scope/name mentions nobody.
+  const who = code(shown([adapter.name, adapter.version ?? ''].join(' ').trim(), 120));
   const { pass } = totalsOf(verdicts);
   const totals = totalsOf(verdicts);
   const others = usedVerdicts(totals)
@@ -80,21 +82,21 @@ const differences = ({ verdict }: Entry): string[] => {
 
 const caseLines = (entry: Entry, telling: Telling): string[] => {
   const { c, verdict } = entry;
-  const clauses = c.rules.map((rule) => `- ${code(rule)} ${asIs(telling.clause(rule) ?? '')}`);
+  const clauses = c.rules.map((rule) => `- ${code(rule)} ${clauseText(telling.clause(rule) ?? '')}`);
   const known = verdict.known?.untrue ?? '';
   return [
     '<details>',
-    `<summary>${asIs(c.id)}: ${asIs(reasonOf(verdict))}</summary>`,
+    `<summary><code>${escapeUTF8(c.id)}</code> ${escapeUTF8(reasonOf(verdict))}</summary>`,
     '',
     `${asIs(c.title.en)} (${idOf(entry, telling)})`,
-    ...(known === '' ? [] : ['', asIs(shown(known, 600))]),
+    ...(known === '' ? [] : ['', code(shown(known, 600))]),
     '',
     ...clauses,
     '',
     ...block('python', snippet(c)),
     '',
     ...block('text', differences(entry)),
-    ...(verdict.notes ?? []).flatMap((note) => ['', asIs(`note: ${shown(note)}`)]),
+    ...(verdict.notes ?? []).flatMap((note) => ['', `note: ${code(shown(note))}`]),
     ...(verdict.output === undefined
       ? []
       : ['', 'Written meanwhile:', '', ...block('text', shownLines(verdict.output.trimEnd(), 2000))]),

@@ -46,11 +46,11 @@ function filter() {
 }
 
 /** Sets all filters at once. */
-function choose(verdict, ofFeature, ofFinding) {
+function choose(verdict, ofFeature, ofFinding, words = '') {
   document.querySelector('input[name=verdict][value="' + verdict + '"]').checked = true;
   feature.value = ofFeature;
   finding.value = ofFinding;
-  query.value = '';
+  query.value = words;
   filter();
 }
 
@@ -64,13 +64,17 @@ function reveal() {
   if (row === undefined) return;
   if (row.element.hidden) choose('all', '', '');
   row.element.open = true;
-  row.element.scrollIntoView({ block: 'center' });
   row.element.firstElementChild.focus({ preventScroll: true });
+  // Rows out of sight have guessed heights: once more, now that some of them are in sight.
+  const scroll = () => row.element.scrollIntoView();
+  scroll();
+  requestAnimationFrame(() => requestAnimationFrame(scroll));
 }
 
 for (const radio of document.querySelectorAll('input[name=verdict]')) radio.addEventListener('change', filter);
 for (const control of [query, feature, finding]) control.addEventListener('input', filter);
 document.getElementById('reset').addEventListener('click', () => choose('all', '', ''));
+document.getElementById('widen').addEventListener('click', () => choose('all', '', '', query.value));
 for (const button of document.querySelectorAll('button[data-feature], button[data-finding]'))
   button.addEventListener('click', () => {
     const { feature: ofFeature = '', finding: ofFinding = '' } = button.dataset;

@@ -109,6 +109,13 @@ describe('cases are chosen', () => {
     }
   });
 
+  test('among all, where none of those that fail fits', () => {
+    page.type('#query', 'conv2d');
+    expect([page.seen(), page.one<HTMLElement>('#none').hidden]).toEqual(['', false]);
+    page.one<HTMLElement>('#widen').click();
+    expect([page.seen(), page.one<HTMLInputElement>('#query').value]).toEqual(['2', 'conv2d']);
+  });
+
   test('by feature and by finding, in the lists and in the overview', () => {
     page.type('#finding', 'sum');
     expect(page.seen()).toBe('14');

@@ -65,7 +65,7 @@ ${findings(report)}
 ${tools(report)}
 <noscript><p>The list of cases is made by a script. Without it, the same is in results.json.</p></noscript>
 <div id="list"></div>
-<p id="none" hidden>No case fits.</p>
+<p id="none" hidden>No case fits. <button type="button" id="widen" class="link">Look among all</button></p>
 </main>
 <footer>tensor-conformance ${text(report.suite.version)}</footer>
 <script type="application/json" id="data">${inScript(pageData(report, telling))}</script>

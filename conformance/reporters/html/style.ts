@@ -16,7 +16,7 @@ const colors = `
 
 const frame = `
 * { box-sizing: border-box; }
-html { scroll-padding-top: 9rem; -webkit-text-size-adjust: 100%; }
+html { scroll-padding-top: 8.75rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
 main, header { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 2.5rem; }
@@ -64,7 +64,7 @@ const tools = `
 .chips b { font-weight: 600; font-variant-numeric: tabular-nums; }
 .status { display: flex; justify-content: space-between; gap: 1rem; font-size: .85rem; color: var(--soft); }
 kbd { border: 1px solid var(--line); border-radius: 3px; padding: 0 .3em; font: inherit; font-size: .8em; }
-@media (max-width: 40rem) { .status .keys { display: none; } }`;
+@media (max-width: 40rem) { .status .keys { display: none; } html { scroll-padding-top: 11rem; } }`;
 
 const cases = `
 .case { border-bottom: 1px solid var(--line); content-visibility: auto; contain-intrinsic-size: auto 3.4rem; }
