@@ -30,23 +30,23 @@ export function invoke(run: Run, { op, place, fn, args, options }: Work): unknow
     if (isPromise(result)) throw new Breach(`${op} returned a promise under noGrad`);
     return result;
   } catch (error) {
-    throw failure(error, place);
+    throw raised(error, op, place, options);
   }
 }
 
 /** What a promise of the library becomes. */
-export function* awaited(promise: PromiseLike<unknown>, place: readonly number[]): Task<unknown> {
+export function* awaited(promise: PromiseLike<unknown>, { op, place, options }: Work): Task<unknown> {
   try {
     return yield promise;
   } catch (error) {
-    throw failure(error, place);
+    throw raised(error, op, place, options);
   }
 }
 
 /** `invoke`, waiting if need be. */
 export function* invoked(run: Run, work: Work): Task<unknown> {
   const result = invoke(run, work);
-  return isPromise(result) ? yield* awaited(result, work.place) : result;
+  return isPromise(result) ? yield* awaited(result, work) : result;
 }
 
 /** Runs a function of the adapter that is no op, with the same classification of what it throws. */
@@ -57,6 +57,13 @@ export function* guarded<R>(place: readonly number[], call: () => R | PromiseLik
   } catch (error) {
     throw failure(error, place);
   }
+}
+
+/** What a library raises at that was not told of an option, says nothing of what it does with that option. */
+function raised(error: unknown, op: string, place: readonly number[], options: Options): unknown {
+  const what = failure(error, place);
+  if (what instanceof Threw) options.check(op);
+  return what;
 }
 
 /** What an adapter's function threw: that the library lacks something, or that it raised. */

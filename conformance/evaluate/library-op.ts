@@ -30,7 +30,7 @@ export function* libraryOp(run: Run, call: Call): Task<Value> {
   if (call.inplace || call.target !== undefined) return yield* mutate(run, call, values);
   const work = workOf(run, call, values);
   const result = invoke(run, work);
-  const raw = isPromise(result) ? yield* awaited(result, call.place) : result;
+  const raw = isPromise(result) ? yield* awaited(result, work) : result;
   return call.leaf ? yield* leafResult(run, call, work, raw) : resultOf(run, call, work, raw);
 }
 

@@ -55,6 +55,20 @@ describe('options', () => {
       dtype: 'int32',
     });
   });
+  test('that a library was not told of make what it raises unsupported', async () => {
+    const raising = (sum: NonNullable<Adapter<Fake>['ops']['sum']>) =>
+      run(
+        { ...tape, ops: { ...tape.ops, sum } },
+        { inputs: { x: vector(1) }, ops: [op('sum', ['x'], { with: { dim: 7 } })] },
+      );
+    const refuse = (): never => {
+      throw new RangeError('no such axis');
+    };
+    const untold = { status: 'unsupported', what: 'option sum.dim' };
+    expect(await raising(() => refuse())).toMatchObject(untold);
+    expect(await raising(async () => refuse())).toMatchObject(untold);
+    expect(await raising((_, { dim }) => (dim === 7 ? refuse() : refuse()))).toMatchObject({ status: 'threw' });
+  });
   test('that are None come as undefined', async () => {
     expect(await seenBy('sum', { dim: null })).toEqual({ dim: undefined });
   });

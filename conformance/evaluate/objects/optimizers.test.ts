@@ -43,6 +43,13 @@ describe.each([tape, functional])('optimizers on $name', (adapter) => {
     const both = { w: leaf(1, 1), x: leaf(2, 4) };
     expect(await elements(own, { inputs: both, ops, observe: ['w', 'x', 'x.grad'] })).toEqual([[-1, -3], [2, 4], null]);
   });
+  test('are not given a result by the evaluator without a tape, of which the library sees only the value', async () => {
+    const ops = [op('mul', ['w', 'w'], { out: 'v' }), op('optim.SGD', [['v']], { with: { lr: 0.5 }, out: 'o' })];
+    const outcome = await run(own, { inputs: { w: leaf(1, 1) }, ops, observe: [] });
+    if (adapter.autograd?.kind === 'tape') expect(outcome).toMatchObject({ status: 'result' });
+    else
+      expect(outcome).toMatchObject({ status: 'unsupported', what: 'feature autograd.tape: a result as a parameter' });
+  });
   test('change nothing before a backward', async () => {
     expect(await elements(own, { inputs: start, ops: [sgd, op('step', ['o'])], observe: ['w', 'w.grad'] })).toEqual([
       [1, 1],
