@@ -19,7 +19,8 @@ export function getitem(x: T, index: readonly IndexItem<T>[]): T | Promise<T> {
   const items = withoutEllipsis(x, index);
   const axes = items.filter((item) => item !== null).map((item, i) => axisOf(item, x.shape[i]));
   while (axes.length < x.rank) axes.push(whole(x.shape[axes.length]!));
-  const taken = axes.every(({ step }) => step === 1) ? slice(x, axes) : stridedSlice(x, axes);
+  // Of a 0-d tensor there is nothing to slice.
+  const taken = axes.length === 0 ? x : axes.every(({ step }) => step === 1) ? slice(x, axes) : stridedSlice(x, axes);
   return tf.reshape(taken, resultShape(items, axes, taken.shape));
 }
 

@@ -24,7 +24,12 @@ export const losses: Ops<T> = {
 export const composedLosses: Ops<T> = {
   cross_entropy: (x, y, weight, { reduction = 'mean', label_smoothing = 0 }) => {
     if (weight !== undefined) return unsupported('cross_entropy weight');
-    const labels = y.dtype === 'int32' ? tf.oneHot(y as tf.Tensor1D, x.shape.at(-1)!) : y;
-    return tf.losses.softmaxCrossEntropy(labels, x, undefined, label_smoothing, reductions[reduction]);
+    const logits = classesLast(x);
+    const labels = y.dtype === 'int32' ? tf.oneHot(y as tf.Tensor1D, logits.shape.at(-1)!) : classesLast(y);
+    return tf.losses.softmaxCrossEntropy(labels, logits, undefined, label_smoothing, reductions[reduction]);
   },
 };
+
+/** PyTorch's classes are axis 1 of several, those of tfjs the last axis. */
+const classesLast = (x: T): T =>
+  x.rank > 2 ? tf.transpose(x, [0, ...Array.from({ length: x.rank - 2 }, (_, i) => i + 2), 1]) : x;

@@ -1,16 +1,17 @@
 import * as tf from '@tensorflow/tfjs';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
+import { conv2d } from './conv2d.ts';
+import { composedData } from './datasets.ts';
 import { getitem, setitem } from './indexing.ts';
 import { composedLosses, losses } from './losses.ts';
+import { random } from './random.ts';
+import { numberOf } from './scalar.ts';
 
 type T = tf.Tensor;
 type DType = 'float32' | 'int32' | 'bool';
 type Dim = number | number[] | undefined;
 
-/** Numbers come as 0-d tensors of their type; where tfjs wants a number, this is it. */
-const numberOf = (value: unknown, absent: number): number =>
-  value === undefined ? absent : value instanceof tf.Tensor ? value.dataSync()[0]! : Number(value);
 /** The widest type of the numbers given. */
 const dtypeOf = (...values: readonly unknown[]): DType => {
   const types = values.flat(Number.POSITIVE_INFINITY).map((value) => (value as T | undefined)?.dtype);
@@ -28,8 +29,10 @@ const extreme =
 const place =
   (find: typeof tf.argMax) =>
   (x: T, { dim, keepdim }: { readonly dim?: number; readonly keepdim?: boolean }): T =>
-    dim === undefined ? find(tf.reshape(x, [-1]), 0) : kept(find(x, dim), dim, keepdim);
+    dim !== undefined ? kept(find(x, dim), dim, keepdim) : allKept(x, find(tf.reshape(x, [-1]), 0), keepdim);
 const kept = (x: T, dim: number, keepdim: boolean | undefined): T => (keepdim === true ? tf.expandDims(x, dim) : x);
+const allKept = (x: T, result: T, keepdim: boolean | undefined): T =>
+  keepdim === true ? tf.reshape(result, Array(x.rank).fill(1)) : result;
 
 /** The order of axes in which two have changed places. */
 function swapped(x: T, dim0: number, dim1: number): number[] {
@@ -56,10 +59,12 @@ export const ops: Ops<T> = {
   ones_like: (x) => tf.onesLike(x),
   to: (x, { dtype }) => tf.cast(x, as(dtype)!),
   tolist: (x) => x.arraySync() as number[],
+  item: (x) => numberIn(x.asScalar()),
   shape: (x) => x.shape,
   dtype: (x) => x.dtype,
   ndim: (x) => x.rank,
   numel: (x) => x.size,
+  stride: (x) => x.strides,
   add: (a, b) => tf.add(a as T, b as T),
   sub: (a, b) => tf.sub(a as T, b as T),
   mul: (a, b) => tf.mul(a as T, b as T),
@@ -112,30 +117,25 @@ export const ops: Ops<T> = {
   clone: (x) => tf.clone(x),
   getitem: (x, { index }) => getitem(x, index),
   setitem: (x, value, { index }) => setitem(x, value, index),
-  fill_: (x, value) => tf.broadcastTo(tf.cast(value as T, x.dtype), x.shape),
+  fill_: (x, value) => tf.fill(x.shape, numberOf(value, 0), x.dtype as DType),
   zero_: (x) => tf.zerosLike(x),
   dot: (a, b) => tf.dot(a, b),
   mv: (a, b) => tf.dot(a, b),
   mm: (a, b) => tf.matMul(a, b),
   matmul: (a, b) => (a.rank < 2 || b.rank < 2 ? tf.dot(a, b) : tf.matMul(a, b)),
   relu: (x) => tf.relu(x),
-  prelu: (x, weight) => tf.prelu(x, weight),
+  prelu: (x, weight) => tf.prelu(x, perChannel(weight, x.rank)),
   sigmoid: (x) => tf.sigmoid(x),
   linear: (a, b, bias) => tf.fused.matMul({ a, b, transposeB: true, ...(bias !== undefined && { bias }) }),
-  conv2d: (x, weight, bias, { stride, padding, dilation }) => conv2d(x, weight, bias, stride, padding, dilation),
-  rand: ({ size, dtype }) => tf.randomUniform(sizeOf(size), 0, 1, as(dtype)),
-  randn: ({ size, dtype }) => tf.randomNormal(sizeOf(size), 0, 1, as(dtype) as 'float32'),
-  normal: (mean, std, { size }) =>
-    size === undefined
-      ? unsupported('normal of tensors')
-      : tf.randomNormal(sizeOf(size), numberOf(mean, 0), numberOf(std, 1)),
-  normal_: (x, { mean, std }) => tf.randomNormal(x.shape, mean, std),
-  uniform_: (x, { from, to }) => tf.randomUniform(x.shape, from, to),
+  conv2d,
+  ...random,
   ...losses,
 };
 
 export const composed: Ops<T> = {
   ...composedLosses,
+  ...composedData,
+  equal: (a, b) => tf.util.arraysEqual(a.shape, b.shape) && tf.all(tf.equal(a, b)).dataSync()[0] === 1,
   std: (x, { dim, unbiased, keepdim }) =>
     unbiased === true ? unsupported('unbiased variance') : tf.sqrt(tf.moments(x, dim as Dim, keepdim).variance),
 };
@@ -144,27 +144,11 @@ export const composed: Ops<T> = {
 const plain = (data: unknown): unknown =>
   Array.isArray(data) ? data.map(plain) : data instanceof tf.Tensor ? data.arraySync() : data;
 
-type Pair = number | readonly number[] | undefined;
-const pair = (value: Pair, absent: number): [number, number] =>
-  (typeof value === 'object' ? [...value] : [value ?? absent, value ?? absent]) as [number, number];
+const numberIn = (x: T): number | { readonly float: number } => {
+  const value = x.arraySync() as number;
+  return x.dtype === 'float32' ? { float: value } : value;
+};
 
-/** tfjs has channels last. */
-function conv2d(x: T, weight: T, bias: T | undefined, stride: Pair, padding: Pair, dilation: Pair): T {
-  const [top, left] = pair(padding, 0);
-  const y = tf.fused.conv2d({
-    x: tf.transpose(x, [0, 2, 3, 1]) as tf.Tensor4D,
-    filter: tf.transpose(weight, [2, 3, 1, 0]) as tf.Tensor4D,
-    strides: pair(stride, 1),
-    pad: [
-      [0, 0],
-      [top, top],
-      [left, left],
-      [0, 0],
-    ],
-    dataFormat: 'NHWC',
-    dilations: pair(dilation, 1),
-    dimRoundingMode: 'floor',
-    ...(bias !== undefined && { bias }),
-  });
-  return tf.transpose(y, [0, 3, 1, 2]);
-}
+/** PyTorch's channels are axis 1, those of tfjs the last axis. */
+const perChannel = (weight: T, rank: number): T =>
+  weight.rank === 1 && rank > 2 ? tf.reshape(weight, [-1, ...Array<number>(rank - 2).fill(1)]) : weight;
