@@ -99,6 +99,13 @@ describe('substituted dtypes', () => {
     expect(judge(third, result({ x: seen('float64', [1], 0.1) }))).toMatchObject({ reason: 'wrong_dtype' });
   });
 
+  test('the name of a dtype is that of its substitute, and of no other', () => {
+    const named = caseOf({ names: { d: { value: 'int64' } } });
+    expect(judge(named, result({ d: { kind: 'host', value: 'int32' } }, as))).toMatchObject({ verdict: 'pass' });
+    expect(judge(named, result({ d: { kind: 'host', value: 'int16' } }, as))).toMatchObject({ reason: 'wrong_value' });
+    expect(judge(named, result({ d: { kind: 'host', value: 'int32' } }))).toMatchObject({ reason: 'wrong_value' });
+  });
+
   test('a value that the substitute cannot hold makes the case unsupported', () => {
     const big = caseOf({ names: { x: { dtype: 'int64', shape: [1], data: [2147483648] } } });
     const verdict = judge(big, result({ x: seen('int32', [1], 0) }, as));

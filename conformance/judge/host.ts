@@ -1,4 +1,4 @@
-import type { Element, Literal, Tolerance } from '../case.ts';
+import type { Dtype, Element, Literal, Tolerance } from '../case.ts';
 import { type Accuracy, accepts, allowance, boundFor } from '../compare/bound.ts';
 import { encode } from '../compare/element.ts';
 import { isFloat } from '../compare/formats.ts';
@@ -52,6 +52,10 @@ const judgeFloat = (
   };
 };
 
+/** Whether it is the name of the dtype that stands in for the expected one. */
+const isSubstitute = (expected: Literal, got: Host, { substituted }: Context): boolean =>
+  typeof expected === 'string' && got !== undefined && substituted[expected as Dtype] === got;
+
 const judgeLeaf = (
   index: readonly number[],
   expected: Literal,
@@ -66,7 +70,8 @@ const judgeLeaf = (
   });
   const kind = kindOf(expected);
   if (kind !== 'int' && kind !== 'float') {
-    return expected === got ? null : other('wrong_value', `is ${hostText(got)}, not ${hostText(expected)}`);
+    if (expected === got || isSubstitute(expected, got, context)) return null;
+    return other('wrong_value', `is ${hostText(got)}, not ${hostText(expected)}`);
   }
   const certain = typeof got === 'bigint' ? 'int' : typeof got === 'number' ? kind : kindOf(got as Literal);
   if (certain !== kind)

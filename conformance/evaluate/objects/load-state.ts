@@ -68,6 +68,9 @@ function* hold(run: Run, module: ModuleValue, state: State, place: readonly numb
   for (const name of paths) {
     const node = state.get(name);
     if (node === undefined) continue;
+    const dtype = module.options.values.dtype ?? run.dtype('float32');
+    // PyTorch converts here, which is nothing that the library is asked to do.
+    if ((yield* run.dtypeOf(node)) !== dtype) unsupported('a parameter given in another dtype');
     const cell = assign(run, module, name, yield* copied(run, node), place);
     if (run.gradients.available) yield* run.gradients.mark(run, cell, true, place);
   }

@@ -77,6 +77,13 @@ describe.each([tape, functional].map(withFunctions))('modules that are functions
     ]);
     expect(await run(adapter, { inputs, ops })).toMatchObject({ assisted: ['nn.Linear'] });
   });
+  test('take no parameters of another dtype: the evaluator converts nothing', async () => {
+    const ints = { ...inputs, W: { ...vector(3, 3), dtype: 'int64' as const } };
+    expect(await run(adapter, { inputs: ints, ops: [linear, load('m', { weight: 'W', bias: 'b' })] })).toMatchObject({
+      status: 'unsupported',
+      what: 'a parameter given in another dtype',
+    });
+  });
   test('run in a row, and give their children by index and by path', async () => {
     const ops = [
       { ...linear, with: { ...linear.with, bias: false } },

@@ -1,0 +1,48 @@
+/** jax-js on its WebAssembly backend. */
+import { defaultDevice, grad, init, numpy as np, vjp } from '@jax-js/jax';
+import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
+import type { Dtype } from '../../case.ts';
+import { lent, type T, typed } from './array.ts';
+import { composed } from './composed.ts';
+import { ops } from './ops.ts';
+
+const adapter: Adapter<T> = defineAdapter<T>({
+  name: '@jax-js/jax',
+  version: '0.1.25',
+  url: 'https://jax-js.com',
+  // float16 needs Float16Array, which Node 20 does not have.
+  dtypes: { float64: true, float32: true, int32: true, bool: true, int64: 'int32' },
+  mutation: 'none',
+  init: async () => {
+    await init('wasm');
+    defaultDevice('wasm');
+  },
+  dispose: (x) => {
+    while (x.refCount > 0) x.dispose();
+  },
+  tensor: ({ dtype, shape, data }) =>
+    dtype === 'float64'
+      ? float64(Array.from(data, Number), shape)
+      : np.array(Array.from(data) as number[], { shape: [...shape], ...typed(dtype) }),
+  read: (x) => ({ dtype: x.dtype as string as Dtype, shape: x.shape, data: x.ref.dataSync() }),
+  // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
+  ops,
+  composed,
+  autograd: {
+    kind: 'functional',
+    vjp: (f, inputs, cotangent) => {
+      const owned = inputs.map(lent);
+      if (cotangent === undefined) return grad(f, { argnums: inputs.map((_, i) => i) })(...owned);
+      const [y, pullback] = vjp(f, owned);
+      y.dispose();
+      return pullback(cotangent.ref);
+    },
+  },
+});
+export default adapter;
+
+/** Without Float16Array, `array` takes no list for float64, but a number. */
+const float64 = (data: readonly number[], shape: readonly number[]): T =>
+  data.length === 0
+    ? np.zeros([...shape], typed('float64'))
+    : np.reshape(np.stack(data.map((x) => np.full([], x, typed('float64')))), [...shape]);

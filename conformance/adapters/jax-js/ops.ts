@@ -1,0 +1,137 @@
+import { nn, numpy as np } from '@jax-js/jax';
+import { unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
+import type { Host } from '../../observation.ts';
+import { lent, type T, typed } from './array.ts';
+import { getitem } from './indexing.ts';
+import { random } from './random.ts';
+
+type Operand = T | number | boolean;
+type Dims = number | readonly number[] | undefined;
+interface Reduction {
+  readonly dim?: Dims;
+  readonly axis?: Dims;
+  readonly keepdim?: boolean;
+  readonly keepdims?: boolean;
+}
+
+const unary =
+  (f: (x: T) => T) =>
+  (x: T): T =>
+    f(x.ref);
+const binary =
+  (f: (x: Operand, y: Operand) => T) =>
+  (a: Operand, b: Operand): T =>
+    f(lent(a), lent(b));
+
+/** No axes mean all to PyTorch, and none to jax-js. */
+const axisOf = ({ dim, axis }: Reduction): number | number[] | null => {
+  const given = dim ?? axis ?? null;
+  return typeof given !== 'object' || given === null ? given : given.length === 0 ? null : [...given];
+};
+const keepOf = ({ keepdim, keepdims }: Reduction): { keepdims?: boolean } => {
+  const keep = keepdim ?? keepdims;
+  return keep === undefined ? {} : { keepdims: keep };
+};
+const reduction =
+  (f: (x: T, axis: number | number[] | null, options: { keepdims?: boolean }) => T) =>
+  (x: T, o: Reduction): T =>
+    f(x.ref, axisOf(o), keepOf(o));
+/** Absent, the correction is jax-js's own: 0, where PyTorch's is 1. */
+const spread =
+  (f: typeof np.std) =>
+  (x: T, { unbiased, ...o }: Reduction & { readonly unbiased?: boolean }): T =>
+    f(x.ref, axisOf(o), { ...keepOf(o), ...(unbiased !== undefined && { correction: Number(unbiased) }) });
+
+export const ops: Ops<T> = {
+  tensor: (data, { dtype }) => np.array(data as number[], typed(dtype)),
+  arange: ({ start, end, step, dtype }) =>
+    start === undefined && step === undefined
+      ? np.arange(Number(end), undefined, undefined, typed(dtype))
+      : np.arange(Number(start ?? 0), Number(end), step === undefined ? step : Number(step), typed(dtype)),
+  zeros: ({ size, dtype }) => np.zeros([...size], typed(dtype)),
+  ones: ({ size, dtype }) => np.ones([...size], typed(dtype)),
+  full: ({ size, fill_value, dtype }) => np.full([...size], fill_value, typed(dtype)),
+  zeros_like: (x, { dtype }) => np.zerosLike(x.ref, typed(dtype)),
+  ones_like: (x, { dtype }) => np.onesLike(x.ref, typed(dtype)),
+  to: (x, { dtype }) => x.ref.astype(dtype as np.DType),
+  clone: (x) => x.ref.astype(x.dtype),
+
+  dtype: (x) => x.dtype,
+  shape: (x) => x.shape,
+  ndim: (x) => x.ndim,
+  numel: (x) => x.size,
+  item: (x) => x.ref.item(),
+  tolist: (x) => x.ref.js() as Host,
+
+  add: binary(np.add),
+  sub: binary(np.subtract),
+  mul: binary(np.multiply),
+  div: (a, b, { rounding_mode }) =>
+    rounding_mode === 'trunc'
+      ? unsupported('div rounding_mode trunc')
+      : binary(rounding_mode === 'floor' ? np.floorDivide : np.divide)(a, b),
+  pow: binary(np.power),
+  neg: unary(np.negative),
+  abs: unary(np.abs),
+  sign: unary(np.sign),
+  exp: unary(np.exp),
+  log: unary(np.log),
+  sqrt: unary(np.sqrt),
+  maximum: binary(np.maximum),
+  minimum: binary(np.minimum),
+  eq: binary(np.equal),
+  ne: binary(np.notEqual),
+  lt: binary(np.less),
+  le: binary(np.lessEqual),
+  gt: binary(np.greater),
+  ge: binary(np.greaterEqual),
+  equal: (a, b) => np.arrayEqual(a.ref, b.ref).js() as boolean,
+  where: (condition, a, b) => np.where(condition.ref, lent(a), lent(b)),
+
+  sum: reduction(np.sum),
+  mean: reduction(np.mean),
+  var: spread(np.var_),
+  std: spread(np.std),
+  argmax: (x, { dim, ...o }) => np.argmax(x.ref, dim, keepOf(o)),
+  argmin: (x, { dim, ...o }) => np.argmin(x.ref, dim, keepOf(o)),
+  cumsum: (x, { dim, axis }) => np.cumsum(x.ref, dim ?? axis),
+  norm: (x, { p, ...o }) =>
+    np.linalg.vectorNorm(x.ref, { axis: axisOf(o), ...keepOf(o), ...(p !== undefined && { ord: p }) }),
+  softmax: (x, { dim, dtype }) => (dtype === undefined ? nn.softmax(x.ref, dim) : unsupported('softmax dtype')),
+  log_softmax: (x, { dim, dtype }) =>
+    dtype === undefined ? nn.logSoftmax(x.ref, dim) : unsupported('log_softmax dtype'),
+
+  dot: binary(np.dot),
+  mv: binary(np.matvec),
+  // What matmul does with vectors and batches is no mm.
+  mm: (a, b) => (a.ndim === 2 && b.ndim === 2 ? np.matmul(a.ref, b.ref) : unsupported('mm of what is no matrix')),
+  matmul: binary(np.matmul),
+
+  reshape: (x, { shape }) => np.reshape(x.ref, [...shape]),
+  flatten: unary(np.ravel),
+  squeeze: (x, { dim }) => np.squeeze(x.ref, dim ?? null),
+  unsqueeze: (x, { dim }) => np.expandDims(x.ref, dim),
+  transpose: (x, { dim0, dim1 }) => np.swapaxes(x.ref, dim0, dim1),
+  permute: (x, { dims }) => np.transpose(x.ref, [...dims]),
+  T: (x) => np.transpose(x.ref),
+  expand: (x, { size }) => (size.includes(-1) ? unsupported('expand size -1') : np.broadcastTo(x.ref, [...size])),
+  cat: (xs, { dim, axis }) => np.concatenate(xs.map(lent), dim ?? axis),
+  stack: (xs, { dim }) => np.stack(xs.map(lent), dim),
+  getitem: (x, { index }) => getitem(x, index),
+
+  fill_: (x, value) => np.full(x.shape, lent(value), typed(x.dtype)),
+  zero_: (x) => np.zerosLike(x.ref),
+
+  relu: unary(nn.relu),
+  sigmoid: unary(nn.sigmoid),
+  prelu: (x, weight) => nn.leakyRelu(x.ref, slopes(x, weight)),
+  ...random,
+};
+
+/** One slope for all elements, or one for each entry of the second axis. */
+function slopes(x: T, weight: T): T {
+  if (weight.ndim !== 1) return unsupported('prelu of slopes that are no vector');
+  if (weight.size === 1) return np.reshape(weight.ref, []);
+  return x.ndim < 2 ? weight.ref : np.reshape(weight.ref, [weight.size, ...Array<number>(x.ndim - 2).fill(1)]);
+}
