@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { folderOf, negFile, tconf } from './sample.ts';
 
-const adapter = (name: string): string => `export default {
-  name: '${name}', dtypes: {}, mutation: 'none', tensor: (data) => data, read: (t) => t, ops: {},
+const adapter = (name: string, more = ''): string => `export default {
+  name: '${name}', dtypes: {}, mutation: 'none', tensor: (data) => data, read: (t) => t, ops: {}, ${more}
 };`;
+const negating = `dtypes: { float32: true },
+  ops: { neg: (x) => ({ ...x, data: Array.from(x.data, (value) => -value) }) },`;
 const files = (config: object | string): Record<string, string> => ({
   'tconf.config.json': typeof config === 'string' ? config : JSON.stringify(config),
   'other/tconf.json': JSON.stringify({ adapter: '../b.mjs', fixtures: '../fixtures' }),
@@ -34,6 +36,22 @@ describe('a configuration', () => {
     expect(exit).toBe(0);
     expect(out).toMatch(/^first {2}suite .*, tolerance strict\n/);
     expect(out).toContain('2 cases: 2 unsupported');
+  });
+
+  test('is not repeated by the command that runs a case again, unless it is another file', async () => {
+    const wrong = { ...files(whole), 'fixtures/ops/neg.json': negFile(-3), 'a.mjs': adapter('first', negating) };
+    folder = folderOf(wrong);
+    process.chdir(folder.path);
+    expect((await tconf('run')).out).toMatch(/rerun {2}npx tconf run ops\/neg\/flips-signs\n/);
+    expect((await tconf('run', '--config', 'tconf.config.json', '--tolerance', 'relaxed')).out).toMatch(
+      /rerun {2}npx tconf run ops\/neg\/flips-signs --tolerance relaxed --config tconf.config.json\n/,
+    );
+  });
+
+  test('names the known failures of its own library', async () => {
+    enter({ ...whole, known: 'none.txt' });
+    expect((await tconf('run')).err).toMatch(/^tconf: no file .\/none.txt; expected known failures/);
+    expect(await head('run', '--adapter', 'b.mjs')).toMatch(/^second /);
   });
 
   test('gives other commands those of its options that they have', async () => {

@@ -36,6 +36,13 @@ const optionsOf = ({ reporter, ...config }: Config, folder: string): Record<stri
   return options;
 };
 
+/** Where the options of a command come from. */
+export interface ConfigFlags {
+  readonly config?: string;
+  /** The options that the configuration sets. */
+  readonly configured?: ReadonlySet<string>;
+}
+
 /**
  * Gives a command the options that the configuration file sets and the command line does not. The file is that of
  * `--config`, or the working directory's, if it has one.
@@ -47,9 +54,13 @@ export const configure = (command: Command): void => {
   const file = given ?? CONFIG_FILE;
   if (given === undefined && !existsSync(file)) return;
   const said = (key: string): boolean => command.getOptionValueSource(key) === 'cli';
+  const configured = new Set<string>();
   for (const [key, value] of Object.entries(optionsOf(read(file), dirname(resolve(file))))) {
-    const other = { adapter: 'command', command: 'adapter' }[key];
-    if (!taken.has(key) || said(key) || (other !== undefined && said(other))) continue;
+    // The known failures are those of the library that the configuration names.
+    const others = { adapter: ['command'], command: ['adapter'], known: ['adapter', 'command'] }[key] ?? [];
+    if (!taken.has(key) || said(key) || others.some(said)) continue;
     command.setOptionValueWithSource(key, value, 'config');
+    configured.add(key);
   }
+  command.setOptionValue('configured', configured);
 };

@@ -115,6 +115,6 @@ describe('what reports tell of a case', () => {
     const { clause, rerun } = tellingOf(suite, ['--adapter', "it's mine.ts"], new Map(), {});
     expect(clause('sum.C1')).toContain('0-d sum');
     expect(clause('sum.C99')).toBeUndefined();
-    expect(rerun('ops/sum/a')).toBe(`tconf run ops/sum/a --adapter 'it'\\''s mine.ts'`);
+    expect(rerun('ops/sum/a')).toBe(`npx tconf run ops/sum/a --adapter 'it'\\''s mine.ts'`);
   });
 });

@@ -59,7 +59,7 @@ describe('a run', () => {
     expect(out).toContain('FAIL  ops/neg/flips-signs  wrong_value');
     expect(out).toContain('neg.C1  Zeros change sign too.');
     expect(out).toContain(
-      `rerun  tconf run ops/neg/flips-signs --adapter ${at('tiny.mjs')} --fixtures ${at('wrong')} --tolerance strict`,
+      `rerun  npx tconf run ops/neg/flips-signs --adapter ${at('tiny.mjs')} --fixtures ${at('wrong')} --tolerance strict`,
     );
   });
 

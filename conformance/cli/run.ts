@@ -5,13 +5,14 @@ import { runCases } from '../run/run-cases.ts';
 import { parseShard, type Shard, shardOf } from '../select/shard.ts';
 import type { Verdict } from '../verdict.ts';
 import { chosenCases } from './cases.ts';
+import type { ConfigFlags } from './config.ts';
 import { type Exit, usage } from './failure.ts';
 import { asFailure, type ImplementationFlags, startImplementation } from './implementation.ts';
 import { type KnownFlags, knownFailures } from './known.ts';
 import { type ReportFlags, startReport } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
-export interface RunFlags extends ReportFlags, ImplementationFlags, KnownFlags {
+export interface RunFlags extends ReportFlags, ImplementationFlags, KnownFlags, ConfigFlags {
   readonly adapter: string;
   readonly command?: string;
   readonly fixtures?: string;
@@ -21,13 +22,21 @@ export interface RunFlags extends ReportFlags, ImplementationFlags, KnownFlags {
   readonly repeat?: number;
 }
 
-/** The options that a rerun of one case needs. */
-const rerunWords = ({ adapter, command, fixtures, tolerance, known }: RunFlags): string[] => [
-  ...(command === undefined ? (adapter === 'reference' ? [] : ['--adapter', adapter]) : ['--command', command]),
-  ...(fixtures === undefined ? [] : ['--fixtures', fixtures]),
-  ...(known === undefined ? [] : known === false ? ['--no-known'] : ['--known', known]),
-  ...(tolerance === 'standard' ? [] : ['--tolerance', tolerance]),
-];
+/** The options that a rerun of one case needs: those that the configuration does not give it anyway. */
+const rerunWords = (flags: RunFlags): string[] => {
+  const { known, configured } = flags;
+  const word = (name: 'adapter' | 'command' | 'fixtures' | 'tolerance' | 'config', usual?: string): string[] => {
+    const value = flags[name];
+    return value === undefined || value === usual || configured?.has(name) ? [] : [`--${name}`, value];
+  };
+  return [
+    ...(flags.command === undefined ? word('adapter', 'reference') : word('command')),
+    ...word('fixtures'),
+    ...(known === false ? ['--no-known'] : known === undefined || configured?.has('known') ? [] : ['--known', known]),
+    ...word('tolerance', 'standard'),
+    ...word('config'),
+  ];
+};
 
 /** The part of the cases that `--shard` names. */
 const partOf = (

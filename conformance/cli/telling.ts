@@ -25,7 +25,7 @@ const shellWord = (text: string): string =>
 const rerunCommand =
   (words: readonly string[]): Telling['rerun'] =>
   (id) =>
-    ['tconf run', id, ...words.map(shellWord)].join(' ');
+    ['npx tconf run', id, ...words.map(shellWord)].join(' ');
 
 /** A file relative to the root of the repository if it lies in there, else as it is. */
 const inRepository = (file: string, root: string): string => {

@@ -58,7 +58,7 @@ export const gradients: Check = {
 };
 
 export const tape: Check = {
-  name: 'the tape: noGrad gives its result, grad is null before backward and after zeroGrad',
+  name: 'the tape: noGrad, requiresGrad, grad and zeroGrad',
   look: async (hand) => {
     const { autograd } = hand.adapter;
     if (autograd?.kind !== 'tape') throw new NotChecked('the adapter has no tape');

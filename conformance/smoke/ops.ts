@@ -125,7 +125,7 @@ export const order: Check = {
 };
 
 export const scope: Check = {
-  name: 'scope runs a case, keeps its tensors until it ends, and gives its result',
+  name: 'scope gives what it runs, and keeps tensors until then',
   look: async (hand) => {
     const { adapter } = hand;
     if (adapter.scope === undefined) throw new NotChecked('the adapter has no scope');
