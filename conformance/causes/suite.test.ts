@@ -23,8 +23,9 @@ const found = async (faults: Readonly<Record<string, Op>>, more: object = {}) =>
   return { names: causes.map(({ name }) => name).sort(), failing: failing.length };
 };
 
-const raises: Op = () => {
-  throw new Error('no such kernel');
+/** It takes every option, and then raises. */
+const raises: Op = (...given) => {
+  throw new Error(`no such kernel${Object.values({ ...(given.at(-1) as object) }).join(' ')}`);
 };
 /** The op with its result doubled. */
 const doubled =
