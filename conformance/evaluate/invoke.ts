@@ -73,5 +73,8 @@ export const failure = (error: unknown, place: readonly number[]): unknown =>
 /** The same call inside a pure function: nothing may be waited for. */
 export function replay(work: Work, raw: unknown[]): unknown {
   const result = work.fn(...raw, work.options.values);
-  return isPromise(result) ? unsupported(`a gradient through ${work.op}, which is asynchronous`) : result;
+  if (!isPromise(result)) return result;
+  // Nobody waits for it, and it may fail for want of what the library has freed since.
+  void result.then(undefined, () => undefined);
+  return unsupported(`a gradient through ${work.op}, which is asynchronous`);
 }
