@@ -7,10 +7,18 @@ function make(name, attributes, ...content) {
   return element;
 }
 
-/** A clause: code between backticks, the words of links. */
+/** A clause: code between backticks, formulas between dollars, the words of links. */
 function prose(text) {
-  const parts = text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').split(String.fromCharCode(96));
-  return parts.map((part, i) => (i % 2 === 1 ? make('code', {}, part) : part));
+  const tick = String.fromCharCode(96);
+  const marked = new RegExp(tick + '([^' + tick + ']*)' + tick + '|\\$([^$]*)\\$', 'g');
+  const plain = text.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  const parts = [];
+  let at = 0;
+  for (const { 0: all, 1: code, 2: formula, index } of plain.matchAll(marked)) {
+    parts.push(plain.slice(at, index), code === undefined ? make('i', {}, formula) : make('code', {}, code));
+    at = index + all.length;
+  }
+  return [...parts, plain.slice(at)];
 }
 
 function copyable(label, text) {

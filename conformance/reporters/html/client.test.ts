@@ -150,10 +150,10 @@ describe('a case', () => {
     expect(page.window.location.hash).toBe('#ops/case/n1');
   });
 
-  test('has its clause with code as code', () => {
+  test('has its clause with code as code, and formulas as one reads them', () => {
     const row = page.open('ops/case/n0');
     const [clause] = [...row.querySelectorAll('dl.clauses dd')];
-    expect(clause!.innerHTML).toBe('Without <code>dim</code>, all *elements* are added: $\\sum_i x_i$.');
+    expect(clause!.innerHTML).toBe('Without <code>dim</code>, all *elements* are added: <i>∑_i x_i</i>.');
   });
 
   test('of which the known failures are untrue says so', () => {

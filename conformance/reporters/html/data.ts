@@ -7,6 +7,7 @@ import { failsRun, type Report } from '../report.ts';
 import { featureOf } from '../summary.ts';
 import type { Place, Telling } from '../telling.ts';
 import { cut, shown, shownLines } from '../text.ts';
+import { withReadableFormulas } from './formula.ts';
 
 /** What a name is not, as the page shows it: all text, already cut, without controls. */
 export interface MismatchData {
@@ -126,7 +127,7 @@ export const pageData = (report: Report, telling: Telling): PageData => {
   const rest = [...others].sort((a, b) => Number(failsRun(b.verdict)) - Number(failsRun(a.verdict)));
   const rules = new Set(report.cases.flatMap((c) => c.rules));
   return {
-    clauses: Object.fromEntries([...rules].map((rule) => [rule, telling.clause(rule) ?? ''])),
+    clauses: Object.fromEntries([...rules].map((rule) => [rule, withReadableFormulas(telling.clause(rule) ?? '')])),
     groups: [...groups, { name: '', entries: rest }].map(({ name, entries }) => ({
       name,
       cases: entries.map((entry) => caseData(entry, telling)),
