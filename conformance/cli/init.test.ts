@@ -1,11 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { autogradForms } from '../init/adapter-text.ts';
+import { parseConfig } from '../config/config.ts';
 import { parseKnown } from '../known/index.ts';
-import { packageFolder } from '../load/package.ts';
 import { main } from './main.ts';
 import { reporterNames } from './reporters.ts';
 import { folderOf, tconf } from './sample.ts';
@@ -46,6 +44,7 @@ describe('tconf init', () => {
     const made = ['adapter.ts', 'known-failures.txt', 'tconf.config.json', '.github/workflows/conformance.yml'];
     expect(all().filter((name) => !/^\.github(\/workflows)?$|^package/.test(name))).toEqual(made.sort());
     expect(read('adapter.ts')).toContain("name: '@me/tensors',");
+    expect(parseConfig(read('tconf.config.json'), '').faults).toEqual([]);
     expect(JSON.parse(read('tconf.config.json'))).toMatchObject({
       adapter: './adapter.ts',
       known: 'known-failures.txt',
@@ -65,7 +64,8 @@ describe('tconf init', () => {
     const runs = jobs.conformance.steps.map(({ run }: { run?: string }) => run).filter(Boolean);
     expect(runs[0]).toBe('npm install');
     const [, names] = /--reporter (\S+)/.exec(runs[1])!;
-    expect(reporterNames(names!).size).toBeGreaterThan(1);
+    expect(reporterNames(names!)).toContain('md');
+    expect(runs[2]).toContain('conformance-results/summary.md');
   });
 
   test('writes an .mts where .ts is CommonJS', async () => {
@@ -89,6 +89,7 @@ describe('tconf init', () => {
       {},
       { run: 'npm ci' },
       { 'working-directory': 'test/suite' },
+      { if: 'always()', 'working-directory': 'test/suite' },
       { with: { path: 'test/suite/conformance-results' } },
     ]);
   });
@@ -101,31 +102,6 @@ describe('tconf init', () => {
     await tconf('init', 'a/b');
     const [, , step] = parse(read('a/.github/workflows/conformance.yml')).jobs.conformance.steps;
     expect(step).toEqual({ run: 'npm install', 'working-directory': 'a/b'.slice(2) });
-  });
-});
-
-describe('what init writes', () => {
-  test.each(autogradForms)('compiles under strict options, in at most 40 lines, and runs: %s', async (form) => {
-    enter(manifest({ name: 'lib', type: 'module' }));
-    mkdirSync(join(folder.path, 'node_modules'));
-    symlinkSync(packageFolder(), join(folder.path, 'node_modules/tensor-conformance'));
-    await tconf('init', '--autograd', form);
-    expect(read('adapter.ts').split('\n').length - 1).toBeLessThanOrEqual(40);
-    const flags = ['--noEmit', '--strict', '--noUnusedLocals', '--noUnusedParameters', '--exactOptionalPropertyTypes'];
-    const types = ['--target', 'es2023', '--module', 'esnext', '--moduleResolution', 'bundler', '--skipLibCheck'];
-    const sources = JSON.stringify({
-      compilerOptions: {
-        allowImportingTsExtensions: true,
-        types: [],
-        paths: { 'tensor-conformance': [join(packageFolder(), 'conformance/index.ts')] },
-      },
-      files: ['adapter.ts'],
-    });
-    writeFileSync(join(folder.path, 'tsconfig.json'), sources);
-    const node = ['--typeRoots', join(packageFolder(), 'node_modules/@types'), '--types', 'node'];
-    const tsc = join(packageFolder(), 'node_modules/typescript/bin/tsc');
-    const { status, stdout } = spawnSync(process.execPath, [tsc, ...flags, ...types, ...node], { encoding: 'utf8' });
-    expect([status, stdout]).toEqual([0, '']);
   });
 });
 

@@ -84,6 +84,7 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     );
   command('smoke', 'tell whether the adapter is right, before anybody blames the library')
     .option('--adapter <file>', 'the adapter to check', 'reference')
+    .addOption(process().hideHelp())
     .addOption(timeout())
     .addOption(config())
     .action((options) => start(async () => (await import('./smoke.ts')).smokeCommand(options, terminal)));

@@ -56,6 +56,14 @@ describe('tconf smoke', () => {
     });
   });
 
+  test('does not look into a process', async () => {
+    expect(await tconf('smoke', '--command', 'python3 x.py')).toEqual({
+      exit: 2,
+      out: '',
+      err: 'tconf: tconf smoke looks at an adapter in JavaScript, and "python3 x.py" is a process: use tconf run\n',
+    });
+  });
+
   test('exits 3 for what cannot be started, in one line', async () => {
     for (const [name, line] of [
       ['init.mjs', /^tconf: the adapter .* does not start: no GPU\n$/],

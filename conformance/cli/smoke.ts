@@ -3,7 +3,7 @@ import { start } from '../evaluate/index.ts';
 import { shown, wrapped } from '../reporters/text.ts';
 import { type Checked, smoke } from '../smoke/smoke.ts';
 import { loadAdapter } from './adapter.ts';
-import { EXIT, type Exit, Failure, firstLine } from './failure.ts';
+import { EXIT, type Exit, Failure, firstLine, usage } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 
 const { bold, dim, green, red } = picocolors;
@@ -17,11 +17,23 @@ const linesOf = ({ name, ending }: Checked, width: number): string[] => {
   return ending.status === 'right' ? [head] : [head, ...said('wrong ', ending.wrong), ...said('mend  ', ending.mend)];
 };
 
+export interface SmokeFlags {
+  readonly adapter: string;
+  /** A process, which smoke cannot look into. */
+  readonly command?: string;
+  /** Milliseconds that a check may take. */
+  readonly timeout?: number;
+}
+
 /** `tconf smoke`: whether the adapter does its own part right. Exit 1 if not, 3 if it does not even start. */
 export const smokeCommand = async (
-  { adapter: name, timeout }: { readonly adapter: string; readonly timeout?: number },
+  { adapter: name, command, timeout }: SmokeFlags,
   terminal: Terminal,
 ): Promise<Exit> => {
+  if (command !== undefined)
+    throw usage(
+      `tconf smoke looks at an adapter in JavaScript, and ${JSON.stringify(command)} is a process: use tconf run`,
+    );
   const adapter = await loadAdapter(name);
   try {
     await start(adapter);

@@ -27,7 +27,9 @@ jobs:
           node-version: 22
       - run: npm ${lockfile ? 'ci' : 'install'}${within(packages)}
       # - run: npm run build (if the adapter imports what a build makes)
-      - run: npx tconf run --reporter pretty,github,md,junit,json --out conformance-results${within(suite)}
+      - run: npx tconf run --reporter pretty,github,md,html,junit,json --out conformance-results${within(suite)}
+      - run: cat conformance-results/summary.md >> "$GITHUB_STEP_SUMMARY"
+        if: always()${within(suite)}
       - uses: actions/upload-artifact@v4
         if: always()
         with:
