@@ -13,9 +13,13 @@ const tolerance = () =>
     .default('standard');
 const process = () =>
   new Option('--command <command>', 'test a process that speaks the line protocol instead').conflicts('adapter');
-const reporter = () => new Option('--reporter <names>', 'pretty, json, or both with a comma').default('pretty');
+const reporter = () =>
+  new Option(
+    '--reporter <names>',
+    'any of pretty, json, junit, tap, md, html, badge, github, with commas between',
+  ).default('pretty');
 const config = () => new Option('--config <file>', 'the configuration (default: tconf.config.json, if there is one)');
-const out = () => new Option('--out <folder>', 'where results.json goes').default('conformance-results');
+const out = () => new Option('--out <folder>', 'where the files of reporters go').default('conformance-results');
 
 /** A whole number, 1 or more. */
 const count = (text: string): number => {

@@ -97,6 +97,7 @@ describe('what reports tell of a case', () => {
     expect(readFileSync(file, 'utf8').split('\n')[line - 1]).toContain(`"id": "${one.id.split('/')[2]}"`);
     const root = join(process.cwd(), 'fixtures');
     expect(tellingOf(suite, [], new Map(), { GITHUB_WORKSPACE: root }).place(one).file).toBe('ops/sum.json');
+    expect(tellingOf(suite, [], new Map(), { GITHUB_WORKSPACE: root }).rooted('fixtures/known.txt')).toBe('known.txt');
     const outside = tellingOf(suite, [], new Map(), { GITHUB_WORKSPACE: at('elsewhere') });
     expect(outside.place(one).file).toBe(relative('.', 'fixtures/ops/sum.json'));
   });

@@ -33,12 +33,12 @@ const inRepository = (file: string, root: string): string => {
   return path.startsWith('..') || path === '' ? file : path.split(sep).join('/');
 };
 
-const placeReader = (root: string): Telling['place'] => {
+const placeReader = (rooted: Telling['rooted']): Telling['place'] => {
   const files = new Map<string, ReadonlyMap<string, number>>();
   return ({ id, file }: Case) => {
     const lines = files.get(file) ?? caseLines(readFileSync(file, 'utf8'));
     files.set(file, lines);
-    return { file: inRepository(file, root), line: lines.get(id.split('/').at(-1)!) ?? 1 };
+    return { file: rooted(file), line: lines.get(id.split('/').at(-1)!) ?? 1 };
   };
 };
 
@@ -60,10 +60,12 @@ export const tellingOf = (
   env: Environment = process.env,
 ): Telling => {
   const link = linkMaker(env);
+  const rooted: Telling['rooted'] = (file) => inRepository(file, env.GITHUB_WORKSPACE ?? process.cwd());
   return {
     clause: clauseReader(),
     rerun: rerunCommand(words),
-    place: placeReader(env.GITHUB_WORKSPACE ?? process.cwd()),
+    place: placeReader(rooted),
+    rooted,
     ...(link === undefined ? {} : { link }),
     suiteCases: suite.cases.length,
     began: new Date(),

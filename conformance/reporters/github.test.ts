@@ -56,7 +56,7 @@ test('known failures that are not true are shown at their own lines', () => {
     { verdict: 'xpass', message: 'passes now', known: { reason: 'threw', place: 'known, all.txt:4' } },
   ]);
   expect(commands(annotations(report, telling))[0]).toMatchObject({
-    ...{ file: 'known, all.txt', line: '4', title: 'XPASS ops/case/n0: xpass' },
+    ...{ file: 'packages/known, all.txt', line: '4', title: 'XPASS ops/case/n0: xpass' },
     message: expect.stringContaining('\npasses now\n'),
   });
   const known = { reason: 'threw', place: 'known-failures.txt:4' } as const;
@@ -69,7 +69,8 @@ test('nothing that a library says is a command of its own', () => {
   const told = commands(text);
   expect(told.map((one) => one?.name)).toEqual([...new Array(8).fill('error'), 'notice']);
   for (const one of told) expect(Object.keys(one!)).not.toContain('pwned');
-  for (const one of told.slice(0, -1)) expect(one!.file).toMatch(/^(fixtures\/ops\/case.json|known-failures.txt)$/);
+  for (const one of told.slice(0, -1))
+    expect(one!.file).toMatch(/^(fixtures\/ops\/case.json|packages\/known-failures.txt)$/);
   expect(text).not.toContain('##[');
   expect(text).not.toContain('\r');
   expect(text.length).toBeLessThan(30_000);

@@ -19,7 +19,7 @@ const command = (name: string, properties: Readonly<Record<string, string | numb
 /** A line of the known failures that is not true is at fault itself; any other failure is shown at its case. */
 const placeOf = ({ c, verdict }: Entry, telling: Telling): { readonly file: string; readonly line: number } => {
   const [, file, line] = /^(.+):(\d+)$/.exec(verdict.known?.place ?? '') ?? [];
-  return file === undefined ? telling.place(c) : { file, line: Number(line) };
+  return file === undefined ? telling.place(c) : { file: telling.rooted(file), line: Number(line) };
 };
 
 const annotation = (entry: Entry, about: string, telling: Telling): string => {

@@ -75,6 +75,7 @@ export const telling: Telling = {
   clause: (id) => (id === 'sum.C1' ? 'Without `dim`, all *elements* are added: $\\sum_i x_i$.' : undefined),
   rerun: (id) => `tconf run ${id} --adapter mine.ts`,
   place: ({ id }) => ({ file: 'fixtures/ops/case.json', line: 10 + Number(id.split('n').at(-1)) }),
+  rooted: (file) => `packages/${file}`,
   suiteCases: 1300,
   began: new Date('2026-11-23T06:00:00.123Z'),
   times: new Map([

@@ -16,6 +16,8 @@ export interface Telling {
   readonly rerun: (id: string) => string;
   /** Where a case stands in its fixture file. */
   readonly place: (c: Case) => Place;
+  /** A file as a place names it: from the root of the repository. */
+  readonly rooted: (file: string) => string;
   /** The address under which a place can be read, if it has one. */
   readonly link?: (place: Place) => string | undefined;
   /** How many cases the suite has: a run may be of some. */
