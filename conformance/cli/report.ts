@@ -43,8 +43,7 @@ export const startReport = (
   const telling = tellingOf(suite, words, times);
   const began = performance.now();
   const screen = names.has('pretty') ? pretty(terminal, telling) : undefined;
-  const token = names.has('github') ? crypto.randomUUID() : undefined;
-  if (token !== undefined) terminal.out(stopCommands(token));
+  const github = names.has('github');
   screen?.start(cases.length * repeat);
   return {
     onVerdict: (verdict, took) => {
@@ -68,9 +67,11 @@ export const startReport = (
         ...(shard === undefined ? {} : { shard }),
         duration,
       };
+      const token = crypto.randomUUID();
+      if (github) terminal.out(stopCommands(token));
       screen?.end(report);
+      if (github) terminal.out(resumeCommands(token) + annotations(report, telling));
       if (writesFiles(names)) writeWhole(flags.out, await reportFiles(names, report, telling));
-      if (token !== undefined) terminal.out(resumeCommands(token) + annotations(report, telling));
       return exitOf(verdicts);
     },
   };
