@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as reference from '../reference/index.ts';
+import { tconf } from './cli/sample.ts';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(([, language, text]) => ({
@@ -16,6 +17,16 @@ describe('README', () => {
     const { cases } = JSON.parse(readFileSync(file, 'utf8')) as { cases: { id: string; note?: unknown }[] };
     const { note: _, erratum: _e, ...held } = cases.find(({ id }) => id === shown.id) as Record<string, unknown>;
     expect(shown).toEqual(held);
+  });
+
+  test('calls commands and options that exist', async () => {
+    const calls = [...readme.matchAll(/npx tconf (\w+)([^`\n#]*)/g)];
+    expect(calls.length).toBeGreaterThan(5);
+    for (const [, name, rest] of calls) {
+      const { exit, out } = await tconf(name!, '--help');
+      expect([name, exit]).toEqual([name, 0]);
+      for (const [option] of rest!.matchAll(/--[a-z-]+/g)) expect(out).toContain(option);
+    }
   });
 
   test('shows TypeScript that prints what it says', () => {

@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { folderOf, negFile, tconf } from './sample.ts';
+
+// The first run loads the suite, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const adapter = (name: string, more = ''): string => `export default {
   name: '${name}', dtypes: {}, mutation: 'none', tensor: (data) => data, read: (t) => t, ops: {}, ${more}
