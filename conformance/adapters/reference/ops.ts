@@ -63,8 +63,9 @@ export const ops: Ops<Tensor> = {
   // reductions
   sum: (x, o) => x.sum(o),
   mean: (x, o) => x.mean(o),
-  var: (x, o) => x.var(o),
-  std: (x, o) => x.std(o),
+  // Spread, so that every option counts as looked at where an argument is refused first.
+  var: (x, o) => x.var({ ...o }),
+  std: (x, o) => x.std({ ...o }),
   max: (x, o) => (o.dim === undefined ? x.max() : extremes(x.max({ ...o, dim: o.dim }))),
   min: (x, o) => (o.dim === undefined ? x.min() : extremes(x.min({ ...o, dim: o.dim }))),
   argmax: (x, o) => x.argmax(o),
@@ -113,7 +114,7 @@ export const ops: Ops<Tensor> = {
   requires_grad_: (x, o) => x.requires_grad_(o.requires_grad),
   is_leaf: (x) => x.is_leaf,
   retain_grad: (x) => void x.retain_grad(),
-  'autograd.grad': (outputs, inputs, o) => torch.autograd.grad(outputs, inputs, o),
+  'autograd.grad': (outputs, inputs, o) => torch.autograd.grad(outputs, inputs, { ...o }),
   // random
   Generator: () => new torch.Generator(),
   manual_seed: (generator, o) =>
