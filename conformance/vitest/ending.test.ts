@@ -1,8 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { caseOf } from '../judge/sample.ts';
 import { listing, parseKnown } from '../known/index.ts';
 import type { Verdict } from '../verdict.ts';
-import { knownFaults, testEnding } from './ending.ts';
+import { conclude, knownEnding, testEnding } from './ending.ts';
 
 const one = caseOf({ id: 'ops/sum/a', rules: ['sum.C1'] });
 const known = (text: string) => ({ file: 'known.txt', byId: listing(parseKnown(text), [one]).byId });
@@ -54,10 +54,21 @@ describe('a known failure', () => {
 });
 
 test('the faults of a file of known failures are told with their places', () => {
-  expect(knownFaults('known.txt', [])).toBeUndefined();
-  const { faults } = parseKnown('ops/sum/a # thew\nops/sum/b\n');
-  expect(knownFaults('known.txt', faults)?.split('\n')).toEqual([
+  expect(knownEnding('known.txt', [])).toEqual({ is: 'passed' });
+  const ending = knownEnding('known.txt', parseKnown('ops/sum/a # thew\nops/sum/b\n').faults);
+  expect('message' in ending && ending.message.split('\n')).toEqual([
     expect.stringMatching(/^known.txt:1:13: unknown reason "thew"/),
     expect.stringMatching(/^known.txt:2:10: expected "# reason" after ops\/sum\/b/),
   ]);
+});
+
+test('a test ends as it should: silently, skipped with a reason, or with a message and no stack of the suite', () => {
+  const skip = vi.fn();
+  conclude({ is: 'passed' }, skip);
+  expect(skip).not.toHaveBeenCalled();
+  conclude({ is: 'skipped', why: 'op sum' }, skip);
+  expect(skip).toHaveBeenCalledWith('op sum');
+  expect(() => conclude({ is: 'failed', message: 'no' }, skip)).toThrow(
+    expect.objectContaining({ name: 'ConformanceFailure', message: 'no', stack: 'no' }),
+  );
 });

@@ -40,8 +40,26 @@ export const testEnding = (one: Case, raw: Verdict, known: KnownCases | undefine
   return { is: 'skipped', why: `unsupported: ${verdict.message}` };
 };
 
-/** All that is wrong with a known-failures file, a line each; undefined if nothing is. */
-export const knownFaults = (file: string, faults: readonly KnownFault[]): string | undefined =>
+/** Whether a known-failures file is as it must be; if not, all that is wrong with it, a line each. */
+export const knownEnding = (file: string, faults: readonly KnownFault[]): TestEnding =>
   faults.length === 0
-    ? undefined
-    : faults.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n');
+    ? { is: 'passed' }
+    : {
+        is: 'failed',
+        message: faults.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`).join('\n'),
+      };
+
+/** A failed case. Its stack would show the suite, which is of no use to the reader. */
+class ConformanceFailure extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ConformanceFailure';
+    this.stack = message;
+  }
+}
+
+/** Ends a test so. `skip` does not return. */
+export const conclude = (ending: TestEnding, skip: (why: string) => void): void => {
+  if (ending.is === 'skipped') skip(ending.why);
+  if (ending.is === 'failed') throw new ConformanceFailure(ending.message);
+};

@@ -9,7 +9,7 @@ import type { Implementation } from '../run/implementation.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
 import { select } from '../select/select.ts';
-import { type KnownCases, knownFaults, testEnding } from './ending.ts';
+import { conclude, type KnownCases, knownEnding, type TestEnding, testEnding } from './ending.ts';
 
 export interface ConformanceOptions {
   /** Ids, topics (`ops/sum`), groups (`note`) or globs, as on the command line. Default: all cases. */
@@ -24,15 +24,6 @@ export interface ConformanceOptions {
   readonly timeout?: number;
 }
 
-/** A failed case. Its stack would show the suite, which is of no use to the reader. */
-class ConformanceFailure extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ConformanceFailure';
-    this.stack = message;
-  }
-}
-
 /**
  * One test per case, named by its id, under the library's name. A case that needs what the library lacks is skipped. Throws
  * `BrokenSuite` if the fixtures are broken and `NothingMatches` if a pattern names no case.
@@ -44,12 +35,12 @@ export const describeConformance = <T>(
   const suite = loadSuite(fixtures);
   const cases = select(suite.cases, [only].flat());
   let listed: KnownCases | undefined;
-  let faults: string | undefined;
+  let faults: TestEnding = { is: 'passed' };
   if (known !== undefined) {
     const text = parseKnown(readFileSync(known, 'utf8'));
     const { byId, stale, faults: clashes } = listing(text, suite.cases);
     listed = { file: shortPath(known), byId };
-    faults = knownFaults(listed.file, [...text.faults, ...clashes, ...stale]);
+    faults = knownEnding(listed.file, [...text.faults, ...clashes, ...stale]);
   }
   const options = tolerance === undefined ? {} : { tier: tolerance };
 
@@ -60,16 +51,11 @@ export const describeConformance = <T>(
     });
     afterAll(async () => implementation?.close());
 
-    if (listed !== undefined)
-      test(`every line of ${listed.file} lists cases`, () => {
-        if (faults !== undefined) throw new ConformanceFailure(faults);
-      });
+    if (listed !== undefined) test(`every line of ${listed.file} lists cases`, ({ skip }) => conclude(faults, skip));
     for (const one of cases)
       test(one.id, timeout === undefined ? {} : { timeout }, async ({ skip }) => {
         const [verdict] = await runCases([one], suite.cases, implementation!, options);
-        const ending = testEnding(one, verdict!, listed);
-        if (ending.is === 'skipped') skip(ending.why);
-        if (ending.is === 'failed') throw new ConformanceFailure(ending.message);
+        conclude(testEnding(one, verdict!, listed), skip);
       });
   });
 };
