@@ -25,10 +25,6 @@ describe('what a case needs', () => {
       raises: undefined,
     });
   });
-  test('is derived once', () => {
-    const one = sample({ ops: [] });
-    expect(needsOf(one)).toBe(needsOf(one));
-  });
 });
 
 describe('gradients are needed', () => {

@@ -1,6 +1,6 @@
 import type { Case, Dtype, ErrorKind, Expectation } from '../case.ts';
 import { parsePath } from '../evaluate/plan/literal.ts';
-import { type Call, planOf } from '../evaluate/plan/plan.ts';
+import { type Call, readPlan } from '../evaluate/plan/plan.ts';
 import { needsViews } from './aliasing.ts';
 import { callsIn, isCall } from './calls.ts';
 import { isSeeded } from './seeded.ts';
@@ -26,18 +26,8 @@ export interface Needs {
   readonly kind?: ErrorKind;
 }
 
-const known = new WeakMap<Case, Needs>();
-
 export function needsOf(one: Case): Needs {
-  const before = known.get(one);
-  if (before !== undefined) return before;
-  const needs = derive(one);
-  known.set(one, needs);
-  return needs;
-}
-
-function derive(one: Case): Needs {
-  const plan = planOf({
+  const plan = readPlan({
     id: one.id,
     inputs: one.inputs,
     ops: one.ops,

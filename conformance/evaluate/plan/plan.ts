@@ -57,11 +57,16 @@ export function planOf(request: Request): Plan {
     body = readSteps(request.ops, []);
     bodies.set(request.ops, body);
   }
-  return {
-    body,
-    observe: request.observe.map(({ name, prints }) => ({ name, path: parsePath(name), prints: prints === true })),
-  };
+  return { body, observe: observeOf(request) };
 }
+
+/** The same without remembering it, for whoever only looks at a case: a plan is larger than its case. */
+export function readPlan(request: Request): Plan {
+  return { body: readSteps(request.ops, []), observe: observeOf(request) };
+}
+
+const observeOf = ({ observe }: Request): Plan['observe'] =>
+  observe.map(({ name, prints }) => ({ name, path: parsePath(name), prints: prints === true }));
 
 function readSteps(steps: readonly Step[], outer: readonly number[]): readonly Instruction[] {
   return steps.map((step, i) => readStep(step, [...outer, i]));
