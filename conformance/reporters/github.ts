@@ -58,8 +58,9 @@ export const annotations = (report: Report, telling: Telling): string => {
       .map(([name, entry]) => annotation(entry, name === '' ? '' : `finding ${name}`, telling)),
   ];
   const left = first.length + rest.length - all.length;
-  const { pass } = totalsOf(report.verdicts);
-  const totals = `${grouped(pass)} of ${counted(report.verdicts.length, 'case')} passed, ${grouped(first.length + rest.length)} failed`;
+  const { pass, xfail } = totalsOf(report.verdicts);
+  const asKnown = xfail > 0 ? `, ${grouped(xfail)} failed as known` : '';
+  const totals = `${grouped(pass)} of ${counted(report.verdicts.length, 'case')} passed${asKnown}, ${grouped(first.length + rest.length)} failed`;
   const more = left > 0 ? `; ${counted(left, 'failure')} not annotated` : '';
   const title = cut(`Conformance of ${shown(report.adapter.name)}`, 100);
   return [...all, command('notice', { title }, totals + more)].map((line) => `${line}\n`).join('');
