@@ -10,8 +10,8 @@ const adapter: Adapter<T> = defineAdapter<T>({
   name: '@jax-js/jax',
   version: '0.1.25',
   url: 'https://jax-js.com',
-  // float16 needs Float16Array, which Node 20 does not have.
-  dtypes: { float64: true, float32: true, int32: true, bool: true, int64: 'int32' },
+  // It makes no array of float64 or float16 where there is no Float16Array, as in Node 20.
+  dtypes: { float32: true, int32: true, bool: true, int64: 'int32' },
   mutation: 'none',
   init: async () => {
     await init('wasm');
@@ -20,10 +20,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
   dispose: (x) => {
     while (x.refCount > 0) x.dispose();
   },
-  tensor: ({ dtype, shape, data }) =>
-    dtype === 'float64'
-      ? float64(Array.from(data, Number), shape)
-      : np.array(Array.from(data) as number[], { shape: [...shape], ...typed(dtype) }),
+  tensor: ({ dtype, shape, data }) => np.array(Array.from(data) as number[], { shape: [...shape], ...typed(dtype) }),
   read: (x) => ({ dtype: x.dtype as string as Dtype, shape: x.shape, data: x.ref.dataSync() }),
   // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
   ops,
@@ -40,9 +37,3 @@ const adapter: Adapter<T> = defineAdapter<T>({
   },
 });
 export default adapter;
-
-/** Without Float16Array, `array` takes no list for float64, but a number. */
-const float64 = (data: readonly number[], shape: readonly number[]): T =>
-  data.length === 0
-    ? np.zeros([...shape], typed('float64'))
-    : np.reshape(np.stack(data.map((x) => np.full([], x, typed('float64')))), [...shape]);

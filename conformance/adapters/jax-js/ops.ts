@@ -120,7 +120,7 @@ export const ops: Ops<T> = {
   stack: (xs, { dim }) => np.stack(xs.map(lent), dim),
   getitem: (x, { index }) => getitem(x, index),
 
-  fill_: (x, value) => np.full(x.shape, lent(value), typed(x.dtype)),
+  fill_: (x, value) => (typeof value === 'object' ? unsupported('fill_ by an array') : np.fullLike(x.ref, value)),
   zero_: (x) => np.zerosLike(x.ref),
 
   relu: unary(nn.relu),
@@ -133,5 +133,6 @@ export const ops: Ops<T> = {
 function slopes(x: T, weight: T): T {
   if (weight.ndim !== 1) return unsupported('prelu of slopes that are no vector');
   if (weight.size === 1) return np.reshape(weight.ref, []);
-  return x.ndim < 2 ? weight.ref : np.reshape(weight.ref, [weight.size, ...Array<number>(x.ndim - 2).fill(1)]);
+  if (x.ndim < 2) return unsupported('prelu of a vector with several slopes');
+  return np.reshape(weight.ref, [weight.size, ...Array<number>(x.ndim - 2).fill(1)]);
 }

@@ -33,6 +33,13 @@ describe('functions of functions', () => {
       [6, 6, 6],
     ]);
   });
+  test('cannot be asked for the gradients of no inputs', async () => {
+    const ops = [...square, op('autograd.grad', ['s', []], { out: [] })];
+    expect(await run(functional, { inputs, ops })).toMatchObject({
+      status: 'unsupported',
+      what: 'feature autograd.tape: gradients in no tensor',
+    });
+  });
   test('give the gradient of an intermediate value, with a given start', async () => {
     const ops = [
       op('mul', ['x', 2], { out: 'h' }),

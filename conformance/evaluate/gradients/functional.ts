@@ -98,6 +98,8 @@ export class Functional implements Gradients {
    * is cut, and what lies before it is then out of reach: each has a function of its own.
    */
   *gradientsOf(run: Run, call: Call, outputs: Cell, inputs: readonly Cell[]): Task<Value> {
+    // PyTorch raises here, which is nothing that the library could do.
+    if (inputs.length === 0) unsupported('feature autograd.tape: gradients in no tensor');
     const leaves = inputs.map((cell) => cell.node).filter((node) => node.leaf);
     const found = new Map<Node, Cell>();
     if (leaves.length > 0) yield* this.differentiate(run, call, outputs.node, leaves, found);
