@@ -2,6 +2,9 @@ import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
+    // Machines are noisy: a limit is there to end what hangs, not to measure.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     include: ['reference/**/*.test.ts', 'conformance/**/*.test.ts', 'bench/**/*.test.ts'],
     // CI reads its closing count from this file.
     ...(process.env.VITEST_JSON !== undefined && {
