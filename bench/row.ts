@@ -5,12 +5,14 @@ export interface Row {
   readonly theirs: string;
   /** ours / theirs, or a plain figure where nothing stands beside it. */
   readonly figure: number;
-  readonly unit: 'ratio' | 's' | 'MB' | 'cases/s';
+  readonly unit: 'ratio' | 's' | 'ms' | 'MB' | 'cases/s';
   readonly limit?: number;
 }
 
 export const seconds = (s: number): string =>
   s >= 1 ? `${s.toFixed(2)} s` : s >= 1e-3 ? `${(s * 1e3).toFixed(2)} ms` : `${(s * 1e6).toFixed(2)} µs`;
+
+const digits = { ratio: 2, s: 2, ms: 3, MB: 0, 'cases/s': 0 } as const;
 
 /** The rows as an aligned table. */
 export function table(rows: readonly Row[]): string {
@@ -19,7 +21,7 @@ export function table(rows: readonly Row[]): string {
     r.what,
     r.ours,
     r.theirs,
-    r.unit === 'ratio' ? r.figure.toFixed(2) : `${r.figure.toFixed(r.unit === 's' ? 2 : 0)} ${r.unit}`,
+    r.unit === 'ratio' ? r.figure.toFixed(digits.ratio) : `${r.figure.toFixed(digits[r.unit])} ${r.unit}`,
     r.limit === undefined ? '' : `≤ ${r.limit}${r.figure <= r.limit ? '' : '  over'}`,
   ]);
   const width = head.map((h, k) => Math.max(h.length, ...cells.map((c) => c[k]!.length)));

@@ -30,7 +30,9 @@ const jobs = () => new Option('--jobs <n>', 'how many workers run cases at once,
 const timeout = () =>
   new Option('--timeout <ms>', 'how many milliseconds a case may take (default: 10000)').argParser(count);
 const recycle = () =>
-  new Option('--recycle <n>', 'replace a worker after so many cases (default: 1000)').argParser(count);
+  new Option('--recycle <n>', 'replace a worker after so many cases (default: when its memory has grown)').argParser(
+    count,
+  );
 const inspect = () =>
   new Option('--inspect', 'run in this process, with no time limit, for a debugger').conflicts([
     'command',

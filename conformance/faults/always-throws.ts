@@ -1,7 +1,8 @@
 /** Refuses everything, so that it passes for careful where errors are due. */
-import { everyOp, type Fake, faulty } from './every-op.ts';
+import { everyOp, type Fake, faulty, type Op, readAll } from './every-op.ts';
 
-const refuse = (): never => {
+const refuse: Op = (...args) => {
+  readAll(args.at(-1));
   throw new RangeError('invalid argument');
 };
 const adapter: Fake = faulty('always-throws', { ops: everyOp(() => refuse), errors: undefined as never });

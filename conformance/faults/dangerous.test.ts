@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { isolated, type Limits } from '../isolation/isolated.ts';
 import { loadSuite } from '../load/suite.ts';
+import type { Outcome } from '../observation.ts';
 import { ImplementationFailed } from '../run/implementation.ts';
 import { runCases } from '../run/run-cases.ts';
 import type { Verdict } from '../verdict.ts';
@@ -22,6 +23,8 @@ const verdictsOf = async (fake: string, limits: Limits = {}): Promise<readonly V
     await implementation.close();
   }
 };
+
+const valuesOf = (outcome: Outcome): unknown => (outcome.status === 'result' ? outcome.values : outcome);
 
 describe.concurrent('a library that goes wrong in one case is blamed for that one, and the others run', () => {
   test.each<[string, Partial<Verdict>, RegExp, Limits?]>([
@@ -74,4 +77,22 @@ test('verdicts come in the order of the cases, and none is lost, with several wo
   expect(verdicts.map(({ id }) => id)).toEqual(many.map(({ id }) => id));
   const wrong = verdicts.filter(({ verdict }) => verdict !== 'pass');
   expect(wrong).toMatchObject([{ id: dangerous, verdict: 'crash' }]);
+});
+
+test('a worker whose library leaks gives way to another one', async () => {
+  const implementation = await isolated(worker, [fileOf('leaks')], { jobs: 1, memory: 1000 });
+  const inputs = { x: { dtype: 'float32', shape: [1], data: [1] } } as const;
+  const ask = (op: string) =>
+    implementation.run({ id: 'leaks', inputs, ops: [{ op, in: ['x'], out: 'y' }], observe: [{ name: 'y' }] });
+  const first = await ask('numel');
+  for (let i = 0; i < 4; i++) await ask('abs');
+  const until = performance.now() + 30_000;
+  let now = first;
+  while (JSON.stringify(valuesOf(now)) === JSON.stringify(valuesOf(first)) && performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    now = await ask('numel');
+  }
+  await implementation.close();
+  expect(valuesOf(now)).toMatchObject({ y: { kind: 'host', value: expect.any(Number) } });
+  expect(valuesOf(now)).not.toEqual(valuesOf(first));
 });

@@ -20,7 +20,7 @@ export const everyOp = (wrap: (op: Op, name: string) => Op): Fake['ops'] =>
   Object.fromEntries(Object.keys(reference.ops).map((name) => [name, wrap(right(name), name)])) as Fake['ops'];
 
 /** Reads every option, so that the case counts as supported. */
-const readAll = (options: unknown): void => void Object.values(options as object);
+export const readAll = (options: unknown): void => void Object.values(options as object);
 
 /**
  * A library that computes nothing: `answer` is the result of every op, of every module and the gradient of everything, given

@@ -39,6 +39,7 @@ const talkWith = (child: ChildProcess): Talk => ({
       else if (kind === 'output') heard.wrote(content.toString());
       else if (kind === 'ready') heard.ready(deserialize(content) as Identity);
       else if (kind === 'refused') heard.refused(refusal(deserialize(content) as Refusal));
+      else if (kind === 'grown') heard.grown();
       else heard.dying(content.toString());
     });
     (child.stdio[ANSWERS] as Readable).on('data', reader);

@@ -6,7 +6,7 @@ import { capture } from './capture.ts';
 import { frame } from './frames.ts';
 import { ANSWERS } from './pipes.ts';
 import { serve } from './serve.ts';
-import { watch } from './watchdog.ts';
+import { Watchdog } from './watchdog.ts';
 
 /** Writes all of it now, also when the pipe is full for a moment. */
 const writeAll = (bytes: Buffer): void => {
@@ -21,7 +21,7 @@ const writeAll = (bytes: Buffer): void => {
 
 /** What a child process does from its start to its end. `load` gives the library; `memory`: how many MB it may hold. */
 export const runChild = async (load: () => Promise<Implementation>, memory: number): Promise<void> => {
-  watch(memory * 2 ** 20);
+  const watchdog = new Watchdog(memory * 2 ** 20, () => writeAll(frame('grown', '')));
   for (const stream of [process.stdout, process.stderr]) capture(stream, (text) => writeAll(frame('output', text)));
   process.on('uncaughtException', (error, origin) => {
     const what = origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception';
@@ -29,7 +29,12 @@ export const runChild = async (load: () => Promise<Implementation>, memory: numb
     process.exit(1);
   });
   process.on('disconnect', () => process.exit());
-  await serve(load, {
+  const loaded = async (): Promise<Implementation> => {
+    const library = await load();
+    watchdog.ready();
+    return library;
+  };
+  await serve(loaded, {
     write: writeAll,
     onRequests: (take) => void process.on('message', (requests) => take(requests as readonly Request[])),
   });

@@ -17,8 +17,8 @@ export interface Diary {
 export const newDiary = (): Diary => ({ started: 0, stopped: 0, killed: 0, ran: [] });
 
 /**
- * A case called `crash…` ends its worker, `hang…` is never answered, `breach…` breaks the protocol, `slow…` takes 20 ms; any
- * other is answered at once. The starts that `fails` names, counted from 1, fail.
+ * A case called `crash…` ends its worker, `hang…` is never answered, `breach…` breaks the protocol, `slow…` takes 20 ms,
+ * `grow…` makes it grow; any other is answered at once. The starts that `fails` names, counted from 1, fail.
  */
 export const fakeWorkers =
   (diary: Diary, fails: (start: number) => boolean = () => false): StartWorker =>
@@ -29,6 +29,7 @@ export const fakeWorkers =
     let over = false;
     const waiting: Request[] = [];
     const answer = (id: string): void => {
+      if (id.startsWith('grow')) events.grown();
       diary.ran.push([id, number]);
       events.outcome({ status: 'unsupported', what: id });
     };

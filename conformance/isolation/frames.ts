@@ -1,8 +1,9 @@
 /**
  * Messages of a child process to its parent, on a pipe of their own: four bytes of length, one of kind, then the content.
- * Kinds: `ready`, `refused` and `outcome` hold what `v8.serialize` makes of them, `output` and `died` text.
+ * Kinds: `ready`, `refused` and `outcome` hold what `v8.serialize` makes of them, `output` and `died` text, `grown`
+ * nothing.
  */
-const kinds = ['ready', 'refused', 'outcome', 'output', 'died'] as const;
+const kinds = ['ready', 'refused', 'outcome', 'output', 'died', 'grown'] as const;
 export type FrameKind = (typeof kinds)[number];
 
 const HEAD = 5;

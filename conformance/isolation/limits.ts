@@ -12,8 +12,8 @@ export const PATIENCE = 60_000;
 /** Cases sent to a worker ahead of their outcomes. Messages then cost a few µs per case, a round trip each would cost 120. */
 export const BATCH = 64;
 
-/** Cases after which a worker gives way to a fresh one: some libraries leak in every gradient. */
-export const RECYCLE = 1000;
+/** Cases after which a worker gives way to a fresh one. Not by default: one that has grown by a quarter of MEMORY does anyway. */
+export const RECYCLE: number = Number.POSITIVE_INFINITY;
 
 /** MB of JavaScript objects that a worker may hold, and MB of memory of any kind. */
 export const HEAP = 1024;

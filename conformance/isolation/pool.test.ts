@@ -102,6 +102,13 @@ describe('workers', () => {
     expect(diary.ran.map(([id]) => id).sort()).toEqual([...ids].sort());
   });
 
+  test('give way to fresh ones when they have grown', async () => {
+    const ids = ['grow', ...numbered(20, 'slow')];
+    const { outcomes, diary } = await runAll(ids);
+    expect(outcomes).toEqual(ids.map(answered));
+    expect(diary).toMatchObject({ started: 2, stopped: 2 });
+  });
+
   test('go on if no successor starts', async () => {
     const ids = numbered(50);
     const { outcomes, diary } = await runAll(ids, { recycle: 10 }, (start) => start > 1);

@@ -56,7 +56,7 @@ export class Slot {
       return;
     }
     if (tenure.room > 0) tenure.run(this.#owner.take(tenure.room));
-    if (tenure.ran >= this.#options.recycle) this.#replace();
+    if (tenure.grown || tenure.ran >= this.#options.recycle) this.#replace();
   }
 
   async close(): Promise<void> {
@@ -87,7 +87,7 @@ export class Slot {
   /** The worker goes on until its successor has started. */
   async #change(): Promise<void> {
     let why = '';
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (let attempt = 0; attempt < ATTEMPTS && !this.#closing.signal.aborted; attempt++) {
       const fresh = this.#newTenure();
       try {
         await fresh.begin(this.#start, this.#closing.signal);
@@ -104,6 +104,9 @@ export class Slot {
       return;
     }
     if (this.#tenure === undefined) this.#owner.lost(this, why);
-    else this.#tenure.ran = 0;
+    else {
+      this.#tenure.ran = 0;
+      this.#tenure.grown = false;
+    }
   }
 }

@@ -17,6 +17,8 @@ export interface Heard {
   readonly broke: (message: string) => void;
   /** Why it is about to end. */
   readonly dying: (message: string) => void;
+  /** It holds much more memory than at its start. */
+  readonly grown: () => void;
   /** The library wrote this. */
   readonly wrote: (text: string) => void;
 }
@@ -104,6 +106,9 @@ export const supervise = (
       },
       dying: (message) => {
         lastWords = message;
+      },
+      grown: () => {
+        if (state === 'running') events.grown();
       },
       wrote: (text) => output.add(text),
     });

@@ -40,6 +40,8 @@ export class Tenure {
   #left: () => void = () => {};
   /** How many cases it has run. */
   ran = 0;
+  /** Its worker holds much more memory than at its start. */
+  grown = false;
 
   constructor(options: TenureOptions, events: TenureEvents) {
     this.#options = options;
@@ -51,6 +53,10 @@ export class Tenure {
   async begin(start: StartWorker, signal: AbortSignal): Promise<Identity> {
     const events = {
       outcome: (outcome: Outcome) => this.#ended(outcome),
+      grown: () => {
+        this.grown = true;
+        this.#events.hungry();
+      },
       died: (message: string) => this.#died(message),
       broke: (error: ImplementationFailed) => this.#broke(error),
     };

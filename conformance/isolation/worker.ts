@@ -21,6 +21,8 @@ export interface Worker {
 export interface WorkerEvents {
   /** How the oldest case ended that was sent and has not ended yet. */
   readonly outcome: (outcome: Outcome) => void;
+  /** It holds so much more memory than at its start that another one had better take its place. */
+  readonly grown: () => void;
   /** It is gone, and why. */
   readonly died: (message: string) => void;
   /** It said what cannot be understood, so that nothing it says can be trusted. */

@@ -1,5 +1,6 @@
 /** At least one fault for every law. */
 import { broadcastingFaults } from './broadcasting.ts';
 import type { Fault } from './fault.ts';
+import { gradientsFaults } from './gradients.ts';
 
-export const lawFaults: Readonly<Record<string, readonly Fault[]>> = { ...broadcastingFaults };
+export const lawFaults: Readonly<Record<string, readonly Fault[]>> = { ...broadcastingFaults, ...gradientsFaults };
