@@ -1,5 +1,6 @@
 /** The laws, family by family. */
 import { broadcasting } from './broadcasting/index.ts';
+import { gradients } from './gradients/index.ts';
 import type { Law } from './law.ts';
 
-export const laws: readonly Law[] = [...broadcasting];
+export const laws: readonly Law[] = [...broadcasting, ...gradients];

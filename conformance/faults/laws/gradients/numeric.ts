@@ -95,7 +95,10 @@ export const numericFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'gradients/writing': [
     wrongOps(['sub_', 'div_'], (right, tools) => (x, other, o) => right(x, scaled(other, -1, tools), o)),
-    wrongOp('exp_', (right, tools) => (x, o) => off(right(x, o), tools)),
+    wrongOp(
+      'exp_',
+      (right, tools) => (x, o) => tools.ops.copy_!(x, off(tools.ops.clone!(right(x, o), none), tools), none),
+    ),
   ],
   'gradients/losses': [
     wrongOp('mse_loss', (right, tools) => (x, target, o) => right(x, cut(target, tools), o)),

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { axis, type Shape } from '../../arbitraries/shape.ts';
+import type { Law } from '../law.ts';
+import { againstDifferences } from './differences.ts';
+import { drawn, operand, small } from './operands.ts';
+import type { Precision } from './precision.ts';
+import { one, type Program } from './program.ts';
+
+/** Beside those of one element, which are unary ops. */
+export const activations: Law = againstDifferences(
+  {
+    id: 'gradients/activations',
+    title: 'the gradients of softmax, log_softmax and prelu are their numeric derivatives',
+    clauses: ['softmax.C6', 'log_softmax.C5', 'prelu.C5'],
+  },
+  (precision) =>
+    fc.oneof(
+      small(6, { minRank: 1 }).chain((shape) => along(precision, shape)),
+      small(4, { minRank: 1 }).chain((shape) => sloped(precision, shape)),
+    ),
+);
+
+/** Within ±4, so that no probability is lost beside 1. */
+const along = (precision: Precision, shape: Shape): fc.Arbitrary<Program> =>
+  fc
+    .tuple(fc.constantFrom('softmax', 'log_softmax'), axis(shape), drawn(precision, shape, { low: -4, high: 4 }))
+    .map(([op, dim, x]) => one({ op, inputs: { x }, with: { dim }, shape }));
+
+/** One slope for all, with and without an axis, or one for each channel. */
+const sloped = (precision: Precision, shape: Shape): fc.Arbitrary<Program> =>
+  fc
+    .constantFrom<Shape>([], [1], [shape[1] ?? 1])
+    .chain((slopes) =>
+      fc.record({ x: operand(precision, 'prelu', 'input', shape), w: operand(precision, 'prelu', 'weight', slopes) }),
+    )
+    .map((inputs) => one({ op: 'prelu', inputs, shape }));
