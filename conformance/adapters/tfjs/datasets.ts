@@ -23,10 +23,10 @@ export const composedData: Ops<T> = {
   },
 };
 
+/** All batches of a pass at once: an iterator left half-way would read rows that the case has freed. */
 const batchesOf = (dataset: Dataset): Batches<T> => ({
   length: dataset.size,
   async *[Symbol.asyncIterator]() {
-    const iterator = await dataset.iterator();
-    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield Object.values(next.value);
+    for (const batch of await dataset.toArray()) yield Object.values(batch);
   },
 });
