@@ -13,6 +13,8 @@ export interface ImplementationFlags {
   readonly recycle?: number;
   /** In this process, where a debugger sees it. */
   readonly inspect?: boolean;
+  /** Cases that a process is sent ahead of its answers. Default 1. */
+  readonly ahead?: number;
 }
 
 /** An adapter in this process. */

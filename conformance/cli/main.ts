@@ -94,6 +94,27 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .addOption(timeout())
     .addOption(config())
     .action((options) => start(async () => (await import('./smoke.ts')).smokeCommand(options, terminal)));
+  command('fuzz', 'look for inputs on which a library breaks a law, or differs from another')
+    .option('--adapter <name|file>', 'the library to test', 'reference')
+    .addOption(process())
+    .option('--against <name|file>', 'the library whose word counts', 'reference')
+    .addOption(
+      new Option('--against-command <command>', 'a process whose word counts, such as real PyTorch').conflicts(
+        'against',
+      ),
+    )
+    .option('--law <id>', 'only the laws of this id or glob, and no programs')
+    .addOption(
+      new Option('--runs <n>', 'how many programs (default: 1000), or trials of a chosen law').argParser(count),
+    )
+    .option('--seed <n>', 'the seed of all that is drawn (default: a fresh one)')
+    .option('--time <time>', 'how long, such as 60s')
+    .option('--out <folder>', 'where findings are written as fixtures', 'fuzz-findings')
+    .addOption(config())
+    .addOption(jobs())
+    .addOption(timeout())
+    .addOption(inspect())
+    .action((options) => start(async () => (await import('./fuzz.ts')).fuzzCommand(options, terminal)));
   command('list [patterns...]', 'list cases with their titles')
     .addOption(fixtures())
     .action((patterns: string[], options) =>

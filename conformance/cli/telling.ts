@@ -18,7 +18,8 @@ const clauseReader = (): Telling['clause'] => {
   };
 };
 
-const shellWord = (text: string): string =>
+/** A word as a shell reads it. */
+export const shellWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The command that runs one case again: what was typed, with the id for the patterns. */

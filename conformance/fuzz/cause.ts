@@ -1,0 +1,56 @@
+import type { OpStep, Step } from '../case.ts';
+import { pageOf } from '../pages.ts';
+import type { Difference } from './compare.ts';
+
+/** What a difference comes down to: findings of one cause are told once. */
+export interface Cause {
+  /** The op that is wrong, or `gradient of <op>`. */
+  readonly op: string;
+  /** How: the reason of the verdict, or the verdict itself. */
+  readonly reason: string;
+}
+
+export const stepsOf = (ops: readonly Step[]): readonly OpStep[] =>
+  ops.flatMap((step) => ('op' in step ? [step] : stepsOf('no_grad' in step ? step.no_grad : step.ops)));
+
+const binds = ({ out }: OpStep, name: string): boolean => [out].flat().includes(name);
+const writes = ({ op }: OpStep): boolean => {
+  const entry = pageOf(op);
+  return entry !== undefined && (entry.inplace || entry.page.mutates === true);
+};
+
+/** The op whose gradient is looked at: the last one before the pass that is no mere sum. */
+const differentiated = (ops: readonly OpStep[]): string | undefined => {
+  const before = ops.slice(
+    0,
+    ops.findIndex(({ op }) => op === 'backward' || op === 'autograd.grad'),
+  );
+  return (before.findLast(({ op }) => op !== 'sum' && pageOf(op)?.page.differentiable.length) ?? before.at(-1))?.op;
+};
+
+const placeOf = (ops: readonly OpStep[], name: string): number => {
+  const at = ops.findIndex((step) => binds(step, name));
+  // What an input held is changed by an op that writes.
+  return at >= 0 ? at : ops.findLastIndex(writes);
+};
+
+/** The op that a difference points to first, in the order of the program. */
+export const causeOf = ({ program, verdict }: Pick<Difference, 'program' | 'verdict'>): Cause => {
+  const ops = stepsOf(program.ops);
+  const reason = verdict.reason ?? verdict.verdict;
+  const mismatches = verdict.mismatches ?? [];
+  // `op 3 (dot) raised, not op 1 (sum)`: where the two sides part is the first of the two.
+  const raised = [...(verdict.message ?? '').matchAll(/\bop ([\d.]+) \(([^)]+)\)/g)]
+    .slice(0, 2)
+    .sort(([, a], [, b]) => Number.parseFloat(a!) - Number.parseFloat(b!))[0];
+  if (mismatches.some(({ name }) => name === 'error') || mismatches.length === 0) {
+    const op = raised?.[2] ?? ops.at(-1)?.op ?? 'program';
+    return { op: op === 'backward' ? `gradient of ${differentiated(ops)}` : op, reason };
+  }
+  const values = mismatches.filter(({ name }) => !name.includes('.grad'));
+  if (values.length === 0) return { op: `gradient of ${differentiated(ops)}`, reason };
+  const places = values.map(({ name }) => placeOf(ops, name.replace(/\[.*/, ''))).filter((at) => at >= 0);
+  return { op: ops[Math.min(...places)]?.op ?? 'inputs', reason };
+};
+
+export const keyOf = ({ op, reason }: Cause): string => `${op} ${reason}`;

@@ -1,0 +1,105 @@
+/** Runs a program on two implementations and holds one to what the other says. */
+import { written } from '../author/expectation.ts';
+import type { Case, Expected } from '../case.ts';
+import { judge } from '../judge/index.ts';
+import { lacking, needsOf } from '../needs/index.ts';
+import type { Observation, Outcome } from '../observation.ts';
+import type { Implementation } from '../run/implementation.ts';
+import { requestOf } from '../run/request.ts';
+import type { Verdict } from '../verdict.ts';
+import { excused } from './excused.ts';
+import { missingKernels } from './not-compared.ts';
+import { caseOf, type Program, unjudged } from './program.ts';
+import { isRounding } from './rounding.ts';
+import { sameObservation } from './same.ts';
+
+export interface Sides {
+  readonly tested: Implementation;
+  readonly against: Implementation;
+}
+
+export interface Difference {
+  readonly status: 'differs';
+  readonly program: Program;
+  /** The program with what the other side says as its expectation. */
+  readonly case: Case;
+  readonly verdict: Verdict;
+}
+export type Compared =
+  | { readonly status: 'agrees'; readonly raised: boolean }
+  /** Nothing can be said of it, and why. */
+  | { readonly status: 'skipped'; readonly why: string }
+  | Difference;
+
+type Ended = Extract<Outcome, { status: 'result' | 'threw' }>;
+
+const skipped = (why: string): Compared => ({ status: 'skipped', why });
+
+const kernelMissing = (outcome: Outcome): string | undefined =>
+  outcome.status === 'threw' ? missingKernels.find(({ message }) => message.test(outcome.message))?.because : undefined;
+
+/** What one side says as an expectation for the other. */
+const expectedFrom = (said: Ended): Expected => {
+  const names = Object.fromEntries(
+    Object.entries(said.values ?? {}).map(([name, seen]) => [name, written(seen, undefined).expectation]),
+  );
+  if (said.status === 'result') return { names };
+  const { op, kind = 'invalid_argument' } = said;
+  return { names: {}, error: { kind, op: op.length === 1 ? op[0]! : op } };
+};
+
+const same = (a: Ended, b: Ended, kinds: boolean): boolean => {
+  if (a.status !== b.status) return false;
+  if (a.status === 'threw' && b.status === 'threw') return a.op.join() === b.op.join() && (a.kind === b.kind || !kinds);
+  const [seen, other] = [a.values ?? {}, b.values ?? {}] as Readonly<Record<string, Observation>>[];
+  return Object.keys(seen!).every((name) => name in other! && sameObservation(seen![name]!, other![name]!));
+};
+
+/** The tested side held to the other one's word. */
+export const compare = async (program: Program, { tested, against }: Sides): Promise<Compared> => {
+  const asked = caseOf(program, unjudged(program));
+  const request = requestOf(asked);
+  const lacks = tested.offer && lacking(tested.offer, needsOf(asked));
+  if (lacks !== undefined) return skipped(lacks);
+  const other = against.offer && lacking(against.offer, needsOf(asked));
+  if (other !== undefined) return skipped(`${against.name}: ${other}`);
+  const [got, said] = await Promise.all([tested.run(request), against.run(request)]);
+  if (got.status === 'unsupported') return skipped(got.what);
+  if (said.status !== 'result' && said.status !== 'threw')
+    return skipped(`${against.name}: ${'message' in said ? said.message : 'what' in said ? said.what : said.status}`);
+  const kernel = kernelMissing(said) ?? kernelMissing(got);
+  if (kernel !== undefined) return skipped(kernel);
+  const kinds = tested.errors === 'exact' && against.errors === 'exact';
+  const { mistake, ...plain } = program;
+  if (said.status === 'result' && mistake !== undefined) return accepted(program, got);
+  if ((got.status === 'result' || got.status === 'threw') && same(said, got, kinds))
+    return { status: 'agrees', raised: said.status === 'threw' };
+  const expected = expectedFrom(said);
+  const one = caseOf(program, expected);
+  const missing = tested.offer && lacking(tested.offer, needsOf(one));
+  if (missing !== undefined) return skipped(missing);
+  // Other names are what held before the op that raised: the error is what is judged.
+  const told = got.status === 'threw' || got.status === 'result' ? { ...got, values: {} } : got;
+  const verdict = judge(one, expected.error === undefined ? unlooked(got) : told, kinds ? { errors: 'exact' } : {});
+  if (verdict.verdict === 'pass' || verdict.verdict === 'convention')
+    return { status: 'agrees', raised: said.status === 'threw' };
+  if (verdict.verdict === 'unsupported') return skipped(verdict.message ?? 'unsupported');
+  const excuse = excused(program, verdict);
+  if (excuse !== undefined) return skipped(excuse);
+  if (said.status === 'result' && got.status === 'result' && (await isRounding(program, verdict, said, got, against)))
+    return skipped('rounding decides');
+  return { status: 'differs', program: plain, case: one, verdict };
+};
+
+/** What a program held when it raised says nothing where it should not have raised. */
+const unlooked = (got: Outcome): Outcome => (got.status === 'threw' ? { ...got, values: {} } : got);
+
+/** Nobody refused what the spec says has to be refused. */
+const accepted = (program: Program, got: Outcome): Compared => {
+  const one = caseOf(program, { names: {}, error: program.mistake! });
+  const told = got.status === 'threw' || got.status === 'result' ? { ...got, values: {} } : got;
+  const verdict = judge(one, told as Outcome, {});
+  return verdict.verdict === 'pass'
+    ? { status: 'agrees', raised: true }
+    : { status: 'differs', program, case: one, verdict };
+};

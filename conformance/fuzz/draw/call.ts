@@ -1,0 +1,99 @@
+import type { Shape } from '../../arbitraries/shape.ts';
+import type { Dtype, Literal } from '../../case.ts';
+import type { Page } from '../../page.ts';
+import type { Draft, Known } from './draft.ts';
+import { dtypeOf } from './dtypes.ts';
+import { type Options, shapeOf } from './shapes.ts';
+
+/** What stands in `in`: a tensor, a list of tensors, or a literal; null for one that is left out. */
+export type Operand = Known | readonly Known[] | Literal;
+
+/** A call that is about to become a step. */
+export interface Call {
+  readonly operands: readonly Operand[];
+  readonly options: Options;
+  /** The shape of the result, where no rule gives it. */
+  readonly shape?: Shape | undefined;
+  readonly dtype?: Dtype;
+}
+
+/** Draws operands and options of one op; undefined if this draft has nothing for it. */
+export type Recipe = (draft: Draft, page: Page, op: string) => Call | undefined;
+
+export const isTensor = (operand: Operand): operand is Known =>
+  typeof operand === 'object' && operand !== null && 'base' in operand;
+const isList = (operand: Operand): operand is readonly Known[] =>
+  Array.isArray(operand) && operand.length > 0 && operand.every(isTensor);
+
+const literalOf = (operand: Operand): Literal => {
+  if (isTensor(operand)) return operand.name;
+  return isList(operand) ? operand.map(({ name }) => name) : (operand as Literal);
+};
+
+/** Trailing operands that are left out are not written. */
+const trimmed = (operands: readonly Literal[]): readonly Literal[] => {
+  const last = operands.findLastIndex((operand) => operand !== null);
+  return operands.slice(0, last + 1);
+};
+
+const hostTypes: ReadonlySet<string> = new Set(['int', 'float', 'bool', 'ints', 'size', 'text', 'scalar', 'host']);
+
+/** Whether a result may be looked at. */
+const bindsTensor = (page: Page): boolean => page.results[0]?.type === 'tensor' || page.results[0]?.type === 'any';
+
+/** Adds a call to the program, and what it gives to what is known. */
+export const append = (draft: Draft, page: Page, op: string, call: Call): void => {
+  const { operands, options } = call;
+  const literals = trimmed(operands.map(literalOf));
+  const tensors = operands.flatMap((operand) => (isTensor(operand) ? operand : isList(operand) ? operand : []));
+  const writes = page.mutates === true || op !== page.name;
+  if (writes) {
+    draft.step(op, literals, options);
+    const [target] = tensors;
+    if (target !== undefined && draft.recording && tensors.some(({ grad }) => grad)) markRecorded(draft, target);
+    return;
+  }
+  // What a view of a recorded tensor is, taken while nothing is recorded, is not specified (autograd.C2).
+  if (!draft.recording && page.view === true && tensors.some(({ grad }) => grad)) return;
+  const first = page.results[0];
+  if (first === undefined) {
+    draft.step(op, literals, options);
+    return;
+  }
+  if (hostTypes.has(first.type) || first.type === 'sequence') {
+    const name = draft.result();
+    draft.step(op, literals, options, name);
+    draft.observed.push(name);
+    return;
+  }
+  if (!bindsTensor(page)) return;
+  const results = page.results.filter(({ with: given }) => given === undefined || given in options);
+  const names = results.map(() => draft.result());
+  draft.step(op, literals, options, names.length === 1 ? names[0]! : names);
+  draft.observed.push(...names);
+  const shape =
+    call.shape ??
+    shapeOf(
+      page,
+      tensors.map((one) => one.shape),
+      options,
+    );
+  if (shape === undefined) return;
+  const flat = operands.flatMap((operand): (Known | Literal)[] =>
+    isList(operand) ? [...operand] : [operand as Known | Literal],
+  );
+  for (const [i, name] of names.entries()) {
+    const dtype = i > 0 ? 'int64' : (call.dtype ?? dtypeOf(page, flat, options));
+    const differentiable = page.differentiable.length > 0 && i === 0 && /float/.test(dtype);
+    const grad = draft.recording && differentiable && tensors.some((one) => one.grad);
+    const base = page.view === true && i === 0 ? tensors[0] : undefined;
+    const stretched = (page.name === 'expand' || base?.stretched) === true;
+    draft.known.push({ name, shape, dtype, grad, leaf: !grad, stretched, base: base?.base ?? name });
+  }
+};
+
+/** What is written with a value that requires grad becomes part of the graph, with all that shares its storage. */
+const markRecorded = (draft: Draft, target: Known): void => {
+  for (const [i, one] of draft.known.entries())
+    if (one.base === target.base) draft.known[i] = { ...one, grad: true, leaf: false };
+};

@@ -1,0 +1,71 @@
+/** Draws one program: a mood, some ops, perhaps gradients, perhaps a mistake at the end. */
+import type { Dtype, Step } from '../../case.ts';
+import type { Program } from '../program.ts';
+import { append } from './call.ts';
+import type { Dice } from './dice.ts';
+import { Draft } from './draft.ts';
+import { differentiate } from './gradients.ts';
+import { blunder } from './mistakes.ts';
+import { byPage } from './operands.ts';
+import { recipes } from './recipes/index.ts';
+import type { Word } from './vocabulary.ts';
+
+export interface DrawOptions {
+  readonly words: readonly Word[];
+  readonly dtypes: ReadonlySet<Dtype>;
+  /** The most ops, those of the backward pass not counted. */
+  readonly most?: number;
+}
+
+/** The share of programs that end in a mistake, that ask for gradients, that hold special values. */
+const MISTAKES = 0.15;
+const GRADIENTS = 0.45;
+const SPECIAL = 0.35;
+
+export const drawProgram = (dice: Dice, { words, dtypes, most = 12 }: DrawOptions): Program => {
+  const gradients = dice.chance(GRADIENTS);
+  const draft = new Draft(dice, { dtypes, gradients, special: !gradients && dice.chance(SPECIAL) });
+  const count = dice.weighted([3, dice.int(1, 3)], [2, dice.int(4, 7)], [1, dice.int(8, most)]);
+  let left = Math.min(count, most);
+  while (left > 0) {
+    if (left > 1 && dice.chance(0.06)) left -= withoutRecording(draft, words, Math.min(left, dice.int(1, 2)));
+    else left -= drawOp(draft, words);
+  }
+  const mistake = dice.chance(MISTAKES) ? blunder(draft) : undefined;
+  if (mistake === undefined && gradients) differentiate(draft);
+  return finished(draft, mistake);
+};
+
+const finished = ({ inputs, steps, observed, unobserved }: Draft, mistake: Program['mistake']): Program => ({
+  inputs,
+  ops: steps,
+  observe:
+    mistake === undefined ? [...Object.keys(inputs).filter((name) => !unobserved.has(name)), ...observed] : observed,
+  ...(mistake !== undefined && { mistake }),
+});
+
+const weights = new WeakMap<readonly Word[], readonly (readonly [number, Word])[]>();
+const weighted = (words: readonly Word[]): readonly (readonly [number, Word])[] => {
+  const known = weights.get(words) ?? words.map((word) => [word.weight, word] as const);
+  weights.set(words, known);
+  return known;
+};
+
+/** Adds one op; always counts as one, also where the draft has nothing for what was chosen. */
+const drawOp = (draft: Draft, words: readonly Word[]): number => {
+  const { page, op } = draft.dice.weighted(...weighted(words));
+  const call = (recipes[page.name] ?? byPage)(draft, page, op);
+  if (call !== undefined) append(draft, page, op, call);
+  return 1;
+};
+
+const withoutRecording = (draft: Draft, words: readonly Word[], count: number): number => {
+  const body: Step[] = [];
+  draft.body = body;
+  draft.recording = false;
+  for (let i = 0; i < count; i++) drawOp(draft, words);
+  draft.body = draft.steps;
+  draft.recording = true;
+  if (body.length > 0) draft.steps.push({ no_grad: body });
+  return count;
+};

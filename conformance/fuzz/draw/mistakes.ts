@@ -1,0 +1,163 @@
+/** Calls that are wrong on purpose, each in one way only, so that the kind of the error is certain. */
+import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
+import type { ErrorKind, Literal } from '../../case.ts';
+import type { Page } from '../../page.ts';
+import { pages } from '../../pages.gen.ts';
+import type { Mistake } from '../program.ts';
+import { append } from './call.ts';
+import type { Draft, Known } from './draft.ts';
+import { takenBy } from './dtypes.ts';
+import { byPage } from './operands.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** Adds a call that raises; undefined if the draft has nothing to do it with. */
+type Blunder = (draft: Draft) => ErrorKind | undefined;
+
+const words = vocabulary();
+const optionKind = (page: Page, name: string): string =>
+  String((page.options[name] as { $ref?: string } | undefined)?.$ref ?? '').replace(/.*\//, '');
+
+/** Ops of one tensor whose `dim` can lie outside. */
+const alongAxes = words.filter(
+  ({ page, op }) =>
+    op === page.name &&
+    page.errors.includes('index_out_of_range') &&
+    ['dim', 'dims'].includes(optionKind(page, 'dim')) &&
+    page.operands.length === 1 &&
+    page.operands[0]!.type === 'tensor',
+);
+/** Elementwise ops of two tensors, in place or not. */
+const pairs = words.filter(
+  ({ page }) =>
+    page.errors.includes('shape_mismatch') &&
+    (page.feature === 'arithmetic' || page.feature === 'comparison') &&
+    page.operands.length === 2 &&
+    page.operands.every(({ type }) => type.startsWith('tensor')),
+);
+const onlyFloats = words.filter(
+  ({ page }) => page.dtype === 'floating' && page.errors.includes('unsupported_dtype') && page.operands.length === 1,
+);
+
+const outside: Blunder = (draft) => {
+  const { dice } = draft;
+  const { page } = dice.pick(alongAxes);
+  // unsqueeze and the like take one axis more than there are.
+  const x = draft.tensor({
+    takes: page.dtype === 'floating' ? 'floats' : takenBy(page),
+    where: ({ shape }) => volume(shape) > 0,
+  });
+  if (x === undefined || volume(x.shape) === 0) return undefined;
+  const rank = Math.max(1, x.shape.length);
+  const dim = dice.chance(0.5) ? rank + dice.int(1, 2) : -rank - dice.int(2, 3);
+  const others = Object.fromEntries((page.required ?? []).filter((name) => name !== 'dim').map((name) => [name, 0]));
+  append(draft, page, page.name, { operands: [x], options: { ...others, dim }, shape: [] });
+  return 'index_out_of_range';
+};
+
+/** A shape of the same rank that differs where neither size is 1. */
+const unlike = (draft: Draft, shape: Shape): Shape => {
+  const axis = draft.dice.int(0, shape.length - 1);
+  return shape.with(axis, shape[axis]! + draft.dice.int(1, 2));
+};
+const wide = ({ shape }: Known): boolean => shape.length > 0 && shape.every((n) => n > 1);
+
+const mismatched: Blunder = (draft) => {
+  const { dice } = draft;
+  const { page, op } = dice.pick(pairs);
+  const takes = takenBy(page);
+  const writes = op !== page.name;
+  const dtype = draft.dtype(writes ? 'floats' : takes);
+  if (dtype === undefined) return undefined;
+  const open = (one: Known): boolean => wide(one) && (!writes || (!one.grad && !one.stretched));
+  const want = { dtype, where: open };
+  const a =
+    draft.candidates(want)[0] ?? draft.tensor({ dtype, shape: [dice.int(2, 3)], constant: writes, fresh: true });
+  const b = a && draft.tensor({ dtype, shape: unlike(draft, a.shape), fresh: true });
+  if (a === undefined || b === undefined || broadcast(a.shape, b.shape) !== undefined) return undefined;
+  append(draft, page, op, { operands: [a, b], options: {}, shape: [] });
+  return 'shape_mismatch';
+};
+
+const notFloating: Blunder = (draft) => {
+  const { page } = draft.dice.pick(onlyFloats);
+  const x = draft.tensor({ takes: 'integers', fresh: true, shape: [draft.dice.int(1, 3)] });
+  const call = x && byPage(draft, page, page.name);
+  if (x === undefined || call === undefined) return undefined;
+  const { dtype, ...options } = call.options;
+  const dims = Object.keys(options).filter((name) => name === 'dim' || name === 'axis');
+  const fitting = Object.fromEntries(dims.map((name) => [name, 0]));
+  append(draft, page, page.name, { operands: [x], options: { ...options, ...fitting }, shape: [] });
+  return 'unsupported_dtype';
+};
+
+const wrongInner: Blunder = (draft) => {
+  const { dice } = draft;
+  const dtype = draft.dtype('floats');
+  if (dtype === undefined) return undefined;
+  const [m, k, n] = [dice.int(1, 3), dice.int(1, 3), dice.int(1, 3)];
+  const op = dice.pick(['dot', 'mv', 'mm', 'matmul', 'linear']);
+  const shapes: Readonly<Record<string, readonly Shape[]>> = {
+    dot: [[k], [k + 1]],
+    mv: [[m, k], [k + 1]],
+    mm: [
+      [m, k],
+      [k + 1, n],
+    ],
+    matmul: [
+      [m, k],
+      [k + 1, n],
+    ],
+    linear: [
+      [m, k],
+      [n, k + 1],
+    ],
+  };
+  const operands = shapes[op]!.map((shape) => draft.tensor({ dtype, shape })!);
+  append(draft, pages[op]!, op, { operands, options: {}, shape: [] });
+  return 'shape_mismatch';
+};
+
+const wrongSize: Blunder = (draft) => {
+  const { dice } = draft;
+  const x = draft.tensor();
+  if (x === undefined) return undefined;
+  const elements = volume(x.shape);
+  const [op, option] = dice.pick([
+    ['reshape', 'shape'],
+    ['view', 'size'],
+  ] as const);
+  const options: Record<string, Literal> = { [option]: dice.chance(0.5) ? [elements + 1] : [elements + 1, 1] };
+  append(draft, pages[op]!, op, { operands: [x], options, shape: [] });
+  return 'shape_mismatch';
+};
+
+const beyond: Blunder = (draft) => {
+  const x = draft.tensor({ where: ({ shape }) => shape.length > 0, minRank: 1 });
+  if (x === undefined) return undefined;
+  const n = x.shape[0]!;
+  const index = [draft.dice.chance(0.5) ? n : -n - 1];
+  append(draft, pages.getitem!, 'getitem', { operands: [x], options: { index }, shape: [] });
+  return 'index_out_of_range';
+};
+
+/** Asks for a gradient of more than one element, of nothing recorded, or writes to a leaf. */
+const gradient: Blunder = (draft) => {
+  const { dice } = draft;
+  const dtype = draft.dtype('floats');
+  if (dtype === undefined || !draft.mood.gradients) return undefined;
+  const x = draft.given([dice.int(2, 3)], dtype, [1, 2, 3].slice(0, 3), true);
+  return dice.pick<Blunder>([
+    () => {
+      draft.step('backward', [x.name], {});
+      return 'no_grad_graph';
+    },
+  ])(draft);
+};
+
+const blunders: readonly Blunder[] = [outside, mismatched, notFloating, wrongInner, wrongSize, beyond, gradient];
+
+/** Ends the program with a call that raises, and says what. */
+export const blunder = (draft: Draft): Mistake | undefined => {
+  const kind = draft.dice.pick(blunders)(draft);
+  return kind && { kind, op: draft.steps.length - 1 };
+};

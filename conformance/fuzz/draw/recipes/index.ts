@@ -1,0 +1,15 @@
+/** Ops whose operands depend on each other in a way that their pages do not say to a machine. All others go by the page. */
+import type { Recipe } from '../call.ts';
+import { creation } from './creation.ts';
+import { indexing } from './indexing.ts';
+import { linearAlgebra } from './linear-algebra.ts';
+import { losses } from './losses.ts';
+import { rearranging } from './rearranging.ts';
+
+export const recipes: Readonly<Record<string, Recipe>> = {
+  ...creation,
+  ...indexing,
+  ...linearAlgebra,
+  ...losses,
+  ...rearranging,
+};

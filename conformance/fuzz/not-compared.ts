@@ -1,0 +1,67 @@
+/** What random programs leave out, and why. Everything else that has a page is drawn. */
+
+interface LeftOut {
+  readonly ops: readonly string[];
+  readonly because: string;
+}
+
+/** Ops that are never drawn as a step of their own. */
+export const leftOut: readonly LeftOut[] = [
+  {
+    ops: ['rand', 'randn', 'normal', 'normal_', 'uniform_', 'random_', 'randperm', 'Generator', 'manual_seed'],
+    because: 'without a seed no two implementations draw the same; seeded streams are in fixtures/programs/random.json',
+  },
+  {
+    ops: ['backward', 'autograd.grad', 'retain_grad', 'requires_grad_'],
+    because: 'they end a program with gradients, where they are drawn by a rule of their own',
+  },
+  {
+    ops: ['to_sparse', 'to_dense', 'indices', 'values'],
+    because: 'a sparse tensor can be observed through these alone, which always go together',
+  },
+  {
+    ops: ['tuple', 'list', 'record', 'len', 'next', 'zero_grad'],
+    because: 'they hold and read values of the host language, and compute nothing',
+  },
+];
+
+/** Options that are drawn only beside another one. */
+export const onlyBeside: readonly { readonly option: string; readonly beside: string; readonly because: string }[] = [
+  {
+    option: 'step',
+    beside: 'start',
+    because: 'PyTorch has no overload of arange that takes a step without a start',
+  },
+  {
+    option: 'keepdim',
+    beside: 'dim',
+    because:
+      'PyTorch 1.13 refuses it without dim in some ops and ignores it in others, by how many overloads they have',
+  },
+];
+
+/** What a message says where an implementation has no kernel, which is no statement about what is right. */
+export const missingKernels: readonly { readonly message: RegExp; readonly because: string }[] = [
+  {
+    message: /not implemented for '(Half|BFloat16|Bool|Byte|Char|Short|Int|Long|Float|Double)'/,
+    because: 'PyTorch 1.13 has no kernel for this dtype on a CPU; another version or device may have',
+  },
+  {
+    message: /isDifferentiableType\(.*INTERNAL ASSERT FAILED/,
+    because:
+      'PyTorch 1.13 asserts that a reduction of a recorded tensor to integers is differentiable, and asks to report it',
+  },
+  {
+    message: /returned an invalid gradient at index/,
+    because:
+      'PyTorch 1.13 gives the variance of a single element with axes a gradient without them, and refuses it itself',
+  },
+  {
+    message: /^Found dtype \w+ but expected \w+/,
+    because: 'PyTorch 1.13 cannot go back through a loss of two dtypes, though it computes it (autograd.C6 casts)',
+  },
+  {
+    message: /^Expected at most 2 dimensions, but got \d+ dimensions instead/,
+    because: 'PyTorch 1.13 takes the norm over three axes only where p is given',
+  },
+];

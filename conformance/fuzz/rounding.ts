@@ -1,0 +1,158 @@
+/**
+ * Whether a difference is one of rounding. Two right implementations differ in last bits, which a program may blow up:
+ * by cancelling, by comparing, by rounding to an integer. So the program is run again with its inputs a few last bits
+ * away: what then changes as much as the two sides differ says nothing of either.
+ */
+
+import { nested } from '../arbitraries/tensor.ts';
+import type { Dtype, Element, Literal, Step, TensorValue } from '../case.ts';
+import { flatten } from '../compare/element.ts';
+import { closeDefaults, formats, isFloat } from '../compare/formats.ts';
+import { round } from '../compare/round.ts';
+import type { Observation, Outcome } from '../observation.ts';
+import type { Implementation } from '../run/implementation.ts';
+import type { Verdict } from '../verdict.ts';
+import type { Program } from './program.ts';
+
+type Result = Extract<Outcome, { status: 'result' }>;
+type Tensor = Extract<Observation, { kind: 'tensor' }>;
+
+/** How often the inputs are moved, by how many last bits at most, and how much further two sides may be apart. */
+const TRIES = 12;
+const BITS = 4;
+const SLACK = 8;
+
+/** Numbers from −1 to 1, the same in every run. */
+const noise = (seed: number): (() => number) => {
+  let state = seed * 2654435761 + 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    return state / 2 ** 31;
+  };
+};
+
+/** The coarsest last bit of the floats that a program holds: it may be the one that decides. */
+const unitOf = ({ inputs, ops }: Program, said: Result): number => {
+  const seen = Object.values(said.values).flatMap((one) => (one.kind === 'tensor' ? [one.dtype] : []));
+  const cast = ops.flatMap((step) => ('op' in step && typeof step.with?.dtype === 'string' ? [step.with.dtype] : []));
+  const all = [...Object.values(inputs).map(({ dtype }) => dtype), ...seen, ...(cast as Dtype[])].filter(isFloat);
+  return Math.max(2 ** -53, ...all.map((dtype) => 2 ** -formats[dtype].precision));
+};
+
+const moved = (value: TensorValue, unit: number, next: () => number): TensorValue => {
+  const { dtype } = value;
+  if (!isFloat(dtype)) return value;
+  const own = Math.max(unit, 2 ** -formats[dtype].precision);
+  const data = flatten(value.data).map((element): Element => {
+    const factor = 1 + next() * BITS * own;
+    return typeof element === 'number' ? round(element * factor, dtype) : element;
+  });
+  return { ...value, data: nested(data.map(asWritten), value.shape) };
+};
+const asWritten = (element: Element): Element =>
+  typeof element === 'number' && (!Number.isFinite(element) || Object.is(element, -0))
+    ? Object.is(element, -0)
+      ? '-0'
+      : String(element)
+    : element;
+
+const movedLiteral = (literal: Literal, unit: number, next: () => number): Literal => {
+  if (typeof literal === 'number' && !Number.isSafeInteger(literal)) return literal * (1 + next() * BITS * unit);
+  if (Array.isArray(literal)) return literal.map((one) => movedLiteral(one as Literal, unit, next));
+  if (typeof literal === 'object' && literal !== null && 'float' in literal && typeof literal.float === 'number') {
+    const value = literal.float * (1 + next() * BITS * unit);
+    return Number.isSafeInteger(value) ? { float: value } : value;
+  }
+  return literal;
+};
+
+const movedStep = (step: Step, unit: number, next: () => number): Step => {
+  if ('no_grad' in step) return { no_grad: step.no_grad.map((one) => movedStep(one, unit, next)) };
+  if (!('op' in step) || step.in === undefined) return step;
+  return { ...step, in: step.in.map((one) => movedLiteral(one, unit, next)) };
+};
+
+/** Whether the other side itself is as far from its word when its inputs move by last bits. */
+export const isRounding = async (
+  program: Program,
+  verdict: Verdict,
+  said: Result,
+  got: Result,
+  against: Implementation,
+): Promise<boolean> => {
+  if (verdict.reason !== 'wrong_value') return false;
+  const names = [...new Set((verdict.mismatches ?? []).map(({ name }) => name.replace(/\[.*/, '')))];
+  const unit = unitOf(program, said);
+  const runs = await Promise.all(
+    Array.from({ length: TRIES }, (_, i) => {
+      const next = noise(i + 1);
+      const inputs = Object.fromEntries(
+        Object.entries(program.inputs).map(([name, value]) => [name, moved(value, unit, next)]),
+      );
+      const ops = program.ops.map((step) => movedStep(step, unit, next));
+      return against.run({ id: 'moved', inputs, ops, observe: names.map((name) => ({ name })) });
+    }),
+  );
+  const scale = scaleOf(program, said);
+  return names.every((name) =>
+    within(
+      said.values[name]!,
+      got.values[name]!,
+      runs.map((run) => (run.status === 'result' ? run.values[name] : undefined)),
+      scale,
+    ),
+  );
+};
+
+/** The largest number that is known to be in a program: what an op rounds on its way may be as large. */
+const scaleOf = ({ inputs }: Program, said: Result): number => {
+  const given = Object.values(inputs).flatMap(({ data }) => flatten(data).map(Number));
+  const seen = Object.values(said.values).flatMap((one) => (one.kind === 'tensor' ? Array.from(one.data, Number) : []));
+  return [...given, ...seen].reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0);
+};
+
+const within = (
+  said: Observation,
+  got: Observation,
+  others: readonly (Observation | undefined)[],
+  scale: number,
+): boolean => {
+  // Where a moved input raises, or gives a tensor of another shape, the difference is between two worlds.
+  if (others.some((other) => other === undefined || other.kind !== said.kind)) return true;
+  if (said.kind === 'host') return others.some((other) => text(other!) !== text(said));
+  if (said.kind !== 'tensor' || got.kind !== 'tensor') return false;
+  const tensors = others as readonly Tensor[];
+  if (tensors.some(({ data }) => data.length !== said.data.length)) return true;
+  return Array.from(said.data).every((value, i) =>
+    settled(
+      value,
+      got.data[i]!,
+      tensors.map(({ data }) => data[i]!),
+      said.dtype,
+      scale,
+    ),
+  );
+};
+
+type Value = number | bigint | boolean;
+
+const settled = (said: Value, got: Value, others: readonly Value[], dtype: Dtype, scale: number): boolean => {
+  if (Object.is(said, got)) return true;
+  if (!isFloat(dtype)) return others.some((other) => other !== said);
+  const [a, b] = [Number(said), Number(got)];
+  const finite = others.map(Number);
+  if (!Number.isFinite(a) || !Number.isFinite(b))
+    return finite.some(
+      (other) => Number.isFinite(other) !== Number.isFinite(a) || (!Number.isFinite(a) && !Object.is(other, a)),
+    );
+  const { rtol, atol } = closeDefaults[dtype] as { readonly rtol: number; readonly atol: number };
+  const spread = Math.max(
+    ...finite.map((other) => (Number.isFinite(other) ? Math.abs(other - a) : Number.POSITIVE_INFINITY)),
+  );
+  // An op on float16 or bfloat16 may round to it on its way, at the size of what it adds up.
+  const onTheWay = formats[dtype].precision < 24 ? scale * 2 ** (2 - formats[dtype].precision) : 0;
+  return Math.abs(a - b) <= atol + rtol * Math.abs(a) + SLACK * spread + onTheWay;
+};
+
+const text = (one: Observation): string =>
+  one.kind === 'host' ? JSON.stringify(one.value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v)) : '';

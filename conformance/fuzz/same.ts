@@ -1,0 +1,15 @@
+import type { Observation } from '../observation.ts';
+
+/** Whether two things seen are the same to the last bit. What is not may still be as near as it has to be. */
+export const sameObservation = (a: Observation, b: Observation): boolean => {
+  if (a.kind === 'tensor' && b.kind === 'tensor') {
+    if (a.dtype !== b.dtype || a.data.length !== b.data.length || a.shape.length !== b.shape.length) return false;
+    if (a.shape.some((n, k) => n !== b.shape[k])) return false;
+    for (let i = 0; i < a.data.length; i++) if (!Object.is(a.data[i], b.data[i])) return false;
+    return true;
+  }
+  if (a.kind === 'sequence' && b.kind === 'sequence')
+    return a.each.length === b.each.length && a.each.every((one, i) => sameObservation(one, b.each[i]!));
+  if (a.kind === 'host' && b.kind === 'host') return Object.is(a.value, b.value);
+  return a.kind === 'null' && b.kind === 'null';
+};

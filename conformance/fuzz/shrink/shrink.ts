@@ -1,0 +1,55 @@
+import { programs } from '../arbitrary.ts';
+import { causeOf, keyOf } from '../cause.ts';
+import { compare, type Difference, type Sides } from '../compare.ts';
+import type { Program } from '../program.ts';
+import { cutBefore } from './cut.ts';
+
+/** How many programs are tried to make one smaller, at most. */
+const EFFORT = 1500;
+
+const nothing = programs({ words: [], dtypes: new Set() });
+
+/** The kind of difference that has to stay: a shrunk program may not slip to another one. */
+const kindOf = (difference: Difference): string => keyOf(causeOf(difference)).replace(/^gradient of \S+/, 'gradient');
+
+/**
+ * The smallest program found that differs as this one does. First what stands before the failing op is cut off, with the
+ * values it made as inputs; then whatever makes it smaller is kept.
+ */
+export const shrink = async (first: Difference, sides: Sides): Promise<Difference> => {
+  const kind = kindOf(first);
+  let best = first;
+  let left = EFFORT;
+  const attempt = async (program: Program): Promise<boolean> => {
+    if (program.ops.length === 0 || left-- <= 0) return false;
+    const compared = await compare(program, sides);
+    if (compared.status !== 'differs' || kindOf(compared) !== kind) return false;
+    const { names, error } = compared.case.expected;
+    if (error === undefined && Object.keys(names).length === 0) return false;
+    best = compared;
+    return true;
+  };
+  for (let at = best.program.ops.length - 1; at > 0; at--) {
+    let done = false;
+    for (const leaves of [false, true]) {
+      const cut = await cutBefore(best.program, at, leaves, sides.against);
+      if (cut !== undefined && (await attempt(cut))) {
+        done = true;
+        break;
+      }
+    }
+    if (done) break;
+  }
+  let found = true;
+  while (found && left > 0) {
+    found = false;
+    for (const { value } of nothing.shrink(best.program, undefined)) {
+      if (left <= 0) break;
+      if (await attempt(value)) {
+        found = true;
+        break;
+      }
+    }
+  }
+  return best;
+};
