@@ -24,9 +24,9 @@ export const shape = ({ minRank = 0, maxRank = 5, maxSize = 4, filled = false }:
   const one = filled ? fc.integer({ min: 1, max: maxSize }) : size(maxSize);
   const any = fc.array(one, { minLength: minRank, maxLength: maxRank });
   const square = fc
-    .tuple(fc.integer({ min: minRank, max: maxRank }), fc.integer({ min: 1, max: maxSize }))
+    .tuple(fc.integer({ min: minRank, max: maxRank }), fc.integer({ min: Math.min(2, maxSize), max: maxSize }))
     .map(([rank, n]) => new Array<number>(rank).fill(n));
-  return fc.oneof({ weight: 3, arbitrary: any }, { weight: 1, arbitrary: square }).filter((s) => volume(s) <= 200);
+  return fc.oneof({ weight: 3, arbitrary: any }, { weight: 2, arbitrary: square }).filter((s) => volume(s) <= 200);
 };
 
 /** How many elements a shape holds. */
@@ -34,17 +34,16 @@ export const volume = (s: Shape): number => s.reduce((product, n) => product * n
 
 /** Two or more shapes that broadcast: axes are taken from one common shape, left off at the front, or made 1. */
 export const broadcastable = (count = 2, bounds: Bounds = {}): fc.Arbitrary<Shape[]> =>
-  shape(bounds).chain((common) =>
-    fc.array(
-      fc
-        .tuple(
-          fc.nat({ max: common.length }),
-          fc.array(fc.boolean(), { minLength: common.length, maxLength: common.length }),
-        )
-        .map(([drop, ones]) => common.map((n, k) => (ones[k] === true ? 1 : n)).slice(drop)),
-      { minLength: count, maxLength: count },
-    ),
-  );
+  shape(bounds).chain((common) => fc.array(part(common), { minLength: count, maxLength: count }));
+
+/** Often the whole shape, or its last axes unchanged: else a vector beside a square matrix would hardly be seen. */
+const part = (common: Shape): fc.Arbitrary<Shape> => {
+  const rank = common.length;
+  const ones = fc.array(fc.boolean(), { minLength: rank, maxLength: rank });
+  return fc
+    .tuple(fc.oneof(fc.constant(0), fc.nat({ max: rank })), fc.oneof(fc.constant<boolean[]>([]), ones))
+    .map(([drop, ones]) => common.map((n, k) => (ones[k] === true ? 1 : n)).slice(drop));
+};
 
 /** Two shapes that do not broadcast: somewhere two sizes differ and neither is 1. */
 export const unbroadcastable = (bounds: Bounds = {}): fc.Arbitrary<[Shape, Shape]> =>

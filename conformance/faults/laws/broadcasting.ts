@@ -58,7 +58,7 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
       return shape[0] === 1 ? reshaped(out, shape.slice(1), tools) : out;
     }),
   ],
-  'broadcasting/equals-expansion': [wrongOp('mul', alignedAtFirst)],
+  'broadcasting/equals-expansion': [wrongOps(['add', 'sub', 'mul', 'div', 'maximum', 'minimum'], alignedAtFirst)],
   'broadcasting/reads-stretched-element': [wrongOp('sub', longestFirst)],
   'broadcasting/leading-axes': [
     // Ranks up to 4 are all that was thought of.
@@ -101,11 +101,8 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
     ),
   ],
   'broadcasting/associates': [
-    // The second operand is aligned at the last axis, the first at the first.
-    wrongOp(
-      'add',
-      (right, tools) => (a, b, o) => alignedAtFirst((x, y, options) => right(y, x, options), tools)(b, a, o),
-    ),
+    // Of two operands the shorter is aligned at the last axis if it stands behind, at the first if in front.
+    wrongOp('add', (right, tools) => (a, b, o) => alignedAtFirst(right, tools)(b, a, o)),
   ],
   'broadcasting/numbers': [
     // A number on the left is taken for one on the right.
@@ -124,9 +121,10 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'broadcasting/dtype-apart': [
     // A single element counts as a 0-d tensor does.
-    wrongOp('add', (right, tools) => (a, b, o) => {
-      if (rank(b, tools) === 0 || count(b, tools) !== 1) return right(a, b, o);
-      return reshaped(right(a, reshaped(b, [], tools), o), tools.shape(right(a, b, o)), tools);
+    wrongOps(['add', 'mul', 'maximum'], (right, tools) => (a, b, o) => {
+      const out = right(a, b, o);
+      if (rank(b, tools) === 0 || count(b, tools) !== 1) return out;
+      return reshaped(right(a, reshaped(b, [], tools), o), tools.shape(out), tools);
     }),
   ],
   'broadcasting/comparisons-stretch': [wrongOp('lt', longestFirst)],
@@ -161,6 +159,6 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
       }
     }),
   ],
-  'broadcasting/in-place-other': [wrongOp('sub_', alignedAtFirst)],
+  'broadcasting/in-place-other': [wrongOps(['add_', 'sub_', 'mul_', 'div_'], alignedAtFirst)],
   'broadcasting/gradient-sums': [wrongOp('mul', averagesGradient)],
 };

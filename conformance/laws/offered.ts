@@ -1,0 +1,21 @@
+/** Which of an implementation's dtypes a law draws from, and what it lacks if there is none. */
+import fc from 'fast-check';
+import type { Dtype } from '../case.ts';
+import type { Lab, Law, Trial } from './law.ts';
+
+type Drawn = ReturnType<Law['trials']>;
+type Trials = (dtype: Dtype) => fc.Arbitrary<Trial>;
+
+const among = (dtypes: readonly Dtype[], lacks: string, trials: Trials): Drawn =>
+  dtypes.length === 0 ? { lacks } : fc.constantFrom(...dtypes).chain(trials);
+
+/** Any floating dtype. */
+export const anyFloat = ({ floats }: Lab, trials: Trials): Drawn => among(floats, 'a floating dtype', trials);
+
+/** `float32` and `float64`: those that hold whole numbers up to 2²⁴ at least. */
+export const wideFloat = ({ floats }: Lab, trials: Trials): Drawn =>
+  among(
+    floats.filter((dtype) => dtype === 'float32' || dtype === 'float64'),
+    'float32 or float64',
+    trials,
+  );
