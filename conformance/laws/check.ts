@@ -89,7 +89,8 @@ export async function check(
 type End = { readonly lacks: string } | { readonly said: boolean } | { counterexample: Case; verdict: Verdict };
 
 async function attempt(law: Law, trial: Trial, implementation: Implementation): Promise<End> {
-  const asked = caseOf(law, trial, { names: Object.fromEntries(trial.observe.map((name) => [name, {}])) });
+  const look = (name: string) => (trial.prints?.includes(name) ? { prints: '' } : {});
+  const asked = caseOf(law, trial, { names: Object.fromEntries(trial.observe.map((name) => [name, look(name)])) });
   const missing = implementation.offer && lacking(implementation.offer, needsOf(asked));
   if (missing !== undefined) return { lacks: missing };
   const outcome = await implementation.run(requestOf(asked));

@@ -11,6 +11,8 @@ export interface Trial {
   readonly inputs: Readonly<Record<string, TensorValue>>;
   readonly ops: readonly Step[];
   readonly observe: readonly string[];
+  /** Those among them whose text is looked at as well: a library without one is not asked. */
+  readonly prints?: readonly string[];
   /**
    * What must hold, given what was seen: an expectation for some names that follows from the others, or from the inputs.
    * undefined: the law says nothing of this trial (a value overflowed, say).

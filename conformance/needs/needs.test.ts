@@ -174,6 +174,7 @@ test('printing is needed when nothing else is expected of a name', () => {
     'print',
   ]);
   expect(features({ inputs, ops: [], expected: { x: { ...data, prints: 'tensor' } } })).toEqual([]);
+  expect(features({ inputs, ops: [], expected: { x: {} } })).toEqual([]);
 });
 
 test('the op that should raise is found inside blocks', () => {

@@ -88,7 +88,7 @@ const usesGradients = (one: Case): boolean =>
 
 /** Text and nothing else: a library that does not print cannot be held to it. */
 const isOnlyText = (one: Expectation): boolean =>
-  Object.keys(one).every((key) => key === 'prints') || (one.either?.every(isOnlyText) ?? false);
+  (one.prints !== undefined && Object.keys(one).length === 1) || (one.either?.every(isOnlyText) ?? false);
 
 function raisingCall({ expected }: Case, calls: readonly Call[]): Call | undefined {
   if (expected.error === undefined) return undefined;
