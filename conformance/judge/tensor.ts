@@ -6,6 +6,7 @@ import { kept, unravel } from '../compare/elements.ts';
 import type { Observation } from '../observation.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
 import { accuracyOf } from './accuracy.ts';
+import { judgeDigits } from './digits.ts';
 import { critical, fewest, kolmogorovSmirnov } from './distribution.ts';
 import { broken, type Context, type Finding, lacking, nothing, wrong } from './finding.ts';
 import { hostText } from './host.ts';
@@ -104,6 +105,7 @@ export const judgeTensor = (name: string, expectation: Expectation, seen: Observ
     const { tolerance } = expectation;
     const accuracy = tolerance === undefined ? accuracyOf(context.cell, dtype) : { stated: tolerance };
     const bound = boundFor(accuracy, dtype, context.tier);
+    mismatches.push(...judgeDigits(name, dtype, tensor));
     mismatches.push(...compareData(name, expected, tensor.data, shape, dtype, bound));
   }
   const { below, above, distribution } = expectation;
