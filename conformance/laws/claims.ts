@@ -3,6 +3,7 @@ import { nested } from '../arbitraries/tensor.ts';
 import { element } from '../author/decimal.ts';
 import { written } from '../author/expectation.ts';
 import type { ErrorKind, Expectation, Expected, Tolerance } from '../case.ts';
+import { observe } from '../compare/element.ts';
 import type { Observation } from '../observation.ts';
 
 /** These names, and nothing else, must hold. */
@@ -13,9 +14,15 @@ export const raises = (kind: ErrorKind, op: number): Expected => ({ names: {}, e
 
 /** The same dtype, shape and values as what was seen; exact unless a tolerance is given. */
 export const same = (seen: Observation, tolerance: Tolerance = 'exact'): Expectation => ({
-  ...written(seen, undefined).expectation,
+  ...written(inItsDtype(seen), undefined).expectation,
   ...(seen.kind === 'tensor' ? { tolerance } : {}),
 });
+
+/** Some libraries keep booleans as 0 and 1, and int64 as float64: that is no difference. */
+const inItsDtype = (seen: Observation): Observation => {
+  if (seen.kind !== 'tensor') return seen;
+  return { ...seen, data: Array.from(seen.data, (v) => observe(v, seen.dtype) ?? v) };
+};
 
 /** A tensor as seen, but with other values. */
 export const valued = (
