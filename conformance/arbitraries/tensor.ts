@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { element as written } from '../author/decimal.ts';
 import type { Dtype, Element, Nested, TensorValue } from '../case.ts';
+import { type Decoded, decode, flatten } from '../compare/element.ts';
 import { type FloatDtype, formats, integerRanges, isFloat } from '../compare/formats.ts';
 import { round } from '../compare/round.ts';
 import type { Domain } from '../page.ts';
@@ -62,3 +63,6 @@ export const nested = (flat: readonly Element[], shape: Shape): Nested<Element> 
     axis === shape.length ? flat[at++]! : Array.from({ length: shape[axis]! }, () => part(axis + 1));
   return part(0);
 };
+
+/** The elements of an input in row-major order, as its dtype holds them. */
+export const elementsOf = ({ data, dtype }: TensorValue): Decoded[] => flatten(data).map((e) => decode(e, dtype));

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { broadcastable, type Shape, volume } from '../../arbitraries/shape.ts';
-import { leaf, nested } from '../../arbitraries/tensor.ts';
+import { elementsOf, leaf, nested } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
 import type { Dtype, Expectation, TensorValue } from '../../case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
-import { elementsOf, joint, reading, stretched } from './reading.ts';
+import { joint, reading, stretched } from './reading.ts';
 
 /** What an element of the result passes to the elements of `a` and `b` that it was made of. */
 const rules: Readonly<Record<string, (g: number, a: number, b: number) => readonly [number, number]>> = {

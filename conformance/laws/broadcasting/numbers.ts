@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
-import { nested } from '../../arbitraries/tensor.ts';
+import { elementsOf, nested } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
 import type { Expectation } from '../../case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyFloat } from '../offered.ts';
-import { elementsOf } from './reading.ts';
 
 const ops: Readonly<Record<string, (x: number, y: number) => number>> = {
   add: (x, y) => x + y,

@@ -1,8 +1,9 @@
 /** Broadcasting by its definition, for what the laws expect. */
 import type { Shape } from '../../arbitraries/shape.ts';
 import { broadcast, volume } from '../../arbitraries/shape.ts';
+import { elementsOf } from '../../arbitraries/tensor.ts';
 import type { TensorValue } from '../../case.ts';
-import { type Decoded, decode, flatten } from '../../compare/element.ts';
+import type { Decoded } from '../../compare/element.ts';
 import { unravel } from '../../compare/elements.ts';
 
 /** For every element of `to`, in row-major order, which element of `from` it reads: 0 on every stretched axis. */
@@ -11,9 +12,6 @@ export const reading = (from: Shape, to: Shape): number[] =>
     const index = unravel(at, to).slice(to.length - from.length);
     return from.reduce((flat, n, k) => flat * n + (n === 1 ? 0 : index[k]!), 0);
   });
-
-/** The elements of an input as its dtype holds them. */
-export const elementsOf = ({ data, dtype }: TensorValue): Decoded[] => flatten(data).map((e) => decode(e, dtype));
 
 /** The elements of an input as the shape `to` shows them. */
 export const stretched = (t: TensorValue, to: Shape): Decoded[] => {
