@@ -33,7 +33,8 @@ const talkWith = (child: ChildProcess): Talk => {
       return;
     }
     answered = due;
-    if (due > 1) heard.outcome(outcomeOf(reply));
+    // Told in a moment, when what the process wrote to stderr before has been read too.
+    if (due > 1) setImmediate(() => heard.outcome(outcomeOf(reply)));
     else if (name === undefined) heard.broke('answered start without a name');
     else {
       const versions = version === undefined ? {} : { version };
