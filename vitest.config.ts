@@ -14,7 +14,13 @@ const config: ViteUserConfig = defineConfig({
     coverage: {
       provider: 'v8',
       include: ['reference/**/*.ts', 'conformance/**/*.ts'],
-      exclude: ['**/*.test.ts', '**/*.gen.ts', 'conformance/adapters/tfjs/**', 'conformance/generate/**'],
+      exclude: [
+        '**/*.test.ts',
+        '**/*.gen.ts',
+        'conformance/faults/**',
+        'conformance/adapters/tfjs/**',
+        'conformance/generate/**',
+      ],
       reporter: ['text'],
     },
   },

@@ -1,5 +1,5 @@
 /** A stream as far as it is caught. */
-interface Writable {
+export interface Writable {
   write: (...args: never[]) => boolean;
 }
 

@@ -41,6 +41,21 @@ test('what a child has started does not outlive it', async () => {
   await untilDead(grandchild);
 });
 
+test('a signal that somebody else handles too ends the children only', async () => {
+  const others = new Set(process.listeners('SIGTERM'));
+  let handled = 0;
+  const handler = () => void handled++;
+  const child = spawn('sleep', ['300'], { ...ownGroup });
+  dieTogether(child);
+  const [listener] = process.listeners('SIGTERM').filter((one) => !others.has(one));
+  process.on('SIGTERM', handler);
+  const ended = once(child, 'exit');
+  listener!('SIGTERM');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  process.off('SIGTERM', handler);
+  expect(handled).toBe(0);
+});
+
 test('a child that could not be started is none', () => {
   const before = listeners();
   const child = spawn('/no/such/program', { ...ownGroup });
