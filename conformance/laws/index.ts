@@ -2,5 +2,6 @@
 import { broadcasting } from './broadcasting/index.ts';
 import { gradients } from './gradients/index.ts';
 import type { Law } from './law.ts';
+import { promotion } from './promotion/index.ts';
 
-export const laws: readonly Law[] = [...broadcasting, ...gradients];
+export const laws: readonly Law[] = [...broadcasting, ...gradients, ...promotion];

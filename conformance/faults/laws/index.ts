@@ -2,5 +2,10 @@
 import { broadcastingFaults } from './broadcasting.ts';
 import type { Fault } from './fault.ts';
 import { gradientsFaults } from './gradients.ts';
+import { promotionFaults } from './promotion.ts';
 
-export const lawFaults: Readonly<Record<string, readonly Fault[]>> = { ...broadcastingFaults, ...gradientsFaults };
+export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
+  ...broadcastingFaults,
+  ...gradientsFaults,
+  ...promotionFaults,
+};
