@@ -3,9 +3,11 @@ import { broadcastingFaults } from './broadcasting.ts';
 import type { Fault } from './fault.ts';
 import { gradientsFaults } from './gradients.ts';
 import { promotionFaults } from './promotion.ts';
+import { shapeFaults } from './shape.ts';
 
 export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...broadcastingFaults,
   ...gradientsFaults,
+  ...shapeFaults,
   ...promotionFaults,
 };

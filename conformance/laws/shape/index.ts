@@ -1,0 +1,46 @@
+import type { Law } from '../law.ts';
+import { catSlices } from './cat-slices.ts';
+import { contiguousKeeps } from './contiguous-keeps.ts';
+import { copiesStandApart } from './copies-stand-apart.ts';
+import { expandRepeats } from './expand-repeats.ts';
+import { flattenIsReshape } from './flatten-is-reshape.ts';
+import { getitemPicks } from './getitem-picks.ts';
+import { indexOutOfRange } from './index-out-of-range.ts';
+import { indexTensor } from './index-tensor.ts';
+import { maskSelects } from './mask-selects.ts';
+import { negativeIndex } from './negative-index.ts';
+import { numelIsProduct } from './numel-is-product.ts';
+import { permuteComposes } from './permute-composes.ts';
+import { reshapeInfers } from './reshape-infers.ts';
+import { reshapeKeepsOrder } from './reshape-keeps-order.ts';
+import { setitemWritesThere } from './setitem-writes-there.ts';
+import { stackIsCat } from './stack-is-cat.ts';
+import { strides } from './strides.ts';
+import { transposeSwaps } from './transpose-swaps.ts';
+import { unsqueezeSqueeze } from './unsqueeze-squeeze.ts';
+import { viewSeesWrites } from './view-sees-writes.ts';
+import { writesThroughView } from './writes-through-view.ts';
+
+export const shapes: readonly Law[] = [
+  reshapeKeepsOrder,
+  reshapeInfers,
+  transposeSwaps,
+  permuteComposes,
+  unsqueezeSqueeze,
+  catSlices,
+  stackIsCat,
+  flattenIsReshape,
+  expandRepeats,
+  contiguousKeeps,
+  numelIsProduct,
+  strides,
+  viewSeesWrites,
+  writesThroughView,
+  copiesStandApart,
+  getitemPicks,
+  negativeIndex,
+  indexOutOfRange,
+  maskSelects,
+  setitemWritesThere,
+  indexTensor,
+];

@@ -1,0 +1,72 @@
+/** Ops that give a view of a tensor, each with what the view shows. */
+import fc from 'fast-check';
+import { axis, type Shape } from '../../arbitraries/shape.ts';
+import type { OpStep } from '../../case.ts';
+import { places } from './places.ts';
+import { selection } from './selection.ts';
+
+/** An op on one tensor, the shape of its result, and for each element of that the place that it shows. */
+export interface Move {
+  readonly op: Pick<OpStep, 'op' | 'with'>;
+  readonly shape: Shape;
+  readonly places: readonly number[];
+}
+
+/** The axes in any order, each counted from either end. */
+export const order = (rank: number): fc.Arbitrary<number[]> =>
+  fc
+    .tuple(
+      fc.shuffledSubarray(
+        Array.from({ length: rank }, (_, k) => k),
+        { minLength: rank, maxLength: rank },
+      ),
+      fc.array(fc.boolean(), { minLength: rank, maxLength: rank }),
+    )
+    .map(([axes, turned]) => axes.map((k, at) => (turned[at] ? k - rank : k)));
+
+/** An axis counted from the front. */
+export const fromFront = (dim: number, rank: number): number => (dim < 0 ? dim + rank : dim);
+
+/** What `permute` gives: axis k of the result is axis `dims[k]`. */
+export const permuted = (shape: Shape, dims: readonly number[]): Move => {
+  const axes = dims.map((dim) => fromFront(dim, shape.length));
+  const to = axes.map((k) => shape[k]!);
+  return {
+    op: { op: 'permute', with: { dims } },
+    shape: to,
+    places: places(to, shape, (index) => shape.map((_, k) => index[axes.indexOf(k)]!)),
+  };
+};
+
+/** What `transpose` gives: two axes change places. */
+export const transposed = (shape: Shape, dim0: number, dim1: number): Move => {
+  const [a, b] = [fromFront(dim0, shape.length), fromFront(dim1, shape.length)];
+  const swap = <V>(list: readonly V[]): V[] => list.with(a, list[b]!).with(b, list[a]!);
+  const to = swap(shape);
+  return { op: { op: 'transpose', with: { dim0, dim1 } }, shape: to, places: places(to, shape, swap) };
+};
+
+const unsqueezed = (shape: Shape, dim: number): Move => {
+  const at = fromFront(dim, shape.length + 1);
+  const to = shape.toSpliced(at, 0, 1);
+  return {
+    op: { op: 'unsqueeze', with: { dim } },
+    shape: to,
+    places: places(to, shape, (index) => index.toSpliced(at, 1)),
+  };
+};
+
+/** A view whose elements are all different elements of the tensor. */
+export const move = (shape: Shape): fc.Arbitrary<Move> => {
+  const rank = shape.length;
+  const moves: fc.Arbitrary<Move>[] = [
+    fc.integer({ min: -rank - 1, max: rank }).map((dim) => unsqueezed(shape, dim)),
+    selection(shape).map(({ index, ...taken }) => ({ op: { op: 'getitem', with: { index } }, ...taken })),
+  ];
+  if (rank > 0) {
+    moves.push(fc.tuple(axis(shape), axis(shape)).map(([a, b]) => transposed(shape, a, b)));
+    const permutation = order(rank).map((dims) => permuted(shape, dims));
+    moves.push(permutation, permutation);
+  }
+  return fc.oneof(...moves);
+};
