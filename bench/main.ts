@@ -1,12 +1,24 @@
 /** `npm run bench`: a table, and the same figures as JSON in bench-results.json. */
 import { writeFileSync } from 'node:fs';
 import { harness } from './harness.ts';
+import { fullRun, isolationPerCase, jobs, longSuite, workerStart } from './isolation.ts';
 import { ops } from './ops.ts';
 import { type Row, table } from './row.ts';
 import { coldRun, help } from './startup.ts';
 import { training } from './training.ts';
 
-const parts: Record<string, () => Row[] | Row | Promise<Row[] | Row>> = { help, coldRun, harness, training, ops };
+const parts: Record<string, () => Row[] | Row | Promise<Row[] | Row>> = {
+  help,
+  coldRun,
+  harness,
+  isolationPerCase,
+  workerStart,
+  longSuite,
+  jobs,
+  fullRun,
+  training,
+  ops,
+};
 
 const rows: Row[] = [];
 for (const [name, measure] of Object.entries(parts)) {
