@@ -6,7 +6,7 @@ import { composedData } from './datasets.ts';
 import { getitem, setitem } from './indexing.ts';
 import { composedLosses, losses } from './losses.ts';
 import { random } from './random.ts';
-import { numberOf } from './scalar.ts';
+import { isNumber, numberOf } from './scalar.ts';
 
 type T = tf.Tensor;
 type DType = 'float32' | 'int32' | 'bool';
@@ -117,7 +117,8 @@ export const ops: Ops<T> = {
   clone: (x) => tf.clone(x),
   getitem: (x, { index }) => getitem(x, index),
   setitem: (x, value, { index }) => setitem(x, value, index),
-  fill_: (x, value) => tf.fill(x.shape, numberOf(value, 0), x.dtype as DType),
+  fill_: (x, value) =>
+    isNumber(value) ? tf.fill(x.shape, numberOf(value, 0), x.dtype as DType) : unsupported('fill_ with a tensor'),
   zero_: (x) => tf.zerosLike(x),
   dot: (a, b) => tf.dot(a, b),
   mv: (a, b) => tf.dot(a, b),

@@ -16,6 +16,9 @@ export function scalar(value: Scalar, type: 'int' | 'float' | 'bool'): tf.Tensor
   return tensor;
 }
 
+/** Whether an operand is a number of the case, not a tensor. */
+export const isNumber = (value: unknown): boolean => typeof value !== 'object' || numbers.has(value as tf.Tensor);
+
 /** Where tfjs wants a number, the one that the case has. */
 export const numberOf = (value: unknown, absent: number): number => {
   if (value === undefined) return absent;
