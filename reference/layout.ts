@@ -51,7 +51,7 @@ export function denseStrides(shape: Shape, operands: readonly (readonly number[]
   let step = 1;
   for (const axis of innermostFirst(shape, operands)) {
     strides[axis] = step;
-    step *= shape[axis]!;
+    step *= Math.max(shape[axis]!, 1);
   }
   return strides;
 }

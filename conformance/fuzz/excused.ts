@@ -1,7 +1,17 @@
-import type { Verdict } from '../verdict.ts';
+import type { Mismatch, Verdict } from '../verdict.ts';
 import { corners } from './corners.ts';
 import type { Program } from './program.ts';
 
-/** The unspecified corner in which a difference lies, or undefined: then it counts. */
-export const excused = (program: Program, verdict: Verdict): string | undefined =>
-  corners.find(({ applies }) => applies(program, verdict))?.because;
+/** What of a difference lies in no corner that the spec leaves open, and why the rest does. */
+export const excused = (
+  program: Program,
+  { mismatches = [] }: Verdict,
+): { readonly because: string | undefined; readonly rest: readonly Mismatch[] } => {
+  let because: string | undefined;
+  const rest = mismatches.filter((mismatch) => {
+    const corner = corners.find(({ holds }) => holds(program, mismatch, mismatches));
+    because ??= corner?.because;
+    return corner === undefined;
+  });
+  return { because, rest };
+};

@@ -5,11 +5,12 @@
  */
 
 import { nested } from '../arbitraries/tensor.ts';
-import type { Dtype, Element, Literal, Step, TensorValue } from '../case.ts';
+import type { Dtype, Element, Literal, OpStep, Step, TensorValue } from '../case.ts';
 import { flatten } from '../compare/element.ts';
 import { closeDefaults, formats, isFloat } from '../compare/formats.ts';
 import { round } from '../compare/round.ts';
 import type { Observation, Outcome } from '../observation.ts';
+import { pageOf } from '../pages.ts';
 import type { Implementation } from '../run/implementation.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Program } from './program.ts';
@@ -66,10 +67,35 @@ const movedLiteral = (literal: Literal, unit: number, next: () => number): Liter
   return literal;
 };
 
-const movedStep = (step: Step, unit: number, next: () => number): Step => {
-  if ('no_grad' in step) return { no_grad: step.no_grad.map((one) => movedStep(one, unit, next)) };
-  if (!('op' in step) || step.in === undefined) return step;
-  return { ...step, in: step.in.map((one) => movedLiteral(one, unit, next)) };
+const movedStep = (step: Step, unit: number, next: () => number): Step[] => {
+  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => movedStep(one, unit, next)) }];
+  if (!('op' in step)) return [step];
+  const moved = step.in === undefined ? step : { ...step, in: step.in.map((one) => movedLiteral(one, unit, next)) };
+  return rounds(step) ? [...withNoise(moved, unit, next)] : [moved];
+};
+
+/** Whether an op gives one new tensor that it had to round. */
+const rounds = ({ op, out }: OpStep): boolean => {
+  const page = pageOf(op)?.page;
+  const floats = page !== undefined && /float|promote|same|sum/.test(page.dtype) && page.accuracy !== 'exact';
+  return floats && typeof out === 'string' && page.name === op && page.results[0]?.type === 'tensor';
+};
+
+const allowedNearZero = (op: string): number => {
+  const accuracy = pageOf(op)!.page.accuracy as Readonly<Record<string, { readonly atol?: number } | undefined>>;
+  return accuracy.float32?.atol ?? 0;
+};
+
+/** The op with its result a few last bits away: a Python float leaves a floating tensor its dtype. */
+const withNoise = (step: OpStep, unit: number, next: () => number): OpStep[] => {
+  const [raw, scaled] = [`${step.out}_raw`, `${step.out}_scaled`];
+  const times: OpStep = { op: 'mul', in: [raw, { float: 1 + next() * BITS * unit }], out: scaled };
+  // What the page allows near 0 is allowed here too.
+  return [
+    { ...step, out: raw },
+    times,
+    { op: 'add', in: [scaled, { float: next() * allowedNearZero(step.op) }], out: step.out! },
+  ];
 };
 
 /** Whether the other side itself is as far from its word when its inputs move by last bits. */
@@ -89,7 +115,7 @@ export const isRounding = async (
       const inputs = Object.fromEntries(
         Object.entries(program.inputs).map(([name, value]) => [name, moved(value, unit, next)]),
       );
-      const ops = program.ops.map((step) => movedStep(step, unit, next));
+      const ops = program.ops.flatMap((step) => movedStep(step, unit, next));
       return against.run({ id: 'moved', inputs, ops, observe: names.map((name) => ({ name })) });
     }),
   );
@@ -100,6 +126,7 @@ export const isRounding = async (
       got.values[name]!,
       runs.map((run) => (run.status === 'result' ? run.values[name] : undefined)),
       scale,
+      unit,
     ),
   );
 };
@@ -116,6 +143,7 @@ const within = (
   got: Observation,
   others: readonly (Observation | undefined)[],
   scale: number,
+  unit: number,
 ): boolean => {
   // Where a moved input raises, or gives a tensor of another shape, the difference is between two worlds.
   if (others.some((other) => other === undefined || other.kind !== said.kind)) return true;
@@ -130,13 +158,21 @@ const within = (
       tensors.map(({ data }) => data[i]!),
       said.dtype,
       scale,
+      unit,
     ),
   );
 };
 
 type Value = number | bigint | boolean;
 
-const settled = (said: Value, got: Value, others: readonly Value[], dtype: Dtype, scale: number): boolean => {
+const settled = (
+  said: Value,
+  got: Value,
+  others: readonly Value[],
+  dtype: Dtype,
+  scale: number,
+  unit: number,
+): boolean => {
   if (Object.is(said, got)) return true;
   if (!isFloat(dtype)) return others.some((other) => other !== said);
   const [a, b] = [Number(said), Number(got)];
@@ -149,8 +185,9 @@ const settled = (said: Value, got: Value, others: readonly Value[], dtype: Dtype
   const spread = Math.max(
     ...finite.map((other) => (Number.isFinite(other) ? Math.abs(other - a) : Number.POSITIVE_INFINITY)),
   );
-  // An op on float16 or bfloat16 may round to it on its way, at the size of what it adds up.
-  const onTheWay = formats[dtype].precision < 24 ? scale * 2 ** (2 - formats[dtype].precision) : 0;
+  // What went through a coarser dtype, or is of one, may have been rounded to it at the size of what was added up.
+  const own = 2 ** -formats[dtype].precision;
+  const onTheWay = own > 2 ** -24 || unit > own ? 4 * scale * unit : 0;
   return Math.abs(a - b) <= atol + rtol * Math.abs(a) + SLACK * spread + onTheWay;
 };
 

@@ -88,7 +88,8 @@ export const append = (draft: Draft, page: Page, op: string, call: Call): void =
     const grad = draft.recording && differentiable && tensors.some((one) => one.grad);
     const base = page.view === true && i === 0 ? tensors[0] : undefined;
     const stretched = (page.name === 'expand' || base?.stretched) === true;
-    draft.known.push({ name, shape, dtype, grad, leaf: !grad, stretched, base: base?.base ?? name });
+    const silent = !draft.recording || base?.silent === true;
+    draft.known.push({ name, shape, dtype, grad, leaf: !grad, stretched, silent, base: base?.base ?? name });
   }
 };
 

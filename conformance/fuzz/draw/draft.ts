@@ -17,6 +17,8 @@ export interface Known {
   readonly leaf: boolean;
   /** It was stretched, so that several of its indices are one element. */
   readonly stretched: boolean;
+  /** It was made while nothing was recorded. If it is a view, as some results are in PyTorch, writing to it later is not specified. */
+  readonly silent?: boolean;
   /** The name of the tensor whose storage it may share. */
   readonly base: string;
 }
@@ -130,7 +132,7 @@ export class Draft {
 
   /** Whether an in-place op may write to it now. */
   isWritable(one: Known): boolean {
-    if (one.stretched) return false;
+    if (one.stretched || (this.recording && one.silent)) return false;
     const base = this.known.find(({ name }) => name === one.base) ?? one;
     return !(this.recording && base.grad && base.leaf);
   }

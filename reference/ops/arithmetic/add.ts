@@ -30,7 +30,11 @@ const op: Op<Alpha> = {
     if (out.dtype === 'int64') {
       const k = toBigint(alpha);
       bigintBinaryLoop(out, a!, b!, (x, y) => x + k * y);
-    } else binaryLoop(out, a!, b!, alpha === 1 ? plain : scaled(toNumber(alpha)));
+      return;
+    }
+    // Of bools, alpha only says whether b takes part: true + (−1)·true is true.
+    const k = out.dtype === 'bool' ? Number(toNumber(alpha) !== 0) : toNumber(alpha);
+    binaryLoop(out, a!, b!, k === 1 ? plain : scaled(k));
   },
   // d(a + αb) = da + α·db
   vjp: {

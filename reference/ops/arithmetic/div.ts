@@ -32,10 +32,14 @@ const op: Op<{ readonly mode: keyof typeof FORWARD }> = {
   vjp: {
     gradFn: 'DivBackward0',
     rules: [
-      (grad, saved) => (saved.options.mode === 'true' ? grad.div(saved.operand(1)) : grad.zeros_like()),
+      // The divisor is needed in every mode, as far as writing to it goes.
       (grad, saved) => {
-        if (saved.options.mode !== 'true') return grad.zeros_like();
         const b = saved.operand(1);
+        return saved.options.mode === 'true' ? grad.div(b) : grad.zeros_like();
+      },
+      (grad, saved) => {
+        const b = saved.operand(1);
+        if (saved.options.mode !== 'true') return grad.zeros_like();
         return grad.mul(div(saved.operand(0), b).div(b)).neg();
       },
     ],

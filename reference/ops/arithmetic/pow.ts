@@ -25,6 +25,8 @@ function toBase(grad: Tensor, saved: Saved<None>): Tensor {
     const exponent = toNumber(y);
     return exponent === 0 ? grad.zeros_like() : grad.mul(x.pow(exponent - 1).mul(exponent));
   }
+  // PyTorch keeps the power for either gradient, as far as writing to it goes.
+  saved.result();
   return y.eq(0).where(0, grad.mul(y.mul(x.pow(y.sub(1)))));
 }
 

@@ -1,7 +1,7 @@
 /** Which numbers a creation op refuses to put into a dtype. */
 import type { Dtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import { type Scalar, toNumber } from '../../scalar.ts';
+import { type Scalar, scalarCategory, toNumber } from '../../scalar.ts';
 
 const BITS: Partial<Record<Dtype, number>> = { uint8: 8, int8: 8, int16: 16, int32: 32, int64: 64 };
 const LARGEST: Partial<Record<Dtype, number>> = {
@@ -10,15 +10,20 @@ const LARGEST: Partial<Record<Dtype, number>> = {
   float32: 3.4028234663852886e38,
 };
 
-/** Raises for a number that an integer dtype cannot hold. Negative ones wrap in uint8, as in PyTorch. */
+/**
+ * Raises for a number that an integer dtype cannot hold: a float before its fraction is cut off. Negative ints wrap in
+ * uint8, negative floats do not, as in PyTorch.
+ */
 export function checkInteger(value: Scalar, dtype: Dtype): void {
   const bits = BITS[dtype];
   if (bits === undefined) return;
   const half = 2 ** (bits - 1);
-  const [low, high] = dtype === 'uint8' ? [-2 * half, 2 * half] : [-half, half];
-  const whole = typeof value === 'bigint' ? value : Math.trunc(toNumber(value));
-  // A bigint and a number compare exactly; NaN fails both.
-  if (!(whole >= low && whole < high)) raise('invalid_argument', `${String(whole)} does not fit ${dtype}`);
+  const wraps = scalarCategory(value) === 2 ? 0 : 1 - 2 * half;
+  const [low, end] = dtype === 'uint8' ? [wraps, 2 * half] : [-half, half];
+  const number = typeof value === 'bigint' ? value : toNumber(value);
+  // A bigint and a number compare exactly; NaN fails both. Beyond 53 bits, end − 1 is end.
+  const fits = number >= low && (bits < 53 ? number <= end - 1 : number < end);
+  if (!fits) raise('invalid_argument', `${String(number)} does not fit ${dtype}`);
 }
 
 /** The same for every dtype: a finite number beyond the largest of a floating one is refused too. */

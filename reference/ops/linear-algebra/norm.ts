@@ -21,11 +21,13 @@ interface Norm extends Reduced {
 function gradient(grad: Tensor, saved: Saved<Norm>): Tensor | null {
   const { options } = saved;
   const { p } = options;
-  if (p === 0) return null;
+  // Both are needed for any p, as far as writing to them goes.
   const x = saved.input(0);
+  const result = saved.result();
+  if (p === 0) return null;
   const g = unreduce(grad, options, x.shape);
   if (p === 1) return x.sign().mul(g);
-  const norm = unreduce(saved.result(), options, x.shape);
+  const norm = unreduce(result, options, x.shape);
   const zero = norm.eq(0);
   if (p === 2) return x.mul(where(zero, 0, g.div(norm)));
   if (Math.abs(p) === Infinity) {

@@ -1,18 +1,26 @@
 /** What losses of input − target have in common. */
-import { isFloating } from '../../dtype.ts';
+import { type Dtype, isFloating, promote } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import type { Dtypes } from '../../op.ts';
-import { promoted } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { Operand, Saved } from '../../vjp.ts';
+
+/**
+ * The dtype in which the operands of a loss meet. They are broadcast first and then promoted, so that a 0-d one beside one
+ * with axes counts like it.
+ */
+export function lossDtype(operands: readonly Operand[]): Dtype {
+  const tensors = operands as readonly Tensor[];
+  return tensors.map(({ dtype }) => dtype).reduce(promote);
+}
 
 /** Dtype rule: promoted, and floating. */
 export const promotedFloating =
   (op: string) =>
   (operands: readonly Operand[]): Dtypes => {
-    const dtypes = promoted(operands);
-    if (!isFloating(dtypes.result)) raise('unsupported_dtype', `${op} is not implemented for ${dtypes.result}`);
-    return dtypes;
+    const dtype = lossDtype(operands);
+    if (!isFloating(dtype)) raise('unsupported_dtype', `${op} is not implemented for ${dtype}`);
+    return { compute: dtype, result: dtype };
   };
 
 /** The slope of a loss in both operands, from its slope in d = input − target. */

@@ -3,7 +3,7 @@ import { type BinaryRow, binaryLoop } from '../../loop.ts';
 import { apply } from '../../op.ts';
 import type { Tensor } from '../../tensor.ts';
 import { where } from '../arithmetic/where.ts';
-import { promotedFloating, slopesOf } from './difference.ts';
+import { promotedFloating } from './difference.ts';
 import { type LossOptions, type Reduction, reducible, reductionOf } from './reduction.ts';
 
 export interface SmoothL1Options extends LossOptions {
@@ -21,13 +21,19 @@ const row =
     }
   };
 
+// −1 if d ≤ −β, 1 if d ≥ β, else d/β: for β = 0 it is −1 at 0, seen from either operand
+const slope = (d: Tensor, beta: number): Tensor =>
+  where(d.le(-beta), d.ones_like().neg(), where(d.ge(beta), d.ones_like(), d.div(beta)));
+
 const op = reducible<{ readonly reduction: Reduction; readonly beta: number }>({
   name: 'smooth_l1_loss',
   dtype: promotedFloating('smooth_l1_loss'),
   forward: (out, [input, target], { beta }) => binaryLoop(out, input!, target!, row(beta)),
-  // d/β if |d| < β, else sign(d)
   gradFn: 'SmoothL1LossBackward0',
-  slopes: slopesOf((d, { beta }) => where(d.abs().lt(beta), d.div(beta), d.sign())),
+  slopes: [
+    (saved) => slope(saved.input(0).sub(saved.input(1)), saved.options.beta),
+    (saved) => slope(saved.input(1).sub(saved.input(0)), saved.options.beta),
+  ],
 });
 
 /** Squared below beta, absolute from there on, reduced; operands are broadcast and promoted. Raises invalid_argument for β < 0. */
