@@ -13,9 +13,9 @@ import type { Expectation, OpStep, TensorValue } from '../../case.ts';
 import { decode, flatten } from '../../compare/element.ts';
 import { round } from '../../compare/round.ts';
 import type { Observation } from '../../observation.ts';
-import { all, numbers } from '../claims.ts';
+import { numbers } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
-import { finest, type Precision } from './precision.ts';
+import { finest, type Precision, together } from './precision.ts';
 import { type Program, renamed, withLeaves } from './program.ts';
 
 /** Richardson's weight of D(h), D(h/2), D(h/4). */
@@ -68,9 +68,7 @@ export const differences = (program: Program, c: TensorValue, fineness: Precisio
         );
         return [path, pinned(derivative, dtype, shape, precision.rtol, atol)];
       });
-      return expected.every((entry): entry is [string, Expectation] => entry[1] !== undefined)
-        ? all(Object.fromEntries(expected))
-        : undefined;
+      return together(Object.fromEntries(expected));
     },
   };
 };
@@ -107,7 +105,11 @@ interface Evaluation {
 }
 
 /** The evaluations around each element of one input. */
-function around({ inputs, steps, out }: Program, name: string, { step, dtype }: Precision): Evaluation[] {
+function around(
+  { inputs, steps, out, recorded = false }: Program,
+  name: string,
+  { step, dtype }: Precision,
+): Evaluation[] {
   const input = inputs[name]!;
   const flat = values(input);
   return flat.flatMap((x, index) =>
@@ -122,7 +124,12 @@ function around({ inputs, steps, out }: Program, name: string, { step, dtype }: 
           of: name,
           index,
           at,
-          moved: { dtype: input.dtype, shape: input.shape, data: nested(moved, input.shape) },
+          moved: {
+            dtype: input.dtype,
+            shape: input.shape,
+            data: nested(moved, input.shape),
+            ...(recorded ? { requires_grad: true } : {}),
+          },
           ops: renamed(steps, rename),
           result: rename(out),
           weight: weight / (2 * h),

@@ -1,8 +1,8 @@
 /** In which dtype gradients are checked, and how well. */
 import type fc from 'fast-check';
-import type { Expectation } from '../../case.ts';
+import type { Expectation, Expected } from '../../case.ts';
 import type { Observation } from '../../observation.ts';
-import { numbers, same } from '../claims.ts';
+import { all, numbers, same, tensorOf, valued } from '../claims.ts';
 import type { Lab, Trial } from '../law.ts';
 
 export interface Precision {
@@ -27,7 +27,8 @@ const float64: Precision = {
   reordered: 1e-11,
   largest: Infinity,
 };
-const float32: Precision = {
+/** float32, which is also what parameters of modules are. */
+export const single: Precision = {
   dtype: 'float32',
   step: 2 ** -5,
   rtol: 1e-3,
@@ -40,7 +41,7 @@ type Trials = fc.Arbitrary<Trial> | { readonly lacks: string };
 
 /** Trials in float64, or in float32 where there is nothing finer. */
 export const finest = ({ floats }: Lab, trials: (precision: Precision) => fc.Arbitrary<Trial>): Trials => {
-  const precision = [float64, float32].find(({ dtype }) => floats.includes(dtype));
+  const precision = [float64, single].find(({ dtype }) => floats.includes(dtype));
   return precision === undefined ? { lacks: 'float64 or float32' } : trials(precision);
 };
 
@@ -49,4 +50,25 @@ export const agrees = (seen: Observation | undefined, { reordered }: Precision):
   const values = numbers(seen);
   if (seen === undefined || !values.every(Number.isFinite)) return undefined;
   return same(seen, { rtol: reordered, atol: reordered * Math.max(0, ...values.map(Math.abs)) });
+};
+
+/** These values, in the shape and dtype of what was seen, but for rounding; `scale`: of the terms that they are made of. */
+export const near = (
+  seen: Observation | undefined,
+  values: readonly number[],
+  { reordered }: Precision,
+  scale: readonly number[] = values,
+): Expectation | undefined => {
+  const tensor = tensorOf(seen);
+  if (tensor === undefined || ![...values, ...scale].every(Number.isFinite)) return undefined;
+  const atol = reordered * Math.max(0, ...scale.map(Math.abs));
+  return valued(tensor, values, { rtol: reordered, atol });
+};
+
+/** All of these, or nothing where one says nothing. */
+export const together = (names: Readonly<Record<string, Expectation | undefined>>): Expected | undefined => {
+  const entries = Object.entries(names);
+  return entries.every((entry): entry is [string, Expectation] => entry[1] !== undefined)
+    ? all(Object.fromEntries(entries))
+    : undefined;
 };

@@ -13,6 +13,8 @@ export interface Program {
   readonly gradients: Readonly<Record<string, string>>;
   /** How near to its operands it bends so much that evaluations must be nearer. Default: the precision's step. */
   readonly step?: number;
+  /** It differentiates itself: its operands are leaves at every evaluation. */
+  readonly recorded?: boolean;
 }
 
 interface One {

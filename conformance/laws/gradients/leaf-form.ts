@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { broadcastable } from '../../arbitraries/shape.ts';
+import { leaf, tensor } from '../../arbitraries/tensor.ts';
+import type { Expectation, TensorValue } from '../../case.ts';
+import { all } from '../claims.ts';
+import type { Law, Trial } from '../law.ts';
+
+/** Stretched and promoted operands: the form alone, of whatever dtypes and shapes. */
+export const leafForm: Law = {
+  id: 'gradients/leaf-form',
+  title: 'a gradient has the shape and the dtype of its leaf',
+  clauses: ['autograd.C6', 'broadcasting.C7', 'dtypes.C5'],
+  trials: ({ floats }) =>
+    floats.length === 0
+      ? { lacks: 'a floating dtype' }
+      : fc
+          .tuple(
+            fc.constantFrom('add', 'sub', 'mul', 'div'),
+            fc.constantFrom(...floats),
+            fc.constantFrom(...floats),
+            broadcastable(2, { maxRank: 3, maxSize: 2 }),
+          )
+          .chain(([op, p, q, [a = [], b = []]]) =>
+            fc.record({ a: tensor(p, a), b: tensor(q, b, { low: 1, high: 4 }) }).map(
+              (inputs): Trial => ({
+                inputs: { a: leaf(inputs.a), b: leaf(inputs.b) },
+                ops: [
+                  { op, in: ['a', 'b'], out: 'y' },
+                  { op: 'ones_like', in: ['y'], out: 'c' },
+                  { op: 'backward', in: ['y', 'c'] },
+                ],
+                observe: ['a.grad', 'b.grad'],
+                statement: () => all({ 'a.grad': formOf(inputs.a), 'b.grad': formOf(inputs.b) }),
+              }),
+            ),
+          ),
+};
+
+const formOf = ({ dtype, shape }: TensorValue): Expectation => ({ dtype, shape });
