@@ -2,7 +2,8 @@
 import { broadcasting } from './broadcasting/index.ts';
 import { gradients } from './gradients/index.ts';
 import type { Law } from './law.ts';
+import { linearAlgebra } from './linear-algebra/index.ts';
 import { promotion } from './promotion/index.ts';
 import { shapes } from './shape/index.ts';
 
-export const laws: readonly Law[] = [...broadcasting, ...gradients, ...shapes, ...promotion];
+export const laws: readonly Law[] = [...broadcasting, ...gradients, ...shapes, ...linearAlgebra, ...promotion];

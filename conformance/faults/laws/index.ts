@@ -2,6 +2,7 @@
 import { broadcastingFaults } from './broadcasting.ts';
 import type { Fault } from './fault.ts';
 import { gradientsFaults } from './gradients.ts';
+import { linearAlgebraFaults } from './linear-algebra.ts';
 import { promotionFaults } from './promotion.ts';
 import { shapeFaults } from './shape.ts';
 
@@ -9,5 +10,6 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...broadcastingFaults,
   ...gradientsFaults,
   ...shapeFaults,
+  ...linearAlgebraFaults,
   ...promotionFaults,
 };
