@@ -4,6 +4,14 @@ import { gradients } from './gradients/index.ts';
 import type { Law } from './law.ts';
 import { linearAlgebra } from './linear-algebra/index.ts';
 import { promotion } from './promotion/index.ts';
+import { random } from './random/index.ts';
 import { shapes } from './shape/index.ts';
 
-export const laws: readonly Law[] = [...broadcasting, ...gradients, ...shapes, ...linearAlgebra, ...promotion];
+export const laws: readonly Law[] = [
+  ...broadcasting,
+  ...gradients,
+  ...shapes,
+  ...linearAlgebra,
+  ...promotion,
+  ...random,
+];

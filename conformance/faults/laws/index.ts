@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts';
 import { gradientsFaults } from './gradients.ts';
 import { linearAlgebraFaults } from './linear-algebra.ts';
 import { promotionFaults } from './promotion.ts';
+import { randomFaults } from './random.ts';
 import { shapeFaults } from './shape.ts';
 
 export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
@@ -12,4 +13,5 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...shapeFaults,
   ...linearAlgebraFaults,
   ...promotionFaults,
+  ...randomFaults,
 };
