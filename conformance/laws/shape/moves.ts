@@ -12,16 +12,17 @@ export interface Move {
   readonly places: readonly number[];
 }
 
-/** The axes in any order, each counted from either end. */
+/** The axes in any order. */
 export const order = (rank: number): fc.Arbitrary<number[]> =>
+  fc.shuffledSubarray(
+    Array.from({ length: rank }, (_, k) => k),
+    { minLength: rank, maxLength: rank },
+  );
+
+/** The axes in any order, each counted from either end. */
+export const signedOrder = (rank: number): fc.Arbitrary<number[]> =>
   fc
-    .tuple(
-      fc.shuffledSubarray(
-        Array.from({ length: rank }, (_, k) => k),
-        { minLength: rank, maxLength: rank },
-      ),
-      fc.array(fc.boolean(), { minLength: rank, maxLength: rank }),
-    )
+    .tuple(order(rank), fc.array(fc.boolean(), { minLength: rank, maxLength: rank }))
     .map(([axes, turned]) => axes.map((k, at) => (turned[at] ? k - rank : k)));
 
 /** An axis counted from the front. */

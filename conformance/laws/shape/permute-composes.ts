@@ -4,7 +4,7 @@ import { tensor } from '../../arbitraries/tensor.ts';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyDtype } from '../offered.ts';
-import { fromFront, order, permuted } from './moves.ts';
+import { fromFront, permuted, signedOrder } from './moves.ts';
 import { showing } from './places.ts';
 
 export const permuteComposes: Law = {
@@ -15,7 +15,11 @@ export const permuteComposes: Law = {
     anyDtype(lab, (dtype) =>
       shape({ maxRank: 4, maxSize: 3 }).chain((from) =>
         fc
-          .record({ x: tensor(dtype, from, { special: true }), first: order(from.length), second: order(from.length) })
+          .record({
+            x: tensor(dtype, from, { special: true }),
+            first: signedOrder(from.length),
+            second: signedOrder(from.length),
+          })
           .map(({ x, first, second }) => {
             const once = permuted(from, first);
             return {
