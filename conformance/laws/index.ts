@@ -3,6 +3,7 @@ import { broadcasting } from './broadcasting/index.ts';
 import { gradients } from './gradients/index.ts';
 import type { Law } from './law.ts';
 import { linearAlgebra } from './linear-algebra/index.ts';
+import { printing } from './printing/index.ts';
 import { promotion } from './promotion/index.ts';
 import { random } from './random/index.ts';
 import { shapes } from './shape/index.ts';
@@ -14,4 +15,5 @@ export const laws: readonly Law[] = [
   ...linearAlgebra,
   ...promotion,
   ...random,
+  ...printing,
 ];

@@ -3,6 +3,7 @@ import { broadcastingFaults } from './broadcasting.ts';
 import type { Fault } from './fault.ts';
 import { gradientsFaults } from './gradients.ts';
 import { linearAlgebraFaults } from './linear-algebra.ts';
+import { printingFaults } from './printing.ts';
 import { promotionFaults } from './promotion.ts';
 import { randomFaults } from './random.ts';
 import { shapeFaults } from './shape.ts';
@@ -14,4 +15,5 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...linearAlgebraFaults,
   ...promotionFaults,
   ...randomFaults,
+  ...printingFaults,
 };
