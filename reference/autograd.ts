@@ -38,6 +38,8 @@ export function grad(
 ): (Tensor | null)[] {
   const ys = outputs instanceof Tensor ? [outputs] : outputs;
   const xs = inputs instanceof Tensor ? [inputs] : inputs;
+  const lists = [ys, xs].every((list) => Array.isArray(list) && list.every((t) => t instanceof Tensor));
+  if (!lists) raise('invalid_argument', 'grad: expected a tensor or a list of tensors, twice');
   if (xs.length === 0) raise('invalid_argument', 'grad needs at least one input');
   const given = options.grad_outputs;
   const seeds = given === undefined ? ys.map(() => null) : given instanceof Tensor ? [given] : given;

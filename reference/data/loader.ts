@@ -3,7 +3,7 @@ import { Generator, globalGenerator } from '../generator.ts';
 import { arange } from '../ops/creation/arange.ts';
 import { randperm } from '../ops/random/randperm.ts';
 import type { Tensor } from '../tensor.ts';
-import type { TensorDataset } from './dataset.ts';
+import { TensorDataset } from './dataset.ts';
 
 export interface DataLoaderOptions {
   /** Default 1. */
@@ -26,6 +26,7 @@ export class DataLoader implements Iterable<Tensor[]> {
   readonly #generator: Generator | undefined;
 
   constructor(dataset: TensorDataset, options: DataLoaderOptions = {}) {
+    if (!(dataset instanceof TensorDataset)) raise('invalid_argument', 'DataLoader: expected a TensorDataset');
     const { batch_size = 1, shuffle = false, drop_last = false, generator } = options;
     if (!Number.isInteger(batch_size) || batch_size < 1) {
       raise('invalid_argument', `DataLoader: batch_size must be a positive integer, not ${batch_size}`);

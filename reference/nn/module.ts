@@ -31,6 +31,8 @@ export abstract class Module {
 
   /** Copies values into the parameters, all of which must be named. Raises invalid_argument, shape_mismatch. */
   load_state_dict(state: Readonly<Record<string, Tensor>>): void {
+    if (typeof state !== 'object' || state === null)
+      raise('invalid_argument', 'load_state_dict: expected tensors by name');
     const own = this.named_parameters();
     const names = new Set(own.map(([name]) => name));
     const unknown = Object.keys(state).find((name) => !names.has(name));

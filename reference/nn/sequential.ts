@@ -11,6 +11,7 @@ export class Sequential<Ms extends readonly Module[] = readonly Module[]> extend
 
   constructor(...modules: Ms) {
     super();
+    if (!modules.every((m) => m instanceof Module)) raise('invalid_argument', 'Sequential: expected modules');
     this.#modules = modules;
   }
 

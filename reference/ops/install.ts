@@ -16,10 +16,19 @@ export type Methods = { [K in keyof Table]: Method<Table[K]> };
 
 type Untyped = (self: unknown, ...rest: unknown[]) => unknown;
 
+/** Where None means something: a new axis, no gradient. */
+const MAY_BE_NULL = new Set(['getitem', 'setitem', 'backward']);
+const refuseNull = (name: string, rest: readonly unknown[]): void => {
+  if (rest.includes(null) && !MAY_BE_NULL.has(name)) {
+    raise('invalid_argument', `${name}: null is neither an operand nor an object of options`);
+  }
+};
+
 for (const [name, op] of Object.entries({ ...shared, ...methods })) {
   const f = op as unknown as Untyped;
   Object.defineProperty(Tensor.prototype, name, {
     value(this: Tensor, ...rest: unknown[]): unknown {
+      refuseNull(name, rest);
       return f(this, ...rest);
     },
     writable: true,
@@ -33,6 +42,7 @@ const isOperand = (x: unknown): boolean => x instanceof Tensor || isScalar(x);
 const checked =
   (name: string, f: Untyped): Untyped =>
   (input, ...rest) => {
+    refuseNull(name, rest);
     if (input instanceof Tensor || (isScalar(input) && isOperand(rest[0]))) return f(input, ...rest);
     return raise('invalid_argument', `${name}: expected a tensor, found ${typeof input}`);
   };

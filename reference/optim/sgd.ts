@@ -33,6 +33,8 @@ export class SGD {
       raise('invalid_argument', 'SGD: nesterov needs a momentum, and no dampening');
     }
     this.#options = { lr, momentum, dampening, weight_decay, nesterov, maximize };
+    if (typeof params?.[Symbol.iterator] !== 'function')
+      raise('invalid_argument', 'SGD: expected a list of parameters');
     this.#parameters = [...params];
     if (this.#parameters.length === 0) raise('invalid_argument', 'SGD: there are no parameters');
     for (const p of this.#parameters) {
