@@ -165,6 +165,11 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .action((files: string[], options) =>
       start(async () => (await import('./author.ts')).authorCommand(files, options, terminal)),
     );
+  command('scoreboard', 'run all adapters of this repository and PyTorch, and write how they fare')
+    .option('--out <file>', 'the page', 'SCOREBOARD.md')
+    .action((options) =>
+      start(async () => (await import('./scoreboard.ts')).scoreboardCommand(options, terminal, main)),
+    );
   return program;
 };
 

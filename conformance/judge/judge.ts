@@ -9,6 +9,9 @@ import { type Context, closest, type Finding, holds, together } from './finding.
 import { type Pages, trace } from './provenance.ts';
 import { judgeRaised, missingError, unexpected } from './raised.ts';
 
+/** How the note begins that names the ops of `composed` that a case used. */
+export const COMPOSED = 'composed by the adapter: ';
+
 export interface JudgeOptions {
   /** Default: standard. */
   readonly tier?: Tier;
@@ -33,7 +36,7 @@ const contractFault = (c: Case, outcome: Ended): string | undefined => {
 const asideOf = (outcome: Ended): string[] => {
   if (outcome.status === 'threw') return outcome.late ? ['the error came when a value was read'] : [];
   const substituted = Object.entries(outcome.substituted ?? {}).map(([due, used]) => `${used} stands in for ${due}`);
-  const composed = outcome.composed?.length ? [`composed by the adapter: ${outcome.composed.join(', ')}`] : [];
+  const composed = outcome.composed?.length ? [COMPOSED + outcome.composed.join(', ')] : [];
   return [...(outcome.assisted ?? []).map((what) => `done by the suite: ${what}`), ...composed, ...substituted];
 };
 

@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { packageFolder } from '../load/package.ts';
+import type { Suite } from '../load/suite.ts';
+import type { Results } from '../reporters/index.ts';
+import { readResults } from '../results/index.ts';
+import { type Entry, findingsOf, install, lineup, type Player, page, whyUnfit } from '../scoreboard/index.ts';
+import { chosenCases } from './cases.ts';
+import { EXIT, type Exit, Failure, firstLine, usage } from './failure.ts';
+import { expectWritable, writeWhole } from './out-folder.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface ScoreboardFlags {
+  /** The file that is written. */
+  readonly out: string;
+}
+
+/** `tconf` itself, with these words. */
+export type Run = (words: readonly string[], terminal: Terminal) => Promise<Exit>;
+
+/** A kernel that never ends costs this much, on every run. */
+const TIMEOUT = '6000';
+
+const resultsOf = (name: string, file: string): Results => {
+  try {
+    return readResults(file);
+  } catch (error) {
+    throw new Failure(EXIT.incomplete, `${name} left no results: ${firstLine(error)}`, error);
+  }
+};
+
+const ran = async (player: Extract<Player, { words: unknown }>, folder: string, suite: Suite, run: Run) => {
+  const said: string[] = [];
+  const quiet: Terminal = { out: () => {}, err: (text) => void said.push(text), interactive: false };
+  const out = join(folder, player.name);
+  const exit = await run(['run', ...player.words, '--timeout', TIMEOUT, '--reporter', 'json', '--out', out], quiet);
+  if (exit !== EXIT.ok && exit !== EXIT.failed)
+    throw new Failure(exit, `${player.name} did not run: ${said.join('').trim() || `exit ${exit}`}`);
+  const results = resultsOf(player.name, join(out, 'results.json'));
+  const unfit = whyUnfit(results, suite);
+  if (unfit !== undefined) throw new Failure(EXIT.incomplete, `${player.name}: ${unfit}`);
+  return results;
+};
+
+/**
+ * `tconf scoreboard`: runs every adapter of the repository, the reference and PyTorch, and writes a page of how they fare.
+ * If one of them does not run, nothing is written.
+ */
+export const scoreboardCommand = async (
+  { out }: ScoreboardFlags,
+  terminal: Terminal,
+  run: Run,
+  root: string = packageFolder(),
+): Promise<Exit> => {
+  const adapters = join(root, 'conformance', 'adapters');
+  if (!existsSync(join(adapters, 'package.json')))
+    throw usage('the scoreboard is of the repository, not of the package');
+  expectWritable(dirname(out));
+  const fault = install(adapters);
+  if (fault !== undefined) throw new Failure(EXIT.adapter, fault);
+  const { suite } = chosenCases([], undefined);
+  const players = lineup(adapters);
+  const libraries = players.flatMap((player) =>
+    'library' in player && player.library !== undefined ? [player.library] : [],
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'tconf-scoreboard-'));
+  try {
+    const entries: Entry[] = [];
+    for (const player of players) {
+      terminal.err(`${player.name}\n`);
+      if ('absent' in player) entries.push(player);
+      else {
+        const results = await ran(player, folder, suite, run);
+        const others = libraries.filter((name) => name !== player.library);
+        const findings = player.library === undefined ? [] : findingsOf(root, player.library, others, results.cases);
+        entries.push({ results, findings });
+      }
+    }
+    const date = new Date().toISOString().slice(0, 10);
+    writeWhole(dirname(out), [{ name: basename(out), text: page({ suite, cases: suite.cases, date, entries }) }]);
+    return EXIT.ok;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
