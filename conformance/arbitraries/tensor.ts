@@ -33,7 +33,7 @@ const extreme = (dtype: FloatDtype): fc.Arbitrary<number> => {
   const { precision, minExponent, maxExponent } = formats[dtype];
   const largest = (2 - 2 ** (1 - precision)) * 2 ** maxExponent;
   const smallest = 2 ** (minExponent - precision + 1);
-  return fc.constantFrom(Number.NaN, Infinity, -Infinity, -0, largest, -largest, smallest, 2 ** minExponent);
+  return fc.constantFrom(-0, Number.NaN, Infinity, -Infinity, largest, -largest, smallest, 2 ** minExponent);
 };
 
 const integer = (dtype: Dtype, low: number, high: number, special: boolean): fc.Arbitrary<Element> => {
@@ -41,7 +41,7 @@ const integer = (dtype: Dtype, low: number, high: number, special: boolean): fc.
   const from = BigInt(Math.ceil(low)) < least ? least : BigInt(Math.ceil(low));
   const to = BigInt(Math.floor(high)) > most ? most : BigInt(Math.floor(high));
   const usual = fc.bigInt({ min: from, max: to });
-  const edges = fc.constantFrom(least, most, most - 1n, 0n, 1n);
+  const edges = fc.constantFrom(0n, 1n, most, most - 1n, least);
   return (special ? fc.oneof({ weight: 5, arbitrary: usual }, { weight: 1, arbitrary: edges }) : usual).map((n) =>
     written(n, dtype),
   );
