@@ -41,8 +41,11 @@ const op = reducible({
       const [p, t] = [saved.input(0), saved.input(1)];
       return weighted(p.sub(t).div(atLeast(p.mul(other(p)), LEAST_VARIANCE)), saved);
     },
-    // w·(log(1 − p) − log p)
-    (saved) => weighted(logOf(other(saved.input(0))).sub(logOf(saved.input(0))), saved),
+    // w·(log(1 − p) − log p); the target is kept with the input
+    (saved) => {
+      const [p] = [saved.input(0), saved.input(1)];
+      return weighted(logOf(other(p)).sub(logOf(p)), saved);
+    },
     null,
   ],
 });

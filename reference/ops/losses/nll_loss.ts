@@ -36,7 +36,8 @@ export function targetWeights(target: Tensor, shape: Shape, weight: Tensor, igno
 // −w·G at the targets, divided by Σw under mean. Where w is 0 so is the gradient, also if Σw is 0 too.
 const rule: Rule<Options> = (grad, saved) => {
   const { reduction, ignore } = saved.options;
-  const shape = saved.shape(0);
+  // PyTorch keeps the input, of which the gradient needs the shape alone.
+  const { shape } = saved.input(0);
   const weight = saved.count === 3 ? saved.input(2) : ones([], { dtype: saved.dtype(0) });
   const w = targetWeights(saved.input(1), shape, weight, ignore);
   const each =

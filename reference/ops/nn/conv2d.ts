@@ -5,6 +5,7 @@ import { multiply } from '../../product.ts';
 import { shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { emptyView, restride, type View } from '../../view.ts';
+import type { Saved } from '../../vjp.ts';
 import { columnsShape, foldInto, unfold } from './conv2d-columns.ts';
 import { type Conv2dOptions, type Geometry, geometryOf } from './conv2d-geometry.ts';
 import { sameDtype } from './same-dtype.ts';
@@ -33,10 +34,14 @@ const conv: Op<Geometry> = {
   },
   vjp: {
     gradFn: 'ConvolutionBackward0',
+    // Input and weight are kept for each other, and are missed together if either was written to.
     rules: [
-      (grad, saved) => inputGradient(grad, saved.input(1), saved.options),
-      (grad, saved) => weightGradient(grad, saved.input(0), saved.options),
-      (grad) => grad.sum({ dim: [0, 2, 3] }),
+      (grad, saved) => inputGradient(grad, kept(saved)[1], saved.options),
+      (grad, saved) => weightGradient(grad, kept(saved)[0], saved.options),
+      (grad, saved) => {
+        kept(saved);
+        return grad.sum({ dim: [0, 2, 3] });
+      },
     ],
   },
 };
@@ -94,6 +99,8 @@ const toWeight: Op<Geometry> = {
     ],
   },
 };
+
+const kept = (saved: Saved<Geometry>): readonly [Tensor, Tensor] => [saved.input(0), saved.input(1)];
 
 const inputGradient = (grad: Tensor, weight: Tensor, geometry: Geometry): Tensor =>
   apply(toInput, [grad, weight], geometry);
