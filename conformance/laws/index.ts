@@ -6,6 +6,7 @@ import { linearAlgebra } from './linear-algebra/index.ts';
 import { printing } from './printing/index.ts';
 import { promotion } from './promotion/index.ts';
 import { random } from './random/index.ts';
+import { reductions } from './reductions/index.ts';
 import { shapes } from './shape/index.ts';
 
 export const laws: readonly Law[] = [
@@ -15,5 +16,6 @@ export const laws: readonly Law[] = [
   ...linearAlgebra,
   ...promotion,
   ...random,
+  ...reductions,
   ...printing,
 ];

@@ -6,6 +6,7 @@ import { linearAlgebraFaults } from './linear-algebra.ts';
 import { printingFaults } from './printing.ts';
 import { promotionFaults } from './promotion.ts';
 import { randomFaults } from './random.ts';
+import { reductionsFaults } from './reductions.ts';
 import { shapeFaults } from './shape.ts';
 
 export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
@@ -15,5 +16,6 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...linearAlgebraFaults,
   ...promotionFaults,
   ...randomFaults,
+  ...reductionsFaults,
   ...printingFaults,
 };
