@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import reference from '../adapters/reference/index.ts';
+import { inProcess } from '../run/in-process.ts';
+import { check } from './check.ts';
+import { raises } from './claims.ts';
+import type { Law } from './law.ts';
+import { brackets } from './printing/brackets.ts';
+
+const options = { seed: 1, runs: 100 };
+
+test('a law about text does not apply to a library without one', async () => {
+  const { print: _, ...silent } = reference;
+  expect(await check(brackets, await inProcess(silent), options)).toMatchObject({
+    status: 'not-applicable',
+    lacks: 'feature print',
+  });
+});
+
+test('a law about an error of an in-place op does not apply to a library that has none', async () => {
+  const raising: Law = {
+    id: 'any/raising',
+    title: 'a quotient is not written to integers',
+    clauses: [],
+    trials: () =>
+      fc.constant({
+        inputs: { a: { dtype: 'int32', shape: [1], data: [1] } },
+        ops: [{ op: 'div_', in: ['a', 2] }],
+        observe: ['a'],
+        statement: () => raises('dtype_mismatch', 0),
+      }),
+  };
+  const unchanged = <T>(a: T): T => a;
+  const functional = await inProcess({ ...reference, mutation: 'none', ops: { div: unchanged as never } });
+  expect(await check(raising, functional, options)).toMatchObject({ status: 'not-applicable' });
+  expect(
+    await check(raising, await inProcess({ ...reference, ops: { div_: unchanged as never } }), options),
+  ).toMatchObject({
+    status: 'broken',
+  });
+});
