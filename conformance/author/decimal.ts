@@ -18,6 +18,8 @@ export function element(value: number | bigint | boolean, dtype: Dtype): Element
 }
 
 function shortest(value: number, dtype: FloatDtype): number {
+  // The host's own numbers are written in the fewest digits.
+  if (dtype === 'float64') return value;
   for (let digits = 1; digits < 17; digits++) {
     const candidate = Number(value.toPrecision(digits));
     if (round(candidate, dtype) === value) return candidate;

@@ -15,7 +15,7 @@ import { round } from '../../compare/round.ts';
 import type { Observation } from '../../observation.ts';
 import { numbers } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
-import { finest, type Precision, together } from './precision.ts';
+import { finest, type Precision, sharp, together } from './precision.ts';
 import { type Program, renamed, withLeaves } from './program.ts';
 
 /** Richardson's weight of D(h), D(h/2), D(h/4). */
@@ -87,7 +87,7 @@ function pinned(
 ): Expectation | undefined {
   // What is within the rounding of the evaluations may be 0.
   const told = derivative.map((d) => (Math.abs(d) <= atol ? 0 : d));
-  if (told.some((d) => d !== 0 && Math.abs(d) * 0.009 <= atol + rtol * Math.abs(d))) return undefined;
+  if (!sharp(told, rtol, atol)) return undefined;
   const data = told.map((d) => element(round(d, dtype as Precision['dtype']), dtype));
   return { dtype, shape, data: nested(data, shape), tolerance: { rtol, atol } };
 }

@@ -14,7 +14,7 @@ export const indexing: Law = againstDifferences(
     clauses: ['getitem.C4', 'setitem.C5', 'autograd.C12'],
   },
   (precision) =>
-    fc.tuple(small(6, { minRank: 1 }), fc.boolean()).chain(([from, write]) =>
+    fc.tuple(small(4, { minRank: 1 }), fc.boolean()).chain(([from, write]) =>
       selectionOf(from, write).chain((selection) => {
         const { index, tensors, shape } = selection;
         if (!write) {

@@ -45,11 +45,16 @@ export const finest = ({ floats }: Lab, trials: (precision: Precision) => fc.Arb
   return precision === undefined ? { lacks: 'float64 or float32' } : trials(precision);
 };
 
-/** The same tensor but for the order in which it was rounded. undefined: it holds what is not finite. */
+/** Whether a tolerance tells every one of these numbers that is not 0 from one that is 1 % larger. */
+export const sharp = (values: readonly number[], rtol: number, atol: number): boolean =>
+  values.every((v) => v === 0 || Math.abs(v) * 0.009 > atol + rtol * Math.abs(v));
+
+/** The same tensor but for the order in which it was rounded. undefined: it cannot be told. */
 export const agrees = (seen: Observation | undefined, { reordered }: Precision): Expectation | undefined => {
   const values = numbers(seen);
   if (seen === undefined || !values.every(Number.isFinite)) return undefined;
-  return same(seen, { rtol: reordered, atol: reordered * Math.max(0, ...values.map(Math.abs)) });
+  const atol = reordered * Math.max(0, ...values.map(Math.abs));
+  return sharp(values, reordered, atol) ? same(seen, { rtol: reordered, atol }) : undefined;
 };
 
 /** These values, in the shape and dtype of what was seen, but for rounding; `scale`: of the terms that they are made of. */
@@ -62,7 +67,9 @@ export const near = (
   const tensor = tensorOf(seen);
   if (tensor === undefined || ![...values, ...scale].every(Number.isFinite)) return undefined;
   const atol = reordered * Math.max(0, ...scale.map(Math.abs));
-  return valued(tensor, values, { rtol: reordered, atol });
+  // Terms that cancel leave what may be 0.
+  const told = values.map((v) => (Math.abs(v) <= atol ? 0 : v));
+  return sharp(told, reordered, atol) ? valued(tensor, told, { rtol: reordered, atol }) : undefined;
 };
 
 /** All of these, or nothing where one says nothing. */
