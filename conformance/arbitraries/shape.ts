@@ -26,7 +26,9 @@ export const shape = ({ minRank = 0, maxRank = 5, maxSize = 4, filled = false }:
   const square = fc
     .tuple(fc.integer({ min: minRank, max: maxRank }), fc.integer({ min: Math.min(2, maxSize), max: maxSize }))
     .map(([rank, n]) => new Array<number>(rank).fill(n));
-  return fc.oneof({ weight: 3, arbitrary: any }, { weight: 2, arbitrary: square }).filter((s) => volume(s) <= 200);
+  return fc
+    .oneof({ withCrossShrink: true }, { weight: 3, arbitrary: any }, { weight: 2, arbitrary: square })
+    .filter((s) => volume(s) <= 200);
 };
 
 /** How many elements a shape holds. */

@@ -13,6 +13,9 @@ export interface Numbers extends Domain {
   readonly special?: boolean;
 }
 
+/** Shrinks to the first of the alternatives, whichever was drawn. */
+const simplest = { withCrossShrink: true } as const;
+
 /** One element of a dtype, as fixtures write it. Shrinks to 0, or to the domain's simplest number. */
 export const element = (
   dtype: Dtype,
@@ -22,10 +25,14 @@ export const element = (
   if (!isFloat(dtype)) return integer(dtype, low, high, special);
   const eighths = fc.integer({ min: Math.ceil(low * 8), max: Math.floor(high * 8) }).map((n) => n / 8);
   const fine = fc.integer({ min: 0, max: 2 ** 24 - 1 }).map((n) => low + ((high - low) * n) / 2 ** 24);
-  const usual = fc.oneof({ weight: 3, arbitrary: eighths }, { weight: 1, arbitrary: fine }).map((x) => round(x, dtype));
+  const usual = fc
+    .oneof(simplest, { weight: 3, arbitrary: eighths }, { weight: 1, arbitrary: fine })
+    .map((x) => round(x, dtype));
   // Far from a point without a derivative, so that a difference quotient does not straddle it.
   const safe = avoid.length === 0 ? usual : usual.filter((x) => avoid.every((point) => Math.abs(x - point) >= 1 / 16));
-  const all = special ? fc.oneof({ weight: 5, arbitrary: safe }, { weight: 1, arbitrary: extreme(dtype) }) : safe;
+  const all = special
+    ? fc.oneof(simplest, { weight: 5, arbitrary: safe }, { weight: 1, arbitrary: extreme(dtype) })
+    : safe;
   return all.map((x) => written(x, dtype));
 };
 

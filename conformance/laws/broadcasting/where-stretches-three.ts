@@ -14,7 +14,7 @@ export const whereStretchesThree: Law = {
   trials: (lab) =>
     lab.dtypes.includes('bool')
       ? anyFloat(lab, (dtype) =>
-          broadcastable(3).chain(([s = [], a = [], b = []]) =>
+          broadcastable(3, { maxRank: 4, maxSize: 3 }).chain(([s = [], a = [], b = []]) =>
             fc.record({ s: tensor('bool', s), a: tensor(dtype, a), b: tensor(dtype, b) }).map((inputs) => {
               const shape = joint(s, a, b);
               const [x, y] = [stretched(inputs.a, shape), stretched(inputs.b, shape)];
