@@ -8,7 +8,10 @@ import { dimsOf, reduced } from './reduced.ts';
 
 const orders: readonly Literal[] = [1, 2, 3, 1.5, { float: 'Infinity' }, { float: '-Infinity' }];
 
-/** Away from 0 and from equal magnitudes, which are the conventions' matter. The 0-norm is a count, and has no gradient. */
+/**
+ * Away from 0 and from equal magnitudes, which are the conventions' matter. The 0-norm is a count, and has no
+ * gradient.
+ */
 export const norm: Law = againstDifferences(
   {
     id: 'gradients/norm',

@@ -5,7 +5,10 @@ import { again } from './chain.ts';
 import { finest } from './precision.ts';
 import { backward, partGradients, sumOfParts, twoChains } from './two-chains.ts';
 
-/** y = f(x) ∘ g(x), and f(xf) and g(xg) alone, each with the cotangent that ∘ gives it; g may be f, the very same value. */
+/**
+ * y = f(x) ∘ g(x), and f(xf) and g(xg) alone, each with the cotangent that ∘ gives it; g may be f, the very same
+ * value.
+ */
 export const overUses: Law = {
   id: 'gradients/over-uses',
   title: 'a value that is used twice receives the sum of what comes back from its uses',

@@ -7,13 +7,19 @@ import type { Lab, Trial } from '../law.ts';
 
 export interface Precision {
   readonly dtype: 'float64' | 'float32';
-  /** Half the distance of the outermost two evaluations: exact beside the numbers that are drawn, and less than 1/16, by which they keep away from kinks. */
+  /**
+   * Half the distance of the outermost two evaluations: exact beside the numbers that are drawn, and less than
+   * 1/16, by which they keep away from kinks.
+   */
   readonly step: number;
   /** What a gradient may differ by from a numeric derivative, beside the rounding of the evaluations. */
   readonly rtol: number;
   /** What one evaluation may be off by, relative to the largest number on its way: a few roundings. */
   readonly rounding: number;
-  /** What two ways of computing one gradient may differ by, relative to its largest element: they round in another order. */
+  /**
+   * What two ways of computing one gradient may differ by, relative to its largest element: they round in another
+   * order.
+   */
   readonly reordered: number;
   /** Operands are at most this: with fewer digits, large numbers would drown small ones. */
   readonly largest: number;
@@ -57,7 +63,10 @@ export const agrees = (seen: Observation | undefined, { reordered }: Precision):
   return sharp(values, reordered, atol) ? same(seen, { rtol: reordered, atol }) : undefined;
 };
 
-/** These values, in the shape and dtype of what was seen, but for rounding; `scale`: of the terms that they are made of. */
+/**
+ * These values, in the shape and dtype of what was seen, but for rounding; `scale`: of the terms that they are
+ * made of.
+ */
 export const near = (
   seen: Observation | undefined,
   values: readonly number[],

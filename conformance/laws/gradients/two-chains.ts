@@ -15,8 +15,8 @@ export interface TwoChains {
   /** The same, of `xf` and of `xg`. */
   readonly apart: { readonly f: Chain; readonly g: Chain };
   /**
-   * `x`, `xf` and `xg` as leaves, the constants, and `c` and `d`, cotangents of f and g. Those of the parts are copies, `c2` and `d2`: PyTorch may keep
-   * a view of a cotangent as a `.grad`, and then adds to both.
+   * `x`, `xf` and `xg` as leaves, the constants, and `c` and `d`, cotangents of f and g. Those of the parts are
+   * copies, `c2` and `d2`: PyTorch may keep a view of a cotangent as a `.grad`, and then adds to both.
    */
   readonly inputs: Readonly<Record<string, TensorValue>>;
 }
