@@ -61,7 +61,7 @@ test('a heading is addressed as GitHub does', () => {
   expect(slug('`fused.matMul` of 0-d: a_b, “c”')).toBe('fusedmatmul-of-0-d-a_b-c');
 });
 
-test('every known failure of every library stands under a finding, and every finding is used', () => {
+test('every known failure of every library stands under a finding', () => {
   const players = lineup(join(packageFolder(), 'conformance', 'adapters'), []);
   const libraries = players.flatMap((player) =>
     'library' in player && player.library !== undefined ? [player.library] : [],
@@ -69,13 +69,8 @@ test('every known failure of every library stands under a finding, and every fin
   expect(libraries).toContain('tfjs');
   for (const library of libraries) {
     const others = libraries.filter((name) => name !== library);
-    const { titles, links } = titlesByLine(packageFolder(), library, others);
+    const { titles } = titlesByLine(packageFolder(), library, others);
     const bare = [...titles].filter(([, title]) => title === undefined).map(([line]) => `${library}:${line}`);
     expect(bare).toEqual([]);
-    const own = [...links].filter(([, link]) => link.includes(`/${library}/`)).map(([title]) => title);
-    expect(
-      own.filter((title) => ![...titles.values()].includes(title)),
-      library,
-    ).toEqual([]);
   }
 });
