@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import picocolors from 'picocolors';
 import picomatch from 'picomatch';
 import type { Case } from '../case.ts';
 import type { Sides } from '../fuzz/compare.ts';
@@ -16,6 +15,7 @@ import { EXIT, type Exit, usage } from './failure.ts';
 import { parseSeed, parseTime } from './fuzz-values.ts';
 import { asFailure, type ImplementationFlags, startImplementation } from './implementation.ts';
 import { expectWritable, writeWhole } from './out-folder.ts';
+import { paintOf } from './paint.ts';
 import { shellWord } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -106,7 +106,7 @@ const recorder = (flags: FuzzFlags, sides: Sides, terminal: Terminal) => {
       const file = join(flags.out, `${name}.json`);
       const head = `${op}  ${reason}${count > 1 ? `  (${count} programs)` : ''}`;
       const rerun = `tconf run --fixtures ${shellWord(file)}${testedWords(flags)}`;
-      for (const line of findingLines({ head, case: fixture.case, verdict, file, rerun }, picocolors))
+      for (const line of findingLines({ head, case: fixture.case, verdict, file, rerun }, paintOf(terminal)))
         terminal.out(`${line}\n`);
     },
   };

@@ -38,6 +38,8 @@ const placeOf = (ops: readonly OpStep[], name: string): number => {
 export const causeOf = ({ program, verdict }: Pick<Difference, 'program' | 'verdict'>): Cause => {
   const ops = stepsOf(program.ops);
   const reason = verdict.reason ?? verdict.verdict;
+  // Which op kills a worker is known when it is alone.
+  if (verdict.verdict !== 'fail') return { op: ops.length === 1 ? ops[0]!.op : 'a program', reason };
   const mismatches = verdict.mismatches ?? [];
   // `op 3 (dot) raised, not op 1 (sum)`: where the two sides part is the first of the two.
   const raised = [...(verdict.message ?? '').matchAll(/\bop ([\d.]+) \(([^)]+)\)/g)]

@@ -3,13 +3,13 @@ import { written } from '../author/expectation.ts';
 import type { Case, Expected } from '../case.ts';
 import { judge } from '../judge/index.ts';
 import { stepAt } from '../judge/raised.ts';
-import { lacking, needsOf } from '../needs/index.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
 import type { Verdict } from '../verdict.ts';
 import { excused } from './excused.ts';
 import { missingKernels } from './not-compared.ts';
+import { lackedBy } from './offered.ts';
 import { caseOf, type Program, unjudged } from './program.ts';
 import { isRounding } from './rounding.ts';
 import { sameObservation } from './same.ts';
@@ -65,9 +65,9 @@ const same = (a: Ended, b: Ended, kinds: boolean): boolean => {
 export const compare = async (program: Program, { tested, against }: Sides): Promise<Compared> => {
   const asked = caseOf(program, unjudged(program));
   const request = requestOf(asked);
-  const lacks = tested.offer && lacking(tested.offer, needsOf(asked));
+  const lacks = lackedBy(tested, asked);
   if (lacks !== undefined) return skipped(lacks);
-  const other = against.offer && lacking(against.offer, needsOf(asked));
+  const other = lackedBy(against, asked);
   if (other !== undefined) return skipped(`${against.name}: ${other}`);
   const [got, said] = await Promise.all([tested.run(request), against.run(request)]);
   if (got.status === 'unsupported') return skipped(got.what);
@@ -82,7 +82,7 @@ export const compare = async (program: Program, { tested, against }: Sides): Pro
     return { status: 'agrees', raised: said.status === 'threw' };
   const expected = expectedFrom(said);
   const one = caseOf(program, expected);
-  const missing = tested.offer && lacking(tested.offer, needsOf(one));
+  const missing = lackedBy(tested, one);
   if (missing !== undefined) return skipped(missing);
   // Other names are what held before the op that raised: the error is what is judged.
   const told = got.status === 'threw' || got.status === 'result' ? { ...got, values: {} } : got;

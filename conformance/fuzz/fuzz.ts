@@ -5,6 +5,7 @@ import { type Compared, compare, type Sides } from './compare.ts';
 import { vocabulary, type Word } from './draw/vocabulary.ts';
 import { type Finding, Findings } from './findings.ts';
 import { limited } from './limited.ts';
+import { hasOp } from './offered.ts';
 import type { Program } from './program.ts';
 
 export interface FuzzOptions {
@@ -39,7 +40,12 @@ const seedOf = (seed: number, batch: number): number =>
 export const fuzz = async (given: Sides, options: FuzzOptions): Promise<Fuzzed> => {
   const { seed, runs, expired = () => false, onProgress = () => {}, words = vocabulary() } = options;
   const sides = { tested: limited(given.tested), against: limited(given.against) };
-  const arbitrary = programs({ words, dtypes: new Set(labOf(given.tested).dtypes) });
+  const { offer } = given.tested;
+  const arbitrary = programs({
+    words: words.filter(({ op }) => hasOp(given.tested, op)),
+    dtypes: new Set(labOf(given.tested).dtypes),
+    gradients: offer === undefined || offer.autograd !== undefined,
+  });
   const draw = (batch: number): readonly Program[] =>
     fc.sample(arbitrary, { seed: seedOf(seed, batch), numRuns: BATCH });
   const findings = new Findings(sides);

@@ -27,7 +27,8 @@ export type LawResult = { readonly law: Law } & (
     }
 );
 
-const ALL: readonly Dtype[] = [
+/** Every dtype of the spec. */
+export const ALL_DTYPES: readonly Dtype[] = [
   'bool',
   'uint8',
   'int8',
@@ -42,7 +43,7 @@ const ALL: readonly Dtype[] = [
 
 /** What may be drawn for an implementation; one that does not say is asked for everything. */
 export const labOf = ({ offer }: Implementation): Lab => {
-  const dtypes = ALL.filter((dtype) => offer === undefined || offer.dtypes[dtype] === true);
+  const dtypes = ALL_DTYPES.filter((dtype) => offer === undefined || offer.dtypes[dtype] === true);
   return {
     dtypes,
     floats: dtypes.filter(isFloat),

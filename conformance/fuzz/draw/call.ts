@@ -87,14 +87,19 @@ export const append = (draft: Draft, page: Page, op: string, call: Call): void =
     const differentiable = page.differentiable.length > 0 && i === 0 && /float/.test(dtype);
     const grad = draft.recording && differentiable && tensors.some((one) => one.grad);
     const base = page.view === true && i === 0 ? tensors[0] : undefined;
-    const stretched = (page.name === 'expand' || base?.stretched) === true;
+    const fixed = page.name === 'expand' || 'reduction' in page.options || base?.fixed === true;
     const silent = !draft.recording || base?.silent === true;
-    draft.known.push({ name, shape, dtype, grad, leaf: !grad, stretched, silent, base: base?.base ?? name });
+    draft.known.push({ name, shape, dtype, grad, leaf: !grad, fixed, silent, base: base?.base ?? name });
   }
 };
 
 /** What is written with a value that requires grad becomes part of the graph, with all that shares its storage. */
 const markRecorded = (draft: Draft, target: Known): void => {
-  for (const [i, one] of draft.known.entries())
-    if (one.base === target.base) draft.known[i] = { ...one, grad: true, leaf: false };
+  const shared = draft.known.filter(({ base }) => base === target.base);
+  for (const one of shared) {
+    const at = draft.known.indexOf(one);
+    // What a view that was taken while nothing was recorded becomes is not specified (autograd.C2).
+    if (one.silent && one !== target) draft.known.splice(at, 1);
+    else draft.known[at] = { ...one, grad: true, leaf: false };
+  }
 };

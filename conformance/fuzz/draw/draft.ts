@@ -15,8 +15,8 @@ export interface Known {
   readonly grad: boolean;
   /** It is an input, or nothing recorded made it. */
   readonly leaf: boolean;
-  /** It was stretched, so that several of its indices are one element. */
-  readonly stretched: boolean;
+  /** It is not written to: several of its indices are one element, or it is a view in PyTorch where the pages say nothing. */
+  readonly fixed: boolean;
   /** It was made while nothing was recorded. If it is a view, as some results are in PyTorch, writing to it later is not specified. */
   readonly silent?: boolean;
   /** The name of the tensor whose storage it may share. */
@@ -88,7 +88,7 @@ export class Draft {
     const grad = !constant && this.mood.gradients && isFloat(dtype) && this.dice.chance(0.7);
     const value: TensorValue = { dtype, shape, data: nested(data, shape) };
     this.inputs[name] = grad ? leaf(value) : value;
-    const known = { name, shape, dtype, grad, leaf: true, stretched: false, base: name };
+    const known = { name, shape, dtype, grad, leaf: true, fixed: false, base: name };
     this.known.push(known);
     return known;
   }
@@ -132,7 +132,7 @@ export class Draft {
 
   /** Whether an in-place op may write to it now. */
   isWritable(one: Known): boolean {
-    if (one.stretched || (this.recording && one.silent)) return false;
+    if (one.fixed || (this.recording && one.silent)) return false;
     const base = this.known.find(({ name }) => name === one.base) ?? one;
     return !(this.recording && base.grad && base.leaf);
   }

@@ -13,6 +13,8 @@ import type { Word } from './vocabulary.ts';
 export interface DrawOptions {
   readonly words: readonly Word[];
   readonly dtypes: ReadonlySet<Dtype>;
+  /** Whether programs ask for gradients. Default: true. */
+  readonly gradients?: boolean;
   /** The most ops, those of the backward pass not counted. */
   readonly most?: number;
 }
@@ -20,10 +22,10 @@ export interface DrawOptions {
 /** The share of programs that end in a mistake, that ask for gradients, that hold special values. */
 const MISTAKES = 0.15;
 const GRADIENTS = 0.45;
-const SPECIAL = 0.35;
+const SPECIAL = 0.7;
 
-export const drawProgram = (dice: Dice, { words, dtypes, most = 12 }: DrawOptions): Program => {
-  const gradients = dice.chance(GRADIENTS);
+export const drawProgram = (dice: Dice, { words, dtypes, gradients: may = true, most = 12 }: DrawOptions): Program => {
+  const gradients = dice.chance(GRADIENTS) && may;
   const draft = new Draft(dice, { dtypes, gradients, special: !gradients && dice.chance(SPECIAL) });
   const count = dice.weighted([3, dice.int(1, 3)], [2, dice.int(4, 7)], [1, dice.int(8, most)]);
   let left = Math.min(count, most);

@@ -112,7 +112,8 @@ export const dtypeOf = (
     case 'sum':
       return first !== undefined && isFloat(first) ? first : 'int64';
     case 'infer': {
-      const kind = widestKind([...(operands as readonly Literal[]), ...Object.values(options)]);
+      const { size: _, ...numbers } = options;
+      const kind = widestKind([...(operands as readonly Literal[]), ...Object.values(numbers)]);
       return kind === 'bool' ? 'bool' : kind === 'int' ? 'int64' : 'float32';
     }
     default:

@@ -5,7 +5,7 @@ import type { Page } from '../../page.ts';
 import { pages } from '../../pages.gen.ts';
 import type { Mistake } from '../program.ts';
 import { append } from './call.ts';
-import type { Draft, Known } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { takenBy } from './dtypes.ts';
 import { byPage } from './operands.ts';
 import { vocabulary } from './vocabulary.ts';
@@ -42,10 +42,8 @@ const outside: Blunder = (draft) => {
   const { dice } = draft;
   const { page } = dice.pick(alongAxes);
   // unsqueeze and the like take one axis more than there are.
-  const x = draft.tensor({
-    takes: page.dtype === 'floating' ? 'floats' : takenBy(page),
-    where: ({ shape }) => volume(shape) > 0,
-  });
+  const takes = page.dtype === 'floating' ? 'floats' : takenBy(page);
+  const x = draft.tensor({ takes, fresh: true });
   if (x === undefined || volume(x.shape) === 0) return undefined;
   const rank = Math.max(1, x.shape.length);
   const dim = dice.chance(0.5) ? rank + dice.int(1, 2) : -rank - dice.int(2, 3);
@@ -59,8 +57,6 @@ const unlike = (draft: Draft, shape: Shape): Shape => {
   const axis = draft.dice.int(0, shape.length - 1);
   return shape.with(axis, shape[axis]! + draft.dice.int(1, 2));
 };
-const wide = ({ shape }: Known): boolean => shape.length > 0 && shape.every((n) => n > 1);
-
 const mismatched: Blunder = (draft) => {
   const { dice } = draft;
   const { page, op } = dice.pick(pairs);
@@ -68,10 +64,8 @@ const mismatched: Blunder = (draft) => {
   const writes = op !== page.name;
   const dtype = draft.dtype(writes ? 'floats' : takes);
   if (dtype === undefined) return undefined;
-  const open = (one: Known): boolean => wide(one) && (!writes || (!one.grad && !one.stretched));
-  const want = { dtype, where: open };
-  const a =
-    draft.candidates(want)[0] ?? draft.tensor({ dtype, shape: [dice.int(2, 3)], constant: writes, fresh: true });
+  const shape = Array.from({ length: dice.int(1, 3) }, () => dice.int(2, 3));
+  const a = draft.tensor({ dtype, shape, constant: writes, fresh: true });
   const b = a && draft.tensor({ dtype, shape: unlike(draft, a.shape), fresh: true });
   if (a === undefined || b === undefined || broadcast(a.shape, b.shape) !== undefined) return undefined;
   append(draft, page, op, { operands: [a, b], options: {}, shape: [] });
@@ -112,14 +106,14 @@ const wrongInner: Blunder = (draft) => {
       [n, k + 1],
     ],
   };
-  const operands = shapes[op]!.map((shape) => draft.tensor({ dtype, shape })!);
+  const operands = shapes[op]!.map((shape) => draft.tensor({ dtype, shape, fresh: true })!);
   append(draft, pages[op]!, op, { operands, options: {}, shape: [] });
   return 'shape_mismatch';
 };
 
 const wrongSize: Blunder = (draft) => {
   const { dice } = draft;
-  const x = draft.tensor();
+  const x = draft.tensor({ fresh: true });
   if (x === undefined) return undefined;
   const elements = volume(x.shape);
   const [op, option] = dice.pick([
@@ -132,7 +126,7 @@ const wrongSize: Blunder = (draft) => {
 };
 
 const beyond: Blunder = (draft) => {
-  const x = draft.tensor({ where: ({ shape }) => shape.length > 0, minRank: 1 });
+  const x = draft.tensor({ minRank: 1, fresh: true });
   if (x === undefined) return undefined;
   const n = x.shape[0]!;
   const index = [draft.dice.chance(0.5) ? n : -n - 1];
@@ -140,18 +134,48 @@ const beyond: Blunder = (draft) => {
   return 'index_out_of_range';
 };
 
-/** Asks for a gradient of more than one element, of nothing recorded, or writes to a leaf. */
+/** What a program with gradients may not do. */
+const misuses: readonly ((draft: Draft, leaf: string, constant: string) => ErrorKind)[] = [
+  (draft, _, constant) => {
+    draft.step('backward', [constant], {});
+    return 'no_grad_graph';
+  },
+  (draft, leaf) => {
+    const y = draft.result();
+    draft.step('exp', [leaf], {}, y);
+    draft.step('backward', [y], {});
+    return 'non_scalar_backward';
+  },
+  (draft, leaf, constant) => {
+    draft.step('add_', [leaf, constant], {});
+    return 'leaf_inplace';
+  },
+  (draft, leaf) => {
+    const [y, s] = [draft.result(), draft.result()];
+    draft.step('exp', [leaf], {}, y);
+    draft.step('sum', [y], {}, s);
+    draft.step('backward', [s], {});
+    draft.step('backward', [s], {});
+    return 'graph_freed';
+  },
+  (draft, leaf) => {
+    const [y, s] = [draft.result(), draft.result()];
+    draft.step('exp', [leaf], {}, y);
+    draft.step('mul_', [y, 2], {});
+    draft.step('sum', [y], {}, s);
+    draft.step('backward', [s], {});
+    return 'saved_tensor_modified';
+  },
+];
+
 const gradient: Blunder = (draft) => {
   const { dice } = draft;
   const dtype = draft.dtype('floats');
   if (dtype === undefined || !draft.mood.gradients) return undefined;
-  const x = draft.given([dice.int(2, 3)], dtype, [1, 2, 3].slice(0, 3), true);
-  return dice.pick<Blunder>([
-    () => {
-      draft.step('backward', [x.name], {});
-      return 'no_grad_graph';
-    },
-  ])(draft);
+  const leaf = draft.given([2], dtype, [1, 2]);
+  draft.inputs[leaf.name] = { ...draft.inputs[leaf.name]!, requires_grad: true };
+  const constant = draft.given([2], dtype, [3, 4]);
+  return dice.pick(misuses)(draft, leaf.name, constant.name);
 };
 
 const blunders: readonly Blunder[] = [outside, mismatched, notFloating, wrongInner, wrongSize, beyond, gradient];

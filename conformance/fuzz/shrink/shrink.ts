@@ -10,13 +10,18 @@ const EFFORT = 1500;
 const nothing = programs({ words: [], dtypes: new Set() });
 
 /** The kind of difference that has to stay: a shrunk program may not slip to another one. */
-const kindOf = (difference: Difference): string => keyOf(causeOf(difference)).replace(/^gradient of \S+/, 'gradient');
+const kindOf = (difference: Difference): string =>
+  difference.verdict.verdict === 'fail'
+    ? keyOf(causeOf(difference)).replace(/^gradient of \S+/, 'gradient')
+    : difference.verdict.verdict;
 
 /**
  * The smallest program found that differs as this one does. First what stands before the failing op is cut off, with the
  * values it made as inputs; then whatever makes it smaller is kept.
  */
 export const shrink = async (first: Difference, sides: Sides): Promise<Difference> => {
+  // What both sides accept raises by what was drawn for it: another program may be no mistake any more.
+  if (first.program.mistake !== undefined) return first;
   const kind = kindOf(first);
   let best = first;
   let left = EFFORT;

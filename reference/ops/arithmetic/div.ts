@@ -32,15 +32,15 @@ const op: Op<{ readonly mode: keyof typeof FORWARD }> = {
   vjp: {
     gradFn: 'DivBackward0',
     rules: [
-      // The divisor is needed in every mode, as far as writing to it goes.
+      // What is divided, and by what, is kept in every mode, as far as writing to it goes.
       (grad, saved) => {
         const b = saved.operand(1);
         return saved.options.mode === 'true' ? grad.div(b) : grad.zeros_like();
       },
       (grad, saved) => {
-        const b = saved.operand(1);
+        const [a, b] = [saved.operand(0), saved.operand(1)];
         if (saved.options.mode !== 'true') return grad.zeros_like();
-        return grad.mul(div(saved.operand(0), b).div(b)).neg();
+        return grad.mul(div(a, b).div(b)).neg();
       },
     ],
   },

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import reference from '../../adapters/reference/index.ts';
+import type { Dtype } from '../../case.ts';
+import { validateFixture } from '../../load/validators.gen.ts';
+import type { Page } from '../../page.ts';
+import { pages } from '../../pages.gen.ts';
+import { inProcess } from '../../run/in-process.ts';
+import { requestOf } from '../../run/request.ts';
+import { programs } from '../arbitrary.ts';
+import { stepsOf } from '../cause.ts';
+import { leftOut } from '../not-compared.ts';
+import { caseOf, type Program, unjudged } from '../program.ts';
+import { vocabulary } from './vocabulary.ts';
+
+const dtypes = new Set<Dtype>(Object.keys(reference.dtypes) as Dtype[]);
+const words = vocabulary();
+const drawn = fc.sample(programs({ words, dtypes }), { seed: 1, numRuns: 1500 });
+const right = await inProcess(reference);
+const run = (program: Program) => right.run(requestOf(caseOf(program, unjudged(program))));
+
+describe('random programs', () => {
+  test('hold from 1 to 12 ops, those of the backward pass apart, on inputs that are named once', () => {
+    for (const { ops, inputs } of drawn) {
+      const forward = stepsOf(ops).filter(({ op }) => op !== 'backward' && op !== 'autograd.grad');
+      expect(forward.length).toBeLessThanOrEqual(12 + 4);
+      expect(Object.keys(inputs).length).toBeLessThanOrEqual(60);
+    }
+    expect(drawn.filter(({ ops }) => ops.length > 0).length).toBeGreaterThan(1400);
+  });
+
+  test('are valid under the schema of fixtures', () => {
+    for (const { inputs, ops } of drawn.filter(({ ops }) => ops.length > 0).slice(0, 300)) {
+      const one = { id: 'a', title: { en: 'a' }, rules: ['sum.C1'], inputs, ops, expected: { x: { null: true } } };
+      const valid = validateFixture({ title: 'a', source: 'spec', cases: [one] });
+      expect(valid ? [] : validateFixture.errors).toEqual([]);
+    }
+  });
+
+  test('use every op that has a page, but those that are left out with a reason', () => {
+    const used = new Set(drawn.flatMap(({ ops }) => stepsOf(ops).map(({ op }) => op)));
+    for (const { op } of words) expect(used).toContain(op);
+    const without = new Set(leftOut.flatMap(({ ops }) => ops));
+    const objects = /^(nn|optim|data)\.|^(call|parameters|load_state_dict|step)$/;
+    const missing = Object.keys(pages).filter((op) => !used.has(op) && !without.has(op) && !objects.test(op));
+    expect(missing).toEqual([]);
+  });
+
+  test('mostly run', async () => {
+    const outcomes = await Promise.all(drawn.filter(({ mistake }) => mistake === undefined).map(run));
+    const good = outcomes.filter(({ status }) => status === 'result').length;
+    expect(good / outcomes.length).toBeGreaterThan(0.9);
+  });
+
+  test('hold zero-size and 0-d tensors, special values, and gradients in good part', () => {
+    const inputs = drawn.map((program) => Object.values(program.inputs));
+    const share = (holds: (i: number) => boolean): number => drawn.filter((_, i) => holds(i)).length / drawn.length;
+    expect(share((i) => inputs[i]!.some(({ shape }) => shape.includes(0)))).toBeGreaterThan(0.1);
+    expect(share((i) => inputs[i]!.some(({ shape }) => shape.length === 0))).toBeGreaterThan(0.2);
+    expect(share((i) => /NaN|Infinity/.test(JSON.stringify(inputs[i])))).toBeGreaterThan(0.1);
+    expect(share((i) => drawn[i]!.observe.some((name) => name.endsWith('.grad')))).toBeGreaterThan(0.1);
+  });
+
+  test('are the same for the same seed, and others for another', () => {
+    const draw = (seed: number) => fc.sample(programs({ words, dtypes }), { seed, numRuns: 50 });
+    expect(draw(1)).toEqual(drawn.slice(0, 50));
+    expect(draw(2)).not.toEqual(draw(1));
+  });
+
+  test('keep to the dtypes that there are', () => {
+    const few = new Set<Dtype>(['float32', 'bool']);
+    for (const { inputs } of fc.sample(programs({ words, dtypes: few }), { seed: 3, numRuns: 300 }))
+      for (const { dtype } of Object.values(inputs)) expect(few).toContain(dtype);
+  });
+});
+
+describe('a mistake', () => {
+  const wrong = drawn.filter(({ mistake }) => mistake !== undefined);
+
+  test('is made in a share of the programs', () => {
+    expect(wrong.length / drawn.length).toBeGreaterThan(0.08);
+    expect(new Set(wrong.map(({ mistake }) => mistake!.kind)).size).toBeGreaterThanOrEqual(4);
+  });
+
+  test('raises, and with its kind, unless the program has raised before', async () => {
+    let reached = 0;
+    for (const program of wrong) {
+      const outcome = await run(program);
+      expect(outcome.status).toBe('threw');
+      if (outcome.status !== 'threw' || outcome.op[0] !== program.mistake!.op) continue;
+      reached++;
+      expect([program.ops.at(-1), outcome.kind]).toEqual([program.ops.at(-1), program.mistake!.kind]);
+    }
+    expect(reached / wrong.length).toBeGreaterThan(0.85);
+  });
+});
+
+test('an op whose page is all that is known of it is drawn', () => {
+  const page: Page = { ...pages.add!, name: 'hypot', torch: 'torch.hypot', options: { mode: { enum: ['a', 'b'] } } };
+  const { inplace: _, ...bare } = page;
+  const found = fc.sample(programs({ words: vocabulary({ hypot: bare }), dtypes, most: 1 }), { seed: 1, numRuns: 100 });
+  const steps = found.flatMap(({ ops }) => stepsOf(ops)).filter(({ op }) => op === 'hypot');
+  expect(steps.length).toBeGreaterThan(50);
+  expect(steps.some(({ with: options }) => options?.mode === 'b')).toBe(true);
+});

@@ -1,0 +1,29 @@
+import type { Case } from '../case.ts';
+import { ALL_DTYPES } from '../laws/check.ts';
+import { lacking, needsOf, type Offer } from '../needs/index.ts';
+import { pages } from '../pages.gen.ts';
+import type { Implementation } from '../run/implementation.ts';
+
+const whole = new WeakMap<Offer, boolean>();
+
+/** Whether an implementation has all that any program may need: then no program has to be looked at. */
+const hasAll = (offer: Offer): boolean => {
+  let has = whole.get(offer);
+  if (has === undefined) {
+    const ops = Object.values(pages).flatMap(({ name, inplace }) => [name, inplace ?? name]);
+    const features = ['autograd', 'autograd.tape', 'views', 'random.pytorch', 'print'] as const;
+    has = lacking(offer, { ops, dtypes: ALL_DTYPES, features, tags: [], raises: undefined }) === undefined;
+    has &&= ALL_DTYPES.every((dtype) => offer.dtypes[dtype] === true);
+    whole.set(offer, has);
+  }
+  return has;
+};
+
+/** What a case needs and an implementation does not have. */
+export const lackedBy = ({ offer }: Implementation, one: Case): string | undefined =>
+  offer === undefined || hasAll(offer) ? undefined : lacking(offer, needsOf(one));
+
+/** Whether an implementation has an op. */
+export const hasOp = ({ offer }: Implementation, op: string): boolean =>
+  offer === undefined ||
+  lacking(offer, { ops: [op], dtypes: [], features: [], tags: [], raises: undefined }) === undefined;
