@@ -1,10 +1,10 @@
-import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
 import type { Results } from '../reporters/index.ts';
 import { counted, shown } from '../reporters/text.ts';
 import { type Change, compareResults, isWorse, readResults } from '../results/index.ts';
 import { EXIT, type Exit } from './failure.ts';
 import { refused } from './merge.ts';
+import { paintOf } from './paint.ts';
 import type { Terminal } from './terminal.ts';
 
 /** How many cases are listed where nothing is worse; what is worse is listed in full. */
@@ -33,7 +33,7 @@ export const diffCommand = async (before: string, after: string, terminal: Termi
   }
   const found = compareResults(...results);
   const { newlyFailing, newlyPassing, changed, other, added, removed, sameSuite } = found;
-  const paint = picocolors;
+  const paint = paintOf(terminal);
   const all = Number.POSITIVE_INFINITY;
   const gone = sameSuite
     ? paint.red(`${counted(removed.length, 'case')} of the same suite not run`)

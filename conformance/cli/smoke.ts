@@ -1,15 +1,14 @@
-import picocolors from 'picocolors';
+import type { Colors } from 'picocolors/types.js';
 import { start } from '../evaluate/index.ts';
 import { shown, wrapped } from '../reporters/text.ts';
 import { type Checked, smoke } from '../smoke/smoke.ts';
 import { loadAdapter } from './adapter.ts';
 import { EXIT, type Exit, Failure, firstLine, usage } from './failure.ts';
+import { paintOf } from './paint.ts';
 import type { Terminal } from './terminal.ts';
 
-const { bold, dim, green, red } = picocolors;
-const marks = { right: green('ok   '), wrong: red('WRONG'), 'not checked': dim('–    ') };
-
-const linesOf = ({ name, ending }: Checked, width: number): string[] => {
+const linesOf = ({ name, ending }: Checked, width: number, { bold, dim, green, red }: Colors): string[] => {
+  const marks = { right: green('ok   '), wrong: red('WRONG'), 'not checked': dim('–    ') };
   const head = `${marks[ending.status]}  ${ending.status === 'wrong' ? bold(name) : name}`;
   const said = (label: string, text: string): string[] =>
     wrapped(shown(text, 600), width - 16).map((line, i) => `       ${i === 0 ? label : '      '}  ${line}`);
@@ -42,8 +41,9 @@ export const smokeCommand = async (
   }
   const checks = await smoke(adapter as never, timeout);
   const width = Math.min(120, Math.max(60, terminal.columns ?? 100));
-  terminal.out(`${bold(shown([adapter.name, adapter.version ?? ''].join(' ').trim(), 80))}\n\n`);
-  for (const one of checks) for (const line of linesOf(one, width)) terminal.out(`${line}\n`);
+  const paint = paintOf(terminal);
+  terminal.out(`${paint.bold(shown([adapter.name, adapter.version ?? ''].join(' ').trim(), 80))}\n\n`);
+  for (const one of checks) for (const line of linesOf(one, width, paint)) terminal.out(`${line}\n`);
   const wrong = checks.filter(({ ending }) => ending.status === 'wrong').length;
   const right = checks.filter(({ ending }) => ending.status === 'right').length;
   const end =

@@ -7,6 +7,8 @@ export interface Terminal {
   /** A person watches: progress may be shown and overwritten. */
   readonly interactive: boolean;
   readonly columns?: number;
+  /** Colours are shown. Default: false. */
+  readonly color?: boolean;
   /** Puts a question to the person, if there is one who can answer. */
   readonly ask?: (question: string) => Promise<string>;
 }
@@ -15,6 +17,8 @@ export const processTerminal: Terminal = {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
   interactive: process.stdout.isTTY === true,
+  // Not by picocolors' own guess, which takes every CI service for a terminal.
+  color: !process.env.NO_COLOR && (Boolean(process.env.FORCE_COLOR) || process.stdout.isTTY === true),
   ...(process.stdout.isTTY && process.stdin.isTTY
     ? { ask: (question) => ask(question, process.stdin, process.stdout) }
     : {}),

@@ -8,13 +8,12 @@ const clauses: Record<string, string> = { 'sum.C1': 'Without `dim`, all elements
 const options = {
   clause: (id: string) => clauses[id],
   rerun: (id: string) => `npx tconf run ${id} --adapter mine.ts`,
-  color: false,
 };
 
 const rendered = (report: Report, more: { interactive?: boolean; color?: boolean; columns?: number } = {}): string => {
   const parts: string[] = [];
-  const { color = false, interactive = false, ...screen } = more;
-  const printer = pretty({ out: (part) => void parts.push(part), interactive, ...screen }, { ...options, color });
+  const { interactive = false, ...screen } = more;
+  const printer = pretty({ out: (part) => void parts.push(part), interactive, ...screen }, options);
   printer.start(report.cases.length);
   for (const verdict of report.verdicts) printer.verdict(verdict);
   printer.end(report);

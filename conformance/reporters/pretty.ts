@@ -16,12 +16,11 @@ export interface Screen {
   readonly interactive: boolean;
   /** How wide it is. Default 100. */
   readonly columns?: number;
-}
-
-export interface PrettyOptions extends Pick<FailureContext, 'clause' | 'rerun'> {
-  /** Default: what the terminal and NO_COLOR / FORCE_COLOR say. */
+  /** Colours are shown. Default: false. */
   readonly color?: boolean;
 }
+
+export type PrettyOptions = Pick<FailureContext, 'clause' | 'rerun'>;
 
 /** The report that people read: progress while it runs, then every failure, then a summary. */
 export interface Pretty {
@@ -40,8 +39,8 @@ const headLine = ({ adapter, suite, tolerance, shard }: Report, paint: Colors): 
   return `${paint.bold(who)}  ${paint.dim(`suite ${suite.version} (${suite.digest.slice(0, 12)}), tolerance ${tolerance}${part}`)}`;
 };
 
-export const pretty = (screen: Screen, { clause, rerun, color }: PrettyOptions): Pretty => {
-  const paint = picocolors.createColors(color ?? picocolors.isColorSupported);
+export const pretty = (screen: Screen, { clause, rerun }: PrettyOptions): Pretty => {
+  const paint = picocolors.createColors(screen.color ?? false);
   const width = Math.min(120, Math.max(60, screen.columns ?? 100));
   const write = (lines: readonly string[]): void => screen.out(lines.map((line) => `${line}\n`).join(''));
   let progress: Progress | undefined;

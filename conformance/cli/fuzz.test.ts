@@ -1,0 +1,89 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { folderOf, tconf } from './sample.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** `neg`, and how it answers; the library has nothing else. */
+const adapter = (neg: string): string => `
+  const right = (x) => ({ ...x, data: Array.from(x.data, (v) => -v) });
+  export default {
+    name: 'tiny', dtypes: { float32: true }, mutation: 'none', tensor: (data) => data, read: (t) => t,
+    ops: { neg: (x) => ${neg} },
+  };`;
+
+let folder: ReturnType<typeof folderOf>;
+beforeAll(() => {
+  folder = folderOf({
+    'right.mjs': adapter('right(x)'),
+    'wrong.mjs': adapter('x'),
+    'dies.mjs': adapter('x.shape.length > 2 ? process.exit(3) : right(x)'),
+  });
+});
+afterAll(() => folder.remove());
+const at = (name: string): string => join(folder.path, name);
+const fuzz = (library: string, ...argv: readonly string[]) =>
+  tconf('fuzz', '--adapter', at(`${library}.mjs`), '--seed', '1', '--out', at(`out-${library}`), ...argv);
+
+describe('tconf fuzz', () => {
+  test('exits 0 if nothing differs, tells the seed, and writes nothing', async () => {
+    const { exit, out } = await fuzz('right', '--inspect', '--runs', '256');
+    expect([exit, out]).toEqual([0, expect.stringMatching(/seed 1\n$/)]);
+    expect(out).toMatch(/256 programs: \d+ agree .* 0 differ by 0 causes/);
+    expect(existsSync(at('out-right'))).toBe(false);
+  });
+
+  test('says of a law that needs more than the library has what is lacking, and does not count it as holding', async () => {
+    const { out } = await fuzz('right', '--inspect', '--law', 'broadcasting/commutes');
+    expect(out).toMatch(/not applicable {2}broadcasting\/commutes: lacks op (add|mul|eq)\n/);
+    expect(out).toContain('1 laws: 0 hold, 0 broken, 1 not applicable');
+  });
+
+  test('exits 1 with a finding, in both languages, that tconf run replays', async () => {
+    const { exit, out } = await fuzz('wrong', '--inspect', '--runs', '600');
+    expect(exit).toBe(1);
+    expect(out).toMatch(/FINDING {2}neg {2}wrong_value/);
+    for (const part of ['Python', 'torch.tensor(', 'TypeScript', '.neg()', 'expected', 'got']) expect(out).toContain(part);
+    const file = at('out-wrong/neg-wrong-value.json');
+    expect(out).toContain(`written  ${file}`);
+    const replayed = await tconf('run', '--inspect', '--adapter', at('wrong.mjs'), '--fixtures', file);
+    expect(replayed.exit).toBe(1);
+    expect((await tconf('run', '--fixtures', file)).exit).toBe(0);
+  });
+
+  test('finds what kills a worker, and goes on', async () => {
+    const { exit, out } = await fuzz('dies', '--runs', '30', '--jobs', '1');
+    expect(exit).toBe(1);
+    expect(out).toMatch(/FINDING {2}neg {2}crash/);
+    expect(readdirSync(at('out-dies'))).toEqual(['neg-crash.json']);
+  });
+
+  test('the same seed gives the same text', async () => {
+    const run = () => tconf('fuzz', '--runs', '200', '--seed', '-7', '--law', 'broadcasting/*');
+    expect(await run()).toEqual(await run());
+  });
+});
+
+describe('a wrong call exits 2 in one line', () => {
+  test.each<[readonly string[], RegExp]>([
+    [['--law', 'broadcasting/comutes'], /no law "broadcasting\/comutes"; .* did you mean "broadcasting\/commutes"\?/],
+    [['--seed', 'x'], /no seed "x"; expected a whole number/],
+    [['--seed', '99999999999'], /no seed "99999999999"/],
+    [['--time', '60'], /no time "60"; expected a number and its unit/],
+    [['--time', '-1s'], /no time "-1s"/],
+    [['--against', 'nobody'], /unknown adapter "nobody"/],
+    [['--adapter', 'tjfs'], /unknown adapter "tjfs"/],
+    [['--runs', '0'], /argument '0' is invalid/],
+    [['--against', 'reference', '--against-command', 'x'], /cannot be used with/],
+  ])('%j', async (argv, line) => {
+    const { exit, out, err } = await tconf('fuzz', ...argv);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err.split('\n')[0]).toMatch(line);
+  });
+
+  test('and an other side that does not start exits 3', async () => {
+    const { exit, err } = await tconf('fuzz', '--against-command', 'exit 5');
+    expect([exit, err.split('\n').length]).toEqual([3, 2]);
+  });
+});
