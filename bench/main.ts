@@ -1,5 +1,6 @@
 /** `npm run bench`: a table, and the same figures as JSON in bench-results.json. */
 import { writeFileSync } from 'node:fs';
+import { programs } from './fuzz.ts';
 import { harness } from './harness.ts';
 import { fullRun, isolationPerCase, jobs, longSuite, workerStart } from './isolation.ts';
 import { ops } from './ops.ts';
@@ -16,6 +17,7 @@ const parts: Record<string, () => Row[] | Row | Promise<Row[] | Row>> = {
   longSuite,
   jobs,
   fullRun,
+  programs,
   training,
   ops,
 };

@@ -53,8 +53,8 @@ export class View {
     let step = 1;
     for (let i = this.shape.length - 1; i >= 0; i--) {
       const size = this.shape[i]!;
-      if (size === 0) return true;
-      if (size !== 1 && this.strides[i] !== step) return false;
+      // Without elements there is nothing out of order.
+      if (size !== 1 && this.strides[i] !== step) return this.shape.includes(0);
       step *= size;
     }
     return true;

@@ -44,7 +44,8 @@ describe('tconf fuzz', () => {
     const { exit, out } = await fuzz('wrong', '--inspect', '--runs', '600');
     expect(exit).toBe(1);
     expect(out).toMatch(/FINDING {2}neg {2}wrong_value/);
-    for (const part of ['Python', 'torch.tensor(', 'TypeScript', '.neg()', 'expected', 'got']) expect(out).toContain(part);
+    for (const part of ['Python', 'torch.tensor(', 'TypeScript', '.neg()', 'expected', 'got'])
+      expect(out).toContain(part);
     const file = at('out-wrong/neg-wrong-value.json');
     expect(out).toContain(`written  ${file}`);
     const replayed = await tconf('run', '--inspect', '--adapter', at('wrong.mjs'), '--fixtures', file);

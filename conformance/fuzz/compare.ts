@@ -4,9 +4,11 @@ import type { Case, Expected } from '../case.ts';
 import { judge } from '../judge/index.ts';
 import { stepAt } from '../judge/raised.ts';
 import type { Observation, Outcome } from '../observation.ts';
+import { pageOf } from '../pages.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
 import type { Verdict } from '../verdict.ts';
+import { stepsOf } from './cause.ts';
 import { excused } from './excused.ts';
 import { missingKernels } from './not-compared.ts';
 import { lackedBy } from './offered.ts';
@@ -90,6 +92,9 @@ export const compare = async (program: Program, { tested, against }: Sides): Pro
   if (verdict.verdict === 'pass' || verdict.verdict === 'convention')
     return { status: 'agrees', raised: said.status === 'threw' };
   if (verdict.verdict === 'unsupported') return skipped(verdict.message ?? 'unsupported');
+  // Nothing that only moves and compares data is excused for its numbers.
+  if (verdict.reason === 'wrong_value' && isExact(program))
+    return { status: 'differs', program: plain, case: one, verdict };
   const { because, rest } = excused(program, verdict);
   if (rest.length === 0 && because !== undefined) return skipped(because);
   if (said.status === 'result' && got.status === 'result') {
@@ -101,6 +106,10 @@ export const compare = async (program: Program, { tested, against }: Sides): Pro
   }
   return { status: 'differs', program: plain, case: one, verdict };
 };
+
+/** Whether no op of a program rounds, nor takes a gradient. */
+const isExact = ({ ops }: Program): boolean =>
+  stepsOf(ops).every(({ op }) => pageOf(op)?.page.accuracy === 'exact' && op !== 'backward' && op !== 'autograd.grad');
 
 /** What a program held when it raised says nothing where it should not have raised. */
 const unlooked = (got: Outcome): Outcome => (got.status === 'threw' ? { ...got, values: {} } : got);

@@ -34,7 +34,8 @@ export class Findings {
     const look = keyOf(causeOf(difference));
     const before = this.#seen.get(look) ?? [];
     this.#seen.set(look, before);
-    if (before.length >= SHRUNK) return this.#count(before[0]!);
+    const enough = difference.verdict.verdict === 'fail' ? SHRUNK : 1;
+    if (before.length >= enough) return this.#count(before[0]!);
     const small = await shrink(difference, this.#sides);
     const cause = causeOf(small);
     const key = keyOf(cause);

@@ -2,6 +2,7 @@ import type { Case } from '../case.ts';
 import { ALL_DTYPES } from '../laws/check.ts';
 import { lacking, needsOf, type Offer } from '../needs/index.ts';
 import { pages } from '../pages.gen.ts';
+import { pageOf } from '../pages.ts';
 import type { Implementation } from '../run/implementation.ts';
 
 const whole = new WeakMap<Offer, boolean>();
@@ -26,4 +27,7 @@ export const lackedBy = ({ offer }: Implementation, one: Case): string | undefin
 /** Whether an implementation has an op. */
 export const hasOp = ({ offer }: Implementation, op: string): boolean =>
   offer === undefined ||
-  lacking(offer, { ops: [op], dtypes: [], features: [], tags: [], raises: undefined }) === undefined;
+  // What the suite itself does of these two is for lists and for leaves.
+  ((op !== 'getitem' || op in offer.ops || op in (offer.composed ?? {})) &&
+    (pageOf(op)?.page.feature !== 'autograd' || offer.autograd !== undefined) &&
+    lacking(offer, { ops: [op], dtypes: [], features: [], tags: [], raises: undefined }) === undefined);

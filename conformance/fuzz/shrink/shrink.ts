@@ -6,6 +6,8 @@ import { cutBefore } from './cut.ts';
 
 /** How many programs are tried to make one smaller, at most. */
 const EFFORT = 1500;
+/** The same where each try may cost a worker, or the time that a case may take. */
+const DEARLY = 40;
 
 const nothing = programs({ words: [], dtypes: new Set() });
 
@@ -24,7 +26,7 @@ export const shrink = async (first: Difference, sides: Sides): Promise<Differenc
   if (first.program.mistake !== undefined) return first;
   const kind = kindOf(first);
   let best = first;
-  let left = EFFORT;
+  let left = first.verdict.verdict === 'fail' ? EFFORT : DEARLY;
   const attempt = async (program: Program): Promise<boolean> => {
     if (program.ops.length === 0 || left-- <= 0) return false;
     const compared = await compare(program, sides);
