@@ -39,9 +39,10 @@ export function walkBack(roots: readonly Edge[], seeds: readonly Tensor[], walk:
     if (g !== undefined) deliver(node, node.retaining, g, walk);
     // All of the node's gradients before any is passed on: if one raises, none is.
     const passed = node.edges.map((edge, i) => {
-      if (g === undefined || edge === null || useful?.has(edge) === false) return null;
+      if (g === undefined || edge === null) return null;
+      // Also where nobody asked for it: all that a node saved has to be as it was, as in PyTorch.
       const toOperand = node.backward(g, i);
-      return toOperand && sumTo(toOperand, node, i);
+      return toOperand === null || useful?.has(edge) === false ? null : sumTo(toOperand, node, i);
     });
     node.edges.forEach((edge, i) => {
       const toOperand = passed[i]!;

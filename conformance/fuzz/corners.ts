@@ -10,6 +10,8 @@ interface Corner {
   /** Whether one of the mismatches of a program lies in it. */
   readonly holds: (program: Program, mismatch: Mismatch, all: readonly Mismatch[]) => boolean;
   readonly because: string;
+  /** It is one of numbers that were rounded. */
+  readonly rounds?: true;
 }
 
 const isNumber = (element: Difference['expected']): boolean => typeof element === 'number' || element === '-0';
@@ -19,6 +21,7 @@ const notFinite = ({ differences = [] }: Mismatch): boolean =>
 /** Some of them are not: what is not exact may differ beside them. */
 const partlyFinite = ({ differences = [] }: Mismatch): boolean =>
   differences.some(({ expected, got }) => !isNumber(expected) || !isNumber(got));
+const isZero = ({ expected, got }: Difference): boolean => Number(expected) === 0 && Number(got) === 0;
 const isGradient = ({ name }: Mismatch): boolean => name.endsWith('.grad');
 const times = ({ ops }: Program, op: string): number => stepsOf(ops).filter((step) => step.op === op).length;
 const uses = (program: Program, ...ops: readonly string[]): boolean => ops.some((op) => times(program, op) > 0);
@@ -45,12 +48,13 @@ const picks = ({ op, with: { index = [] } = {} }: OpStep): boolean =>
   (op === 'getitem' || op === 'setitem') && (index as readonly unknown[]).some((entry) => typeof entry === 'object');
 const isInPlace = ({ op }: OpStep): boolean => op.endsWith('_') || op === 'setitem';
 
-/** Some input is so large that a product or a sum of two overflows. */
+/** Some input is so large or so small that a product, a quotient or a sum of two overflows. */
 const holdsHuge = ({ inputs }: Program): boolean =>
   Object.values(inputs).some(({ dtype, data }) => {
     if (!isFloat(dtype)) return false;
     const huge = 2 ** (formats[dtype].maxExponent / 2);
-    return flatten(data).some((element) => typeof element === 'number' && Math.abs(element) > huge);
+    const sizes = flatten(data).map((element) => (typeof element === 'number' ? Math.abs(element) : 0));
+    return sizes.some((size) => size > huge || (size > 0 && size < 1 / huge));
   });
 
 export const corners: readonly Corner[] = [
@@ -65,6 +69,7 @@ export const corners: readonly Corner[] = [
       first !== undefined &&
       partlyFinite(first) &&
       (holdsHuge(program) || first.differences!.some((one) => isHuge(one, program))),
+    rounds: true,
     because:
       'a sum may overflow on its way or not, by its order and by the width of what it is summed in (accuracy.C7)',
   },
@@ -104,6 +109,7 @@ export const corners: readonly Corner[] = [
   },
   {
     holds: (program, { differences = [] }) => differences.length > 0 && holdsTiny(program),
+    rounds: true,
     because: 'a number below the smallest normal one has few digits, of which rounding on the way takes the last',
   },
   {
@@ -111,5 +117,17 @@ export const corners: readonly Corner[] = [
       isGradient(mismatch) && uses(program, 'autograd.grad') && /nothing/.test(mismatch.message),
     because:
       'a gradient of a gradient that is 0 everywhere is absent or a tensor of zeros, by how the first one is computed',
+  },
+  {
+    holds: (program, { differences = [] }) =>
+      uses(program, 'maximum', 'minimum') && differences.length > 0 && differences.every(isZero),
+    because: 'PyTorch takes either of two zeros of unlike sign, by whether it runs on vectors',
+  },
+  {
+    holds: (program, { name }) =>
+      Object.values(program.inputs).some(({ shape }) => shape.includes(0)) &&
+      stepsOf(program.ops).some(({ op, out }) => op === 'stride' && out === name),
+    because:
+      'strides that lead nowhere, of a result without elements whose operands were stretched, are 0 or not by the way they are found',
   },
 ];

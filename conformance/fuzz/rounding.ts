@@ -7,21 +7,20 @@
 import { nested } from '../arbitraries/tensor.ts';
 import type { Dtype, Element, Literal, OpStep, Step, TensorValue } from '../case.ts';
 import { flatten } from '../compare/element.ts';
-import { closeDefaults, formats, isFloat } from '../compare/formats.ts';
+import { formats, isFloat } from '../compare/formats.ts';
 import { round } from '../compare/round.ts';
-import type { Observation, Outcome } from '../observation.ts';
+import type { Outcome } from '../observation.ts';
 import { pageOf } from '../pages.ts';
 import type { Implementation } from '../run/implementation.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Program } from './program.ts';
+import { within } from './settled.ts';
 
 type Result = Extract<Outcome, { status: 'result' }>;
-type Tensor = Extract<Observation, { kind: 'tensor' }>;
 
-/** How often the inputs are moved, by how many last bits at most, and how much further two sides may be apart. */
+/** How often the inputs are moved, and by how many last bits at most. */
 const TRIES = 12;
 const BITS = 4;
-const SLACK = 8;
 
 /** Numbers from −1 to 1, the same in every run. */
 const noise = (seed: number): (() => number) => {
@@ -125,8 +124,7 @@ export const isRounding = async (
       said.values[name]!,
       got.values[name]!,
       runs.map((run) => (run.status === 'result' ? run.values[name] : undefined)),
-      scale,
-      unit,
+      { scale, unit, gradient: name.endsWith('.grad') },
     ),
   );
 };
@@ -137,59 +135,3 @@ const scaleOf = ({ inputs }: Program, said: Result): number => {
   const seen = Object.values(said.values).flatMap((one) => (one.kind === 'tensor' ? Array.from(one.data, Number) : []));
   return [...given, ...seen].reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0);
 };
-
-const within = (
-  said: Observation,
-  got: Observation,
-  others: readonly (Observation | undefined)[],
-  scale: number,
-  unit: number,
-): boolean => {
-  // Where a moved input raises, or gives a tensor of another shape, the difference is between two worlds.
-  if (others.some((other) => other === undefined || other.kind !== said.kind)) return true;
-  if (said.kind === 'host') return others.some((other) => text(other!) !== text(said));
-  if (said.kind !== 'tensor' || got.kind !== 'tensor') return false;
-  const tensors = others as readonly Tensor[];
-  if (tensors.some(({ data }) => data.length !== said.data.length)) return true;
-  return Array.from(said.data).every((value, i) =>
-    settled(
-      value,
-      got.data[i]!,
-      tensors.map(({ data }) => data[i]!),
-      said.dtype,
-      scale,
-      unit,
-    ),
-  );
-};
-
-type Value = number | bigint | boolean;
-
-const settled = (
-  said: Value,
-  got: Value,
-  others: readonly Value[],
-  dtype: Dtype,
-  scale: number,
-  unit: number,
-): boolean => {
-  if (Object.is(said, got)) return true;
-  if (!isFloat(dtype)) return others.some((other) => other !== said);
-  const [a, b] = [Number(said), Number(got)];
-  const finite = others.map(Number);
-  if (!Number.isFinite(a) || !Number.isFinite(b))
-    return finite.some(
-      (other) => Number.isFinite(other) !== Number.isFinite(a) || (!Number.isFinite(a) && !Object.is(other, a)),
-    );
-  const { rtol, atol } = closeDefaults[dtype] as { readonly rtol: number; readonly atol: number };
-  const spread = Math.max(
-    ...finite.map((other) => (Number.isFinite(other) ? Math.abs(other - a) : Number.POSITIVE_INFINITY)),
-  );
-  // What went through a coarser dtype, or is of one, may have been rounded to it at the size of what was added up.
-  const own = 2 ** -formats[dtype].precision;
-  const onTheWay = own > 2 ** -24 || unit > own ? 4 * scale * unit : 0;
-  return Math.abs(a - b) <= atol + rtol * Math.abs(a) + SLACK * spread + onTheWay;
-};
-
-const text = (one: Observation): string =>
-  one.kind === 'host' ? JSON.stringify(one.value, (_, v: unknown) => (typeof v === 'bigint' ? String(v) : v)) : '';

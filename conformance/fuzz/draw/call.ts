@@ -1,5 +1,6 @@
 import type { Shape } from '../../arbitraries/shape.ts';
 import type { Dtype, Literal } from '../../case.ts';
+import { isFloat } from '../../compare/formats.ts';
 import type { Page } from '../../page.ts';
 import type { Draft, Known } from './draft.ts';
 import { dtypeOf } from './dtypes.ts';
@@ -48,6 +49,9 @@ export const append = (draft: Draft, page: Page, op: string, call: Call): void =
   const tensors = operands.flatMap((operand) => (isTensor(operand) ? operand : isList(operand) ? operand : []));
   const writes = page.mutates === true || op !== page.name;
   if (writes) {
+    // An integer tensor cannot be part of the graph, and what is written to it is lost there.
+    if (draft.recording && tensors[0] !== undefined && !isFloat(tensors[0].dtype) && tensors.some(({ grad }) => grad))
+      return;
     draft.step(op, literals, options);
     const [target] = tensors;
     if (target !== undefined && draft.recording && tensors.some(({ grad }) => grad)) markRecorded(draft, target);
