@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Step } from '../../case.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
-import { SAMPLE, twice } from './sample.ts';
+import { SAMPLE, twice } from './large-draw.ts';
 
 /**
  * The sum of two independent numbers of the standard normal distribution is normal with the deviation √2: of those that

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Step } from '../../case.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
-import { sampleShape, twice } from './sample.ts';
+import { sampleShape, twice } from './large-draw.ts';
 
 const parameters = fc.constantFrom(
   { mean: 0, std: 1 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Step } from '../../case.ts';
 import type { Law } from '../law.ts';
-import { SAMPLE, twice } from './sample.ts';
+import { SAMPLE, twice } from './large-draw.ts';
 
 /**
  * How far each number stands from its place, counted round the end: evenly spread over 0 … n − 1. As the places of a

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
-import { type Sample, sampleShape, twice } from './sample.ts';
+import { type Sample, sampleShape, twice } from './large-draw.ts';
 
 const intervals = fc.constantFrom([0, 1], [-2, 5], [10, 20], [-0.5, 0.5], [100, 100.5]);
 
