@@ -6,13 +6,14 @@
 
 import { nested } from '../arbitraries/tensor.ts';
 import type { Dtype, Element, Literal, OpStep, Step, TensorValue } from '../case.ts';
-import { flatten } from '../compare/element.ts';
-import { formats, isFloat } from '../compare/formats.ts';
+import { encode, flatten } from '../compare/element.ts';
+import { formats, integerRanges, isFloat } from '../compare/formats.ts';
 import { round } from '../compare/round.ts';
-import type { Outcome } from '../observation.ts';
+import type { Observation, Outcome } from '../observation.ts';
 import { pageOf } from '../pages.ts';
 import type { Implementation } from '../run/implementation.ts';
 import type { Verdict } from '../verdict.ts';
+import { stepsOf } from './cause.ts';
 import type { Program } from './program.ts';
 import { within } from './settled.ts';
 
@@ -39,9 +40,20 @@ const unitOf = ({ inputs, ops }: Program, said: Result): number => {
   return Math.max(2 ** -53, ...all.map((dtype) => 2 ** -formats[dtype].precision));
 };
 
-const moved = (value: TensorValue, unit: number, next: () => number): TensorValue => {
+/** Integers as far apart as what a float of that unit cannot tell apart: an op may convert them. */
+const movedInteger = (value: TensorValue, unit: number, next: () => number): TensorValue => {
+  const [least, most] = integerRanges[value.dtype]!;
+  const data = flatten(value.data).map((element): Element => {
+    const by = BigInt(Math.round(Number(element) * next() * BITS * unit));
+    const near = BigInt(element) + by;
+    return encode(near < least ? least : near > most ? most : near, value.dtype);
+  });
+  return { ...value, data: nested(data, value.shape) };
+};
+
+const moved = (value: TensorValue, unit: number, next: () => number, integers: boolean): TensorValue => {
   const { dtype } = value;
-  if (!isFloat(dtype)) return value;
+  if (!isFloat(dtype)) return integers && dtype !== 'bool' ? movedInteger(value, unit, next) : value;
   const own = Math.max(unit, 2 ** -formats[dtype].precision);
   const data = flatten(value.data).map((element): Element => {
     const factor = 1 + next() * BITS * own;
@@ -66,18 +78,25 @@ const movedLiteral = (literal: Literal, unit: number, next: () => number): Liter
   return literal;
 };
 
-const movedStep = (step: Step, unit: number, next: () => number): Step[] => {
-  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => movedStep(one, unit, next)) }];
+const movedStep = (step: Step, unit: number, next: () => number, floats: ReadonlySet<string>): Step[] => {
+  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => movedStep(one, unit, next, floats)) }];
   if (!('op' in step)) return [step];
   const moved = step.in === undefined ? step : { ...step, in: step.in.map((one) => movedLiteral(one, unit, next)) };
-  return rounds(step) ? [...withNoise(moved, unit, next)] : [moved];
+  return rounds(step, floats) ? [...withNoise(moved, unit, next)] : [moved];
 };
 
 /** Whether an op gives one new tensor that it had to round. */
-const rounds = ({ op, out }: OpStep): boolean => {
+const rounds = ({ op, out }: OpStep, floats: ReadonlySet<string>): boolean => {
   const page = pageOf(op)?.page;
-  const floats = page !== undefined && /float|promote|same|sum/.test(page.dtype) && page.accuracy !== 'exact';
-  return floats && typeof out === 'string' && page.name === op && page.results[0]?.type === 'tensor';
+  return page !== undefined && page.accuracy !== 'exact' && page.name === op && floats.has(String(out));
+};
+
+/** The names that hold floating tensors: noise would make floats of integers. */
+const floatsOf = async ({ inputs, ops }: Program, against: Implementation): Promise<ReadonlySet<string>> => {
+  const names = stepsOf(ops).flatMap(({ out }) => (typeof out === 'string' ? [out] : []));
+  const observe = [...new Set(names)].map((name) => ({ name }));
+  const seen = await against.run({ id: 'floats', inputs, ops, observe });
+  return new Set(seen.status === 'result' ? names.filter((name) => isFloatTensor(seen.values[name])) : []);
 };
 
 const allowedNearZero = (op: string): number => {
@@ -108,13 +127,16 @@ export const isRounding = async (
   if (verdict.reason !== 'wrong_value') return false;
   const names = [...new Set((verdict.mismatches ?? []).map(({ name }) => name.replace(/\[.*/, '')))];
   const unit = unitOf(program, said);
+  // What differs is nothing but floats: then an integer counts as what it is converted to.
+  const integers = names.every((name) => isFloatTensor(said.values[name]));
+  const floats = await floatsOf(program, against);
   const runs = await Promise.all(
     Array.from({ length: TRIES }, (_, i) => {
       const next = noise(i + 1);
       const inputs = Object.fromEntries(
-        Object.entries(program.inputs).map(([name, value]) => [name, moved(value, unit, next)]),
+        Object.entries(program.inputs).map(([name, value]) => [name, moved(value, unit, next, integers)]),
       );
-      const ops = program.ops.flatMap((step) => movedStep(step, unit, next));
+      const ops = program.ops.flatMap((step) => movedStep(step, unit, next, floats));
       return against.run({ id: 'moved', inputs, ops, observe: names.map((name) => ({ name })) });
     }),
   );
@@ -128,6 +150,8 @@ export const isRounding = async (
     ),
   );
 };
+
+const isFloatTensor = (seen: Observation | undefined): boolean => seen?.kind === 'tensor' && isFloat(seen.dtype);
 
 /** The largest number that is known to be in a program: what an op rounds on its way may be as large. */
 const scaleOf = ({ inputs }: Program, said: Result): number => {

@@ -28,7 +28,11 @@ const op: Op<None> = {
     gradFn: 'PreluBackward0',
     rules: [
       (grad, saved) => gate(saved.input(0), grad, grad.mul(saved.input(1)), NAN),
-      (grad, saved) => gate(saved.input(0), 0, grad.mul(saved.input(0)), NAN),
+      (grad, saved) => {
+        // PyTorch keeps the slopes for their own gradient too, which has no need of them.
+        saved.input(1);
+        return gate(saved.input(0), 0, grad.mul(saved.input(0)), NAN);
+      },
     ],
   },
 };

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import reference from '../adapters/reference/index.ts';
+import type { OpStep } from '../case.ts';
+import { wrongOp } from '../faults/laws/fault.ts';
+import { inProcess } from '../run/in-process.ts';
+import { compare } from './compare.ts';
+import type { Program } from './program.ts';
+
+const against = await inProcess(reference);
+
+/** −2⁶³, what takes it away again, and 1, which a float32 can hold only where it is added last. */
+const numbers = ['-9223372036854775808', 0, '9223372036854775806', 1];
+const sumOf = (data: Program['inputs'][string]['data'], options?: OpStep['with']): Program => ({
+  inputs: { a: { dtype: 'int64', shape: [4], data } },
+  ops: [{ op: 'sum', in: ['a'], ...(options && { with: options }), out: 'r' }],
+  observe: ['r'],
+});
+
+/** A sum that is `by` larger than it should be. */
+const sums = (by: number) =>
+  inProcess(
+    wrongOp(
+      'sum',
+      (right, { ops }) =>
+        (x, o) =>
+          ops.add!(right(x, o), by, o),
+    )(),
+  );
+
+describe('integers that an op converts to floats', () => {
+  test('are allowed the order in which floats are added', async () => {
+    const compared = await compare(sumOf(numbers, { dtype: 'float32' }), { tested: await sums(1), against });
+    expect(compared).toEqual({ status: 'skipped', why: 'rounding decides' });
+  });
+
+  test.each([
+    ['where no sum is rounded', sumOf([5, 0, -4, 1], { dtype: 'float32' })],
+    ['where they stay integers', sumOf(numbers)],
+  ])('are not, %s', async (_, program) => {
+    const compared = await compare(program, { tested: await sums(1), against });
+    expect(compared).toMatchObject({ status: 'differs', verdict: { reason: 'wrong_value' } });
+  });
+});
