@@ -6,18 +6,23 @@ import { beside, isGrad, isTensor, lifted, type T, unrecorded } from './tensor.t
 type Operand = T | HostScalar;
 type Binary = (a: nd.Tensor, b: nd.Tensor) => nd.Tensor;
 
+const pair = (a: Operand, b: Operand): readonly [T, T] =>
+  isTensor(a) || isTensor(b) ? [beside(a, b), beside(b, a)] : unsupported('arithmetic of two numbers');
+
 /** A function of `Tensor`s, and the method of `GradTensor` of the same meaning. */
 const both =
   (method: 'add' | 'sub' | 'mul' | 'div', plain: Binary) =>
   (a: Operand, b: Operand): T => {
-    const [x, y] = [beside(a, b), beside(b, a)];
+    const [x, y] = pair(a, b);
     return isGrad(x) || isGrad(y) ? lifted(x)[method](lifted(y)) : plain(x, y);
   };
 /** A function that only `Tensor` has. */
 export const forward =
   (what: string, plain: Binary) =>
-  (a: Operand, b: Operand): T =>
-    plain(unrecorded(beside(a, b), what), unrecorded(beside(b, a), what));
+  (a: Operand, b: Operand): T => {
+    const [x, y] = pair(a, b);
+    return plain(unrecorded(x, what), unrecorded(y, what));
+  };
 
 /** The library has functions of a tensor and a number, for two of these. */
 const withNumber =

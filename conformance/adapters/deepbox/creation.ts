@@ -6,6 +6,9 @@ import type { Ops } from '../../adapter/ops.gen.ts';
 import { dtypeOf, isTensor, type T, valuesOf } from './tensor.ts';
 import { writable } from './writing.ts';
 
+/** `rand` and `randn` draw float32 and float64. */
+const drawn = (dtype: string | undefined): ReturnType<typeof dtypeOf> =>
+  dtype === 'float16' || dtype === 'bfloat16' ? unsupported(`random numbers of ${dtype}`) : dtypeOf(dtype);
 const scalar = (value: unknown): number => (isTensor(value) ? unsupported('normal of tensors') : Number(value));
 
 /** Where PyTorch infers a dtype from numbers, it is given: the library's default is another one. */
@@ -18,8 +21,8 @@ export const creation: Ops<T> = {
   full: ({ size, fill_value, dtype }) => nd.full([...size], Number(fill_value), dtypeOf(dtype, fill_value)),
   zeros_like: (x) => nd.zerosLike(valuesOf(x)),
   ones_like: (x) => nd.onesLike(valuesOf(x)),
-  rand: ({ size, dtype }) => random.rand([...size], dtypeOf(dtype)),
-  randn: ({ size, dtype }) => random.randn([...size], dtypeOf(dtype)),
+  rand: ({ size, dtype }) => random.rand([...size], drawn(dtype)),
+  randn: ({ size, dtype }) => random.randn([...size], drawn(dtype)),
   randperm: ({ n, dtype }) => {
     const order = random.permutation(n);
     return dtype === undefined ? order : order.astype(dtype as 'int32');

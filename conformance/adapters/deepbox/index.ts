@@ -2,6 +2,7 @@
 import { BroadcastError, DTypeError, IndexError, InvalidParameterError, ShapeError } from 'deepbox/core';
 import { noGrad } from 'deepbox/ndarray';
 import { type Adapter, defineAdapter, unsupported } from '../../adapter/contract.ts';
+import type { Ops } from '../../adapter/ops.gen.ts';
 import type { ErrorKind } from '../../case.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { arithmetic } from './arithmetic.ts';
@@ -23,6 +24,18 @@ const kinds: readonly (readonly [new (...args: never[]) => Error, ErrorKind])[] 
   [InvalidParameterError, 'invalid_argument'],
 ];
 
+/** `norm` and `crossEntropyLoss` give a number in place of a 0-d tensor, and no function takes it for one. */
+const ofTensors = <O extends Ops<T>>(ops: O): O =>
+  Object.fromEntries(
+    Object.entries(ops).map(([name, op]) => [
+      name,
+      (x: unknown, ...rest: unknown[]) =>
+        [x].flat().some((one) => typeof one === 'number')
+          ? unsupported('a number where deepbox takes a tensor')
+          : (op as (...operands: unknown[]) => unknown)(x, ...rest),
+    ]),
+  ) as unknown as O;
+
 const adapter: Adapter<T> = defineAdapter<T>({
   name: 'deepbox',
   version: manifest.dependencies.deepbox,
@@ -40,7 +53,15 @@ const adapter: Adapter<T> = defineAdapter<T>({
   mutation: 'in-place',
   tensor: make,
   read,
-  ops: { ...creation, ...arithmetic, ...elementwise, ...reductions, ...shapes, ...losses, ...data },
+  ops: {
+    ...creation,
+    ...arithmetic,
+    ...ofTensors(elementwise),
+    ...ofTensors(reductions),
+    ...ofTensors(shapes),
+    ...ofTensors(losses),
+    ...data,
+  },
   composed: writing,
   modules,
   optim: optimizers,

@@ -5,8 +5,9 @@ import { getitem } from './indexing.ts';
 import { isGrad, isRecorded, lifted, type T, unrecorded, valuesOf } from './tensor.ts';
 
 const transpose = (x: T, axes?: readonly number[]): T => (isGrad(x) ? x.transpose(axes) : nd.transpose(x, axes));
-/** The order of axes in which two have changed places. */
+/** The order of axes in which two have changed places: what records has no `swapaxes`. */
 function swapped(x: T, dim0: number, dim1: number): number[] {
+  if (x.ndim === 0) return unsupported('swapaxes of a 0-d GradTensor');
   const order = [...x.shape.keys()];
   const [a, b] = [dim0, dim1].map((dim) => (dim < 0 ? dim + x.ndim : dim)) as [number, number];
   [order[a], order[b]] = [order[b]!, order[a]!];
@@ -28,7 +29,7 @@ export const shapes: Ops<T> = {
   flatten: (x) => (isGrad(x) ? x.flatten() : nd.flatten(x)),
   unsqueeze: (x, { dim }) => nd.unsqueeze(unrecorded(x, 'unsqueeze'), dim),
   squeeze: (x, { dim }) => nd.squeeze(unrecorded(x, 'squeeze'), dim),
-  transpose: (x, { dim0, dim1 }) => transpose(x, swapped(x, dim0, dim1)),
+  transpose: (x, { dim0, dim1 }) => (isGrad(x) ? x.transpose(swapped(x, dim0, dim1)) : nd.swapaxes(x, dim0, dim1)),
   T: (x) => transpose(x),
   permute: (x, { dims }) => transpose(x, dims),
   expand: (x, { size }) => nd.broadcastTo(unrecorded(x, 'broadcastTo'), [...size]),
