@@ -72,6 +72,12 @@ describe('random programs', () => {
     for (const { inputs } of fc.sample(programs({ words, dtypes: few }), { seed: 3, numRuns: 300 }))
       for (const { dtype } of Object.values(inputs)) expect(few).toContain(dtype);
   });
+
+  test('name every operand, also beside results of dtypes that no input may have', () => {
+    const few = new Set<Dtype>(['float64', 'int64', 'bool']);
+    for (const { ops } of fc.sample(programs({ words, dtypes: few }), { seed: 3, numRuns: 1000 }))
+      for (const { in: operands = [] } of stepsOf(ops)) expect(operands).not.toContain(undefined);
+  });
 });
 
 describe('a mistake', () => {

@@ -1,7 +1,7 @@
 /** Draws one program: a mood, some ops, perhaps gradients, perhaps a mistake at the end. */
 import type { Dtype, Step } from '../../case.ts';
 import type { Program } from '../program.ts';
-import { append } from './call.ts';
+import { append, type Call } from './call.ts';
 import type { Dice } from './dice.ts';
 import { Draft } from './draft.ts';
 import { differentiate } from './gradients.ts';
@@ -57,9 +57,12 @@ const weighted = (words: readonly Word[]): readonly (readonly [number, Word])[] 
 const drawOp = (draft: Draft, words: readonly Word[]): number => {
   const { page, op } = draft.dice.weighted(...weighted(words));
   const call = (recipes[page.name] ?? byPage)(draft, page, op);
-  if (call !== undefined) append(draft, page, op, call);
+  if (call !== undefined && isWhole(call)) append(draft, page, op, call);
   return 1;
 };
+
+/** No operand is missing because only results have its dtype, not inputs. */
+const isWhole = ({ operands }: Call): boolean => !operands.flat().includes(undefined as never);
 
 const withoutRecording = (draft: Draft, words: readonly Word[], count: number): number => {
   const body: Step[] = [];

@@ -75,10 +75,12 @@ export function* simplerTensors(program: Program): IterableIterator<Program> {
 /** Elements for which single ones are tried too; more would take too long. */
 const FEW = 16;
 
+/** Never −0, which a fixture writes as text. */
+const truncated = (n: number): number => Math.trunc(n) + 0;
 const simple = (element: Element): readonly Element[] => {
   if (typeof element === 'boolean') return element ? [false] : [];
   if (typeof element === 'string') return [0, 1];
-  const rounded = Math.trunc(element);
+  const rounded = truncated(element);
   return [0, 1, 2, rounded, rounded / 2].filter((n) => Number.isInteger(n) && rank(n) < rank(element));
 };
 /** How simple a number is: less is simpler. */
@@ -99,7 +101,7 @@ export function* simplerNumbers(program: Program): IterableIterator<Program> {
     const counting = flat.map((_, i) => i + 1);
     if (flat.some((element) => typeof element === 'string' || rank(Number(element)) > 2 * flat.length + 2))
       yield set(counting);
-    const whole = flat.map((element) => (typeof element === 'number' ? Math.trunc(element) : element));
+    const whole = flat.map((element) => (typeof element === 'number' ? truncated(element) : element));
     if (numbers.some((n) => !Number.isInteger(n)) && isSimpler(flat, whole)) yield set(whole);
     if (volume(value.shape) > FEW) continue;
     for (const [i, element] of flat.entries()) for (const other of simple(element)) yield set(flat.with(i, other));
