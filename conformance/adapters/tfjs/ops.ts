@@ -34,12 +34,20 @@ const kept = (x: T, dim: number, keepdim: boolean | undefined): T => (keepdim ==
 const allKept = (x: T, result: T, keepdim: boolean | undefined): T =>
   keepdim === true ? tf.reshape(result, Array(x.rank).fill(1)) : result;
 
-/** The order of axes in which two have changed places. */
+/** Of two axes tfjs takes the norm of matrices, which is that of their elements for the order 2 alone. */
+const norm: NonNullable<Ops<T>['norm']> = (x, { p = 2, dim, keepdim }) => {
+  const axes = Array.isArray(dim) ? dim.length : 1;
+  if (axes > 2 || (axes === 2 && p !== 2)) return unsupported('norm of several axes');
+  return tf.norm(x, p === 2 ? 'euclidean' : p, dim as Dim, keepdim);
+};
+
+/** The order of axes in which two have changed places. A number has an axis 0, which its order leaves out. */
 function swapped(x: T, dim0: number, dim1: number): number[] {
-  const order = [...x.shape.keys()];
-  const [a, b] = [dim0, dim1].map((dim) => (dim < 0 ? dim + x.rank : dim)) as [number, number];
+  const axes = Math.max(x.rank, 1);
+  const order = [...Array(axes).keys()];
+  const [a, b] = [dim0, dim1].map((dim) => (dim < 0 ? dim + axes : dim)) as [number, number];
   [order[a], order[b]] = [order[b]!, order[a]!];
-  return order;
+  return order.slice(axes - x.rank);
 }
 
 export const ops: Ops<T> = {
@@ -100,7 +108,7 @@ export const ops: Ops<T> = {
   argmax: place(tf.argMax),
   argmin: place(tf.argMin),
   cumsum: (x, { dim, axis }) => tf.cumsum(x, dim ?? axis),
-  norm: (x, { p, dim, keepdim }) => tf.norm(x, (p ?? 'euclidean') as 'euclidean', dim as Dim, keepdim),
+  norm,
   softmax: (x, { dim }) => tf.softmax(x, dim),
   log_softmax: (x, { dim }) => tf.logSoftmax(x, dim),
   reshape: (x, { shape }) => tf.reshape(x, sizeOf(shape)),
