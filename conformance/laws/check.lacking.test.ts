@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { unsupported } from '../adapter/contract.ts';
 import reference from '../adapters/reference/index.ts';
 import { inProcess } from '../run/in-process.ts';
 import { check } from './check.ts';
@@ -38,4 +39,31 @@ test('a law about an error of an in-place op does not apply to a library that ha
   ).toMatchObject({
     status: 'broken',
   });
+});
+
+test('a law that a library can run no trial of is given up soon', async () => {
+  let runs = 0;
+  const library = await inProcess({
+    ...reference,
+    ops: {
+      neg: () => {
+        runs++;
+        return unsupported('neg of anything');
+      },
+    },
+  });
+  const law: Law = {
+    id: 'any/negated',
+    title: 'the negative of a negative is the number',
+    clauses: [],
+    trials: () =>
+      fc.constant({
+        inputs: { a: { dtype: 'float32', shape: [1], data: [1] } },
+        ops: [{ op: 'neg', in: ['a'], out: 'b' }],
+        observe: ['b'],
+        statement: () => undefined,
+      }),
+  };
+  expect(await check(law, library, options)).toMatchObject({ status: 'not-applicable', lacks: 'neg of anything' });
+  expect(runs).toBeLessThan(100);
 });

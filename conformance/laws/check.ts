@@ -62,12 +62,14 @@ export async function check(
   if ('lacks' in trials) return { law, status: 'not-applicable', lacks: trials.lacks };
   let lacks = alwaysLacks(law, trials, implementation, seed);
   if (lacks !== undefined) return { law, status: 'not-applicable', lacks };
-  let tried = 0;
+  let [tried, lacked] = [0, 0];
   let broken: { counterexample: Case; verdict: Verdict } | undefined;
   const property = fc.asyncProperty(trials, async (trial) => {
+    if (tried === 0 && lacked >= HOPELESS) fc.pre(false);
     const end = await attempt(law, trial, implementation);
     if ('lacks' in end) {
       lacks ??= end.lacks;
+      lacked++;
       fc.pre(false);
     } else if ('verdict' in end) {
       broken = end;
