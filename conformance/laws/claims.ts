@@ -13,10 +13,18 @@ export const all = (names: Readonly<Record<string, Expectation>>): Expected => (
 export const raises = (kind: ErrorKind, op: number): Expected => ({ names: {}, error: { kind, op } });
 
 /** The same dtype, shape and values as what was seen; exact unless a tolerance is given. */
-export const same = (seen: Observation, tolerance: Tolerance = 'exact'): Expectation => ({
-  ...written(inItsDtype(seen), undefined).expectation,
-  ...(seen.kind === 'tensor' ? { tolerance } : {}),
-});
+export const same = (seen: Observation, tolerance: Tolerance = 'exact'): Expectation => {
+  if (seen.kind !== 'tensor') return written(seen, undefined).expectation;
+  if (seen.host) return { ...numberOf(seen), tolerance };
+  return { ...written(inItsDtype(seen), undefined).expectation, tolerance };
+};
+
+/** A number of the host in place of a 0-d tensor: all its digits, and no dtype to compare with. */
+const numberOf = (seen: Extract<Observation, { kind: 'tensor' }>): Expectation => {
+  const all = seen.dtype === 'float32' ? { ...seen, dtype: 'float64' as const } : seen;
+  const { dtype: _, ...rest } = written(all, undefined).expectation;
+  return rest;
+};
 
 /** Some libraries keep booleans as 0 and 1, and int64 as float64: that is no difference. */
 const inItsDtype = (seen: Observation): Observation => {
