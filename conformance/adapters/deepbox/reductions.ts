@@ -38,8 +38,12 @@ export const reductions: Ops<T> = {
   norm: (x, { p, dim, keepdim }) => {
     const values = unrecorded(x, 'norm');
     const along = dim as number | number[] | undefined;
-    // Of a matrix and of no axes the library has other norms.
-    return asTensor(along === undefined ? norm(nd.flatten(values), p) : norm(values, p, along, keepdim));
+    if (along === undefined) return asTensor(norm(nd.flatten(values), p));
+    if (!Array.isArray(along) || along.length === 1) return asTensor(norm(values, p, along, keepdim));
+    // Of two axes the library has the norms of a matrix: only Frobenius' is that of a vector too.
+    return along.length === 2 && (p === undefined || p === 2)
+      ? asTensor(norm(values, 'fro', along, keepdim))
+      : unsupported('the norm of several axes as one vector');
   },
   numel: (x) => x.size,
   ndim: (x) => x.ndim,
