@@ -1,7 +1,7 @@
 import { torch } from 'js-pytorch';
 import { type ModuleAdapter, unsupported } from '../../adapter/contract.ts';
 import type { Modules } from '../../adapter/ops.gen.ts';
-import type { T } from './tensor.ts';
+import { classesLast, type T } from './tensor.ts';
 
 type Linear = InstanceType<typeof torch.nn.Linear>;
 /** The layer keeps its weight as [in, out]. Here is the leaf in PyTorch's layout, of which the layer is given the transpose. */
@@ -57,5 +57,8 @@ export const modules: Modules<T> = {
   'nn.Linear': linear,
   'nn.ReLU': plain(() => new torch.nn.ReLU()),
   'nn.MSELoss': loss(() => new torch.nn.MSELoss()),
-  'nn.CrossEntropyLoss': loss(() => new torch.nn.CrossEntropyLoss()),
+  'nn.CrossEntropyLoss': {
+    ...loss(() => new torch.nn.CrossEntropyLoss()),
+    forward: (layer: Layer, _, [x, y]) => layer.forward(classesLast(x!), y!),
+  },
 };

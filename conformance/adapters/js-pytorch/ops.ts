@@ -1,7 +1,7 @@
 import { torch } from 'js-pytorch';
 import { type HostScalar, type IndexItem, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import { sizeOf, type T } from './tensor.ts';
+import { classesLast, sizeOf, type T } from './tensor.ts';
 
 type Operand = T | HostScalar;
 type Reduction = { readonly dim?: number | readonly number[]; readonly keepdim?: boolean };
@@ -63,7 +63,9 @@ export const ops: Ops<T> = {
   softmax: (x, { dim }) => new nn.Softmax().forward(x, dim),
   mse_loss: (x, y, { reduction }) => (isMean(reduction) ? new nn.MSELoss().forward(x, y) : unsupported('reduction')),
   cross_entropy: (x, y, weight, { reduction }) =>
-    isMean(reduction) && weight === undefined ? new nn.CrossEntropyLoss().forward(x, y) : unsupported('reduction'),
+    isMean(reduction) && weight === undefined
+      ? new nn.CrossEntropyLoss().forward(classesLast(x), y)
+      : unsupported('reduction'),
 };
 
 export const composed: Ops<T> = {

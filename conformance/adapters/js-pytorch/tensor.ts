@@ -14,4 +14,8 @@ export const nested = (data: readonly number[], shape: readonly number[]): Neste
 /** The same numbers outside the graph. */
 export const detached = (x: T): T => torch.tensor(x.data);
 
+/** PyTorch's classes are the second axis, the library's the last one. */
+export const classesLast = (x: T): T =>
+  x.shape.slice(2).reduce((moved: T, _: number, i: number) => moved.transpose(i + 1, i + 2), x);
+
 export const sizeOf = (x: T): number => x.shape.reduce((count: number, one: number) => count * one, 1);
