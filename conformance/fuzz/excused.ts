@@ -1,16 +1,22 @@
-import type { Mismatch, Verdict } from '../verdict.ts';
-import { corners } from './corners.ts';
-import type { Program } from './program.ts';
+import type { Mismatch } from '../verdict.ts';
+import { corners, type Sight } from './corners.ts';
 
-/** What of a difference lies in no corner that the spec leaves open, and why the rest does. `exact`: nothing was rounded. */
+export interface Excuses {
+  /** Nothing was rounded. */
+  readonly exact: boolean;
+  /** One of the two sides is PyTorch. */
+  readonly pytorch: boolean;
+}
+
+/** What of a difference lies in no corner that the spec leaves open, and why the rest does. */
 export const excused = (
-  program: Program,
-  { mismatches = [] }: Verdict,
-  exact: boolean,
+  sight: Sight,
+  { exact, pytorch }: Excuses,
 ): { readonly because: string | undefined; readonly rest: readonly Mismatch[] } => {
   let because: string | undefined;
-  const rest = mismatches.filter((mismatch) => {
-    const corner = corners.find(({ rounds, holds }) => !(exact && rounds) && holds(program, mismatch, mismatches));
+  const open = corners.filter(({ rounds, of }) => !(exact && rounds) && !(of && !pytorch));
+  const rest = sight.all.filter((mismatch) => {
+    const corner = open.find(({ holds }) => holds(mismatch, sight));
     because ??= corner?.because;
     return corner === undefined;
   });

@@ -11,3 +11,26 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'cross_entropy: zero for minus zero': 'inexact zeros are compared without their sign',
   'nn.BCELoss forward: zero for minus zero': 'inexact zeros are compared without their sign',
 };
+
+const SIGN = 'a zero that was computed is compared without its sign, but where a case asks for it';
+const OVERFLOW = 'it squares, and so may overflow on its way';
+
+/** Mutants that random programs do not notice beside these, and why. */
+export const BEYOND_PROGRAMS: Readonly<Record<string, string>> = {
+  'zeros: zero for everything': 'its values are zero',
+  'zeros: a value 1 % too large': 'its values are zero',
+  'zeros_like: zero for everything': 'its values are zero',
+  'add: zero for minus zero': SIGN,
+  'sub: zero for minus zero': SIGN,
+  'div: zero for minus zero': SIGN,
+  'pow: zero for minus zero': SIGN,
+  'sqrt: zero for minus zero': SIGN,
+  'maximum: zero for minus zero': 'which of two zeros it gives is left open',
+  'minimum: zero for minus zero': 'which of two zeros it gives is left open',
+  'log_softmax: zero for minus zero': SIGN,
+  'nll_loss: zero for minus zero': SIGN,
+  'linear: zero for minus zero': SIGN,
+  'conv2d: zero for minus zero': SIGN,
+  'var: the largest number for infinity': OVERFLOW,
+  'std: the largest number for infinity': OVERFLOW,
+};

@@ -30,16 +30,14 @@ function toBase(grad: Tensor, saved: Saved<None>): Tensor {
   return y.eq(0).where(0, grad.mul(y.mul(x.pow(y.sub(1)))));
 }
 
-// d(xʸ)/dy = xʸ·ln x, and 0 for x = 0 where the power is not infinite
+// d(xʸ)/dy = xʸ·ln x, and 0 for x = 0 where the power is not infinite; an infinite gradient makes NaN of that 0
 function toExponent(grad: Tensor, saved: Saved<None>): Tensor {
   const [x, y] = [saved.operand(0), saved.input(1)];
-  if (x instanceof Tensor)
-    return x
-      .eq(0)
-      .mul(y.ge(0))
-      .where(0, grad.mul(saved.result().mul(x.log())));
-  const slope = grad.mul(saved.result().mul(Math.log(toNumber(x))));
-  return toNumber(x) === 0 ? y.ge(0).where(0, slope) : slope;
+  if (x instanceof Tensor) {
+    return grad.mul(x.eq(0).mul(y.ge(0)).where(0, saved.result().mul(x.log())));
+  }
+  const slope = saved.result().mul(Math.log(toNumber(x)));
+  return grad.mul(toNumber(x) === 0 ? y.ge(0).where(0, slope) : slope);
 }
 
 // out[i] = x[i]^y[i]

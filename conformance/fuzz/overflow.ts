@@ -1,0 +1,91 @@
+/** Where infinities come from: two right implementations may differ in whether a sum overflows on its way. */
+import type { Dtype, OpStep } from '../case.ts';
+import { flatten } from '../compare/element.ts';
+import { formats, isFloat } from '../compare/formats.ts';
+import type { Observation } from '../observation.ts';
+import { pageOf } from '../pages.ts';
+import type { Difference, Mismatch } from '../verdict.ts';
+import { stepsOf } from './cause.ts';
+import type { Sight } from './corners.ts';
+import type { Program } from './program.ts';
+
+export const isNumber = (element: Difference['expected']): boolean => typeof element === 'number' || element === '-0';
+/** All elements that are told as different are not finite on one side. */
+export const notFinite = ({ differences = [] }: Mismatch): boolean =>
+  differences.length > 0 && differences.every(({ expected, got }) => !isNumber(expected) || !isNumber(got));
+/** Some of them are not: what is not exact may differ beside them. */
+export const partlyFinite = ({ differences = [] }: Mismatch): boolean =>
+  differences.some(({ expected, got }) => !isNumber(expected) || !isNumber(got));
+
+const SUMS: ReadonlySet<string> = new Set(['reductions', 'linear-algebra', 'losses', 'nn', 'optim']);
+
+/** Whether an op adds, squares or scales on its way to an element, so that it may overflow where its result does not. */
+const sums = ({ op, with: options = {} }: OpStep): boolean => {
+  const page = pageOf(op)?.page;
+  if (page === undefined) return false;
+  return SUMS.has(page.feature) || /softmax/.test(page.name) || 'alpha' in options || 'rounding_mode' in options;
+};
+
+const bare = (name: string): string => name.replace(/[[.].*/, '');
+const touches = ({ out, in: [self] = [] }: OpStep, name: string): boolean =>
+  [out].flat().includes(name) || self === name;
+
+/** The steps that made or wrote to what differs first. */
+const makersOf = ({ ops }: Program, all: readonly Mismatch[]): readonly OpStep[] => {
+  const steps = stepsOf(ops);
+  const names = [...new Set(all.map(({ name }) => bare(name)))];
+  const first = steps.findIndex(({ out }) => names.some((name) => [out].flat().includes(name)));
+  if (first < 0) return steps;
+  const own = names.find((name) => [steps[first]!.out].flat().includes(name))!;
+  return steps.filter((step) => touches(step, own));
+};
+
+/** Whether a number of a dtype, and what it is the inverse of, still fits when raised to that power. */
+const fits = (dtype: Dtype, size: number, power: number): boolean => {
+  if (!isFloat(dtype)) return true;
+  const huge = 2 ** (formats[dtype].maxExponent / power);
+  return size <= huge && (size === 0 || size >= 1 / huge);
+};
+
+/** Whether a program is known to hold finite numbers, before those that differ, of which a product or a sum overflows. */
+const holdsHuge = ({ program: { inputs, ops, observe }, said, all }: Sight): boolean => {
+  const differ = new Set(all.map(({ name }) => name));
+  const before = observe.flatMap((name) => {
+    const seen: Observation | undefined = differ.has(name) ? undefined : said[name];
+    return seen?.kind === 'tensor' ? [{ dtype: seen.dtype, data: Array.from(seen.data, Number) }] : [];
+  });
+  const given = Object.values(inputs).map(({ dtype, data }) => ({ dtype, data: flatten(data).map(Number) }));
+  const half = /"float16"/.test(JSON.stringify([inputs, ops]));
+  // A norm raises to its p what others square.
+  const powers = stepsOf(ops).map(({ with: options = {} }) => (typeof options.p === 'number' ? options.p : 2));
+  const power = Math.max(2, ...powers);
+  return [...given, ...before].some(({ dtype, data }) =>
+    data
+      .filter((x) => Number.isFinite(x))
+      .map(Math.abs)
+      .some((size) => !fits(dtype, size, power) || (half && !fits('float16', size, power))),
+  );
+};
+
+/** Whether the first difference may be one of an overflow on the way to a sum. */
+export const mayOverflow = (sight: Sight): boolean => {
+  const [first] = sight.all;
+  if (first === undefined || !partlyFinite(first) || !holdsHuge(sight)) return false;
+  return first.name.endsWith('.grad') || makersOf(sight.program, sight.all).some(sums);
+};
+
+/** Whether what differs is not finite on either side, or computed from what is not. */
+export const leavesTheFinite = (mismatch: Mismatch, sight: Sight): boolean => {
+  if (!notFinite(mismatch)) return false;
+  const neither = mismatch.differences!.every(({ expected, got }) => !isNumber(expected) && !isNumber(got));
+  return neither || holdsInfinite(sight) || holdsHuge(sight);
+};
+
+const holdsInfinite = ({ program: { inputs }, said }: Sight): boolean =>
+  Object.values(inputs).some(({ data }) => flatten(data).some((x) => !Number.isFinite(Number(x)))) ||
+  Object.entries(said).some(
+    ([name, seen]) =>
+      !name.endsWith('.grad') &&
+      seen.kind === 'tensor' &&
+      Array.from(seen.data, Number).some((x) => !Number.isFinite(x)),
+  );
