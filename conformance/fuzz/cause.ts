@@ -20,12 +20,11 @@ const writes = ({ op }: OpStep): boolean => {
 };
 
 /** The op whose gradient is looked at: the last one before the pass that is no mere sum. */
-const differentiated = (ops: readonly OpStep[]): string | undefined => {
-  const before = ops.slice(
-    0,
-    ops.findIndex(({ op }) => op === 'backward' || op === 'autograd.grad'),
-  );
-  return (before.findLast(({ op }) => op !== 'sum' && pageOf(op)?.page.differentiable.length) ?? before.at(-1))?.op;
+const differentiated = (ops: readonly OpStep[]): string => {
+  const pass = ops.findIndex(({ op }) => op === 'backward' || op === 'autograd.grad');
+  const before = pass < 0 ? ops : ops.slice(0, pass);
+  const last = before.findLast(({ op }) => op !== 'sum' && pageOf(op)?.page.differentiable.length) ?? before.at(-1);
+  return last?.op ?? 'a leaf';
 };
 
 const placeOf = (ops: readonly OpStep[], name: string): number => {
