@@ -6,7 +6,7 @@ import { causeOf } from './cause.ts';
 const opOf = (ops: readonly Step[], verdict: Partial<Verdict>): string =>
   causeOf({ program: { inputs: {}, ops, observe: [] }, verdict: { id: 'x', verdict: 'fail', ...verdict } as Verdict })
     .op;
-const missing: Partial<Verdict> = { mismatches: [{ name: 'x.grad', message: 'is nothing' }] } as Partial<Verdict>;
+const missing: Partial<Verdict> = { mismatches: [{ reason: 'wrong_value', name: 'x.grad', message: 'is nothing' }] };
 
 test('a gradient is that of the last op before the pass, of all where there is none, and of a leaf without any', () => {
   const exp: Step = { op: 'exp', in: ['x'], out: 'y' };
