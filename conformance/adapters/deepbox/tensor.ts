@@ -34,10 +34,11 @@ export function read(x: T): TensorData {
 /** A number beside a tensor is a 0-d tensor of its dtype, unless it is a fraction beside integers. */
 export function beside(value: T | HostScalar, other: T | HostScalar): T {
   if (isTensor(value)) return value;
+  if (typeof value === 'boolean') return unsupported('a boolean beside a tensor');
   if (!isTensor(other)) return tensor(Number(value), dtypeOf(undefined, value, other));
-  const fits = /float/.test(other.dtype) || Number.isInteger(Number(value));
-  const dtype = other.dtype === 'bool' && typeof value === 'number' ? 'int64' : other.dtype;
-  return tensor(Number(value), { dtype: fits ? dtype : 'float32' });
+  const fits = /float/.test(other.dtype) || Number.isInteger(value);
+  const dtype = other.dtype === 'bool' ? 'int64' : other.dtype;
+  return tensor(value, { dtype: fits ? dtype : 'float32' });
 }
 
 /** The dtype of numbers for which the case names none; undefined: the library's default. */
