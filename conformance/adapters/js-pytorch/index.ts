@@ -22,7 +22,12 @@ const adapter: Adapter<T> = defineAdapter<T>({
   modules,
   autograd: {
     kind: 'tape',
-    requiresGrad: (t, on) => torch.tensor(t.data, on),
+    requiresGrad: (t, on) => {
+      // Only a new tensor that requires grad has room for one.
+      if (on && !t.requires_grad) return torch.tensor(t.data, true);
+      t.requires_grad = on;
+      return t;
+    },
     // The graph is kept in any case.
     backward: (t, gradient, { retain_graph: _ }) => t.backward(gradient),
     grad: (t) => (t.grad === undefined ? null : torch.tensor(t.grad)),
