@@ -7,6 +7,7 @@ import type { Difference, Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { leavesTheFinite, mayOverflow, partlyFinite } from './overflow.ts';
 import type { Program } from './program.ts';
+import { fromUndefined } from './undefined-cast.ts';
 
 /** What is looked at where a difference is. */
 export interface Sight {
@@ -49,6 +50,11 @@ const picks = ({ op, with: { index = [] } = {} }: OpStep): boolean =>
 const isInPlace = ({ op }: OpStep): boolean => op.endsWith('_') || op === 'setitem';
 
 export const corners: readonly Corner[] = [
+  {
+    holds: fromUndefined,
+    because:
+      'a float that is not finite, or out of range, becomes whatever integer an implementation makes of it (to.C1)',
+  },
   {
     holds: (mismatch, sight) => isGradient(mismatch) && leavesTheFinite(mismatch, sight),
     because:
