@@ -23,12 +23,14 @@ type Result = Extract<Outcome, { status: 'result' }>;
 const TRIES = 12;
 const BITS = 4;
 
-/** Numbers from −1 to 1, the same in every run. */
+/** Numbers from −1 to 1, the same in every run; those of neighbouring seeds have nothing in common (mulberry32). */
 const noise = (seed: number): (() => number) => {
-  let state = seed * 2654435761 + 1;
+  let state = seed;
   return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    return state / 2 ** 31;
+    state = (state + 0x6d2b79f5) | 0;
+    let bits = Math.imul(state ^ (state >>> 15), state | 1);
+    bits = (bits + Math.imul(bits ^ (bits >>> 7), bits | 61)) ^ bits;
+    return (bits ^ (bits >>> 14)) / 2 ** 31;
   };
 };
 

@@ -1,11 +1,20 @@
 import type { Observation } from '../observation.ts';
 
+type Value = number | bigint | boolean;
+
+/** Whether two elements are the same to the last bit: one side may give integers as numbers, the other as bigints. */
+export const sameValue = (a: Value, b: Value): boolean => {
+  if (Object.is(a, b)) return true;
+  if (typeof a === 'bigint') return typeof b === 'number' && Number.isInteger(b) && a === BigInt(b);
+  return typeof b === 'bigint' && sameValue(b, a);
+};
+
 /** Whether two things seen are the same to the last bit. What is not may still be as near as it has to be. */
 export const sameObservation = (a: Observation, b: Observation): boolean => {
   if (a.kind === 'tensor' && b.kind === 'tensor') {
     if (a.dtype !== b.dtype || a.data.length !== b.data.length || a.shape.length !== b.shape.length) return false;
     if (a.shape.some((n, k) => n !== b.shape[k])) return false;
-    for (let i = 0; i < a.data.length; i++) if (!Object.is(a.data[i], b.data[i])) return false;
+    for (let i = 0; i < a.data.length; i++) if (!sameValue(a.data[i]!, b.data[i]!)) return false;
     return true;
   }
   if (a.kind === 'sequence' && b.kind === 'sequence')

@@ -2,6 +2,7 @@
 import type { Dtype } from '../case.ts';
 import { closeDefaults, formats, isFloat } from '../compare/formats.ts';
 import type { Observation } from '../observation.ts';
+import { sameValue } from './same.ts';
 
 type Tensor = Extract<Observation, { kind: 'tensor' }>;
 
@@ -50,8 +51,8 @@ const settled = (
   dtype: Dtype,
   { scale, unit, gradient }: Leeway,
 ): boolean => {
-  if (Object.is(said, got)) return true;
-  if (!isFloat(dtype)) return others.some((other) => other !== said);
+  if (sameValue(said, got)) return true;
+  if (!isFloat(dtype)) return others.some((other) => !sameValue(other, said));
   const [a, b] = [Number(said), Number(got)];
   const finite = others.map(Number);
   if (!Number.isFinite(a) || !Number.isFinite(b))

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { sameValue } from './same.ts';
+
+test.each<[number | bigint | boolean, number | bigint | boolean, boolean]>([
+  [1, 1n, true],
+  [1n, 1, true],
+  [1n, 2, false],
+  [1n, 1.5, false],
+  [1n, Number.NaN, false],
+  [1n, true, false],
+  [2n ** 53n + 1n, 2 ** 53, false],
+  [0, -0, false],
+  [Number.NaN, Number.NaN, true],
+  [true, 1, false],
+])('%s and %s: %s', (a, b, same) => {
+  expect(sameValue(a, b)).toBe(same);
+  expect(sameValue(b, a)).toBe(same);
+});
