@@ -30,11 +30,17 @@ async function renew(): Promise<void> {
   spoilt = false;
 }
 
-const { permute, cumsum, setitem } = wasm.ops;
+const { permute, cumsum, setitem, where } = wasm.ops;
 
 const adapter: Adapter<tf.Tensor> = {
   ...wasm,
-  ops: { ...wasm.ops, permute: spoiling(permute!), cumsum: spoiling(cumsum!), setitem: spoiling(setitem!) },
+  ops: {
+    ...wasm.ops,
+    permute: spoiling(permute!),
+    cumsum: spoiling(cumsum!),
+    setitem: spoiling(setitem!),
+    where: spoiling(where!),
+  },
   scope: async (run) => {
     const ends: Awaited<ReturnType<typeof run>>[] = [];
     try {
