@@ -111,7 +111,8 @@ export const ops: Ops<T> = {
   unsqueeze: (x, { dim }) => np.expand_dims(array(x), dim),
   transpose: (x, { dim0, dim1 }) => np.swapaxes(array(x), dim0, dim1),
   permute: (x, { dims }) => np.permute_dims(array(x), [...dims]),
-  T: (x) => array(x).T,
+  // What where and max give has no T of its own.
+  T: unary(np.transpose),
   expand: (x, { size }) => (size.includes(-1) ? unsupported('expand size -1') : np.broadcast_to(array(x), [...size])),
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(array), dim ?? axis),
   stack: (xs, { dim }) => np.stack(xs.map(array), dim),
