@@ -22,16 +22,35 @@ const fits = (value: number, dtype: Dtype): boolean => {
   return Number.isFinite(whole) && whole >= range[0] && whole <= range[1];
 };
 
-const undefinedIn = ({ op, in: operands = [], with: { dtype } = {} }: OpStep, sight: Sight): boolean =>
-  op === 'to' &&
-  typeof operands[0] === 'string' &&
-  numbersOf(operands[0], sight).some((value) => !fits(value, dtype as Dtype));
+const dtypeOf = (name: string, { program, said }: Sight): Dtype | undefined => {
+  const seen = said[name];
+  return seen?.kind === 'tensor' ? seen.dtype : program.inputs[name]?.dtype;
+};
+
+/** The tensor that a step casts, and the dtype that it casts to. */
+const castOf = ({ op, in: [self, other] = [], with: { dtype } = {} }: OpStep, sight: Sight) =>
+  op === 'to'
+    ? { from: self, to: dtype as Dtype }
+    : op === 'copy_'
+      ? { from: other, to: typeof self === 'string' ? dtypeOf(self, sight) : undefined }
+      : { from: undefined, to: undefined };
+
+const undefinedIn = (step: OpStep, sight: Sight): boolean => {
+  const { from, to } = castOf(step, sight);
+  return typeof from === 'string' && to !== undefined && numbersOf(from, sight).some((value) => !fits(value, to));
+};
+
+/** What a step gives or writes to. */
+const changedBy = ({ op, in: [self] = [], out }: OpStep): readonly unknown[] => [
+  ...[out].flat(),
+  ...(op.endsWith('_') ? [self] : []),
+];
 
 /** Whether what differs is such an integer, or computed from one. */
 export const fromUndefined = ({ name }: Mismatch, sight: Sight): boolean => {
   const tainted = new Set<string>();
   for (const step of stepsOf(sight.program.ops))
     if (undefinedIn(step, sight) || namesIn(step.in ?? []).some((one) => tainted.has(one)))
-      for (const out of [step.out].flat()) if (typeof out === 'string') tainted.add(out);
+      for (const changed of changedBy(step)) if (typeof changed === 'string') tainted.add(changed);
   return tainted.has(name.replace(/[[.].*/, ''));
 };
