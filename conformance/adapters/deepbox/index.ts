@@ -12,7 +12,7 @@ import { losses } from './losses.ts';
 import { modules } from './modules.ts';
 import { reductions } from './reductions.ts';
 import { shapes } from './shapes.ts';
-import { isGrad, lifted, make, read, type T, valuesOf } from './tensor.ts';
+import { isGrad, lifted, make, NO_TENSOR, read, type T, valuesOf } from './tensor.ts';
 import { data, optimizers } from './training.ts';
 import { writing } from './writing.ts';
 
@@ -31,7 +31,7 @@ const ofTensors = <O extends Ops<T>>(ops: O): O =>
       name,
       (x: unknown, ...rest: unknown[]) =>
         [x].flat().some((one) => typeof one === 'number')
-          ? unsupported('a number where deepbox takes a tensor')
+          ? unsupported(NO_TENSOR)
           : (op as (...operands: unknown[]) => unknown)(x, ...rest),
     ]),
   ) as unknown as O;

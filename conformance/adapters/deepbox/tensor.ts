@@ -9,8 +9,9 @@ export type Numeric = Exclude<DType, 'string'>;
 
 export const isGrad = (x: unknown): x is GradTensor => GradTensor.isGradTensor(x);
 export const isTensor = (x: unknown): x is T => x instanceof Tensor || isGrad(x);
+export const NO_TENSOR = 'a number where deepbox takes a tensor';
 /** The values, outside the graph. */
-export const valuesOf = (x: T): Tensor => (isGrad(x) ? x.tensor : x);
+export const valuesOf = (x: T): Tensor => (isGrad(x) ? x.tensor : isTensor(x) ? x : unsupported(NO_TENSOR));
 export const lifted = (x: T): GradTensor => (isGrad(x) ? x : GradTensor.fromTensor(x));
 
 /** Outside `noGrad`, as the library itself says. */
