@@ -13,11 +13,25 @@ const adapter = (neg: string): string => `
     ops: { neg: (x) => ${neg} },
   };`;
 
+/** `add` of equal shapes alone, and what it does with others. */
+const adding = (otherwise: string): string => `
+  export default {
+    name: 'adds', dtypes: { float32: true }, mutation: 'none', tensor: (data) => data, read: (t) => t,
+    ops: {
+      add: (a, b) => {
+        if (String(a.shape) !== String(b.shape)) ${otherwise};
+        return { ...a, data: Array.from(a.data, (v, i) => v + b.data[i]) };
+      },
+    },
+  };`;
+
 let folder: ReturnType<typeof folderOf>;
 beforeAll(() => {
   folder = folderOf({
     'right.mjs': adapter('right(x)'),
     'wrong.mjs': adapter('x'),
+    'add-dies.mjs': adding('process.exit(3)'),
+    'add-raises.mjs': adding("throw new Error('unlike shapes')"),
     'dies.mjs': adapter('x.shape.length > 2 ? process.exit(3) : right(x)'),
   });
 });
@@ -58,6 +72,17 @@ describe('tconf fuzz', () => {
     expect(exit).toBe(1);
     expect(out).toMatch(/FINDING {2}neg {2}crash/);
     expect(readdirSync(at('out-dies'))).toEqual(['neg-crash.json']);
+  });
+
+  test.each([
+    ['add-dies', 'crash'],
+    ['add-raises', 'threw'],
+  ])('writes for a law what can be replayed, where a library has no result: %s', async (library, reason) => {
+    const { exit, out } = await fuzz(library, '--law', 'broadcasting/associates', '--runs', '40', '--jobs', '1');
+    expect([exit, out]).toEqual([1, expect.stringMatching(`FINDING +broadcasting/associates +${reason}`)]);
+    const file = at(`out-${library}/broadcasting-associates-${reason}.json`);
+    expect((await tconf('run', '--adapter', at(`${library}.mjs`), '--fixtures', file)).exit).toBe(1);
+    expect((await tconf('run', '--fixtures', file)).exit).toBe(0);
   });
 
   test('the same seed gives the same text', async () => {

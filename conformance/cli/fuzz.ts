@@ -4,6 +4,7 @@ import type { Case } from '../case.ts';
 import type { Sides } from '../fuzz/compare.ts';
 import { fixtureOf, kebab } from '../fuzz/fixture.ts';
 import { type Fuzzed, fuzz } from '../fuzz/fuzz.ts';
+import { completed } from '../fuzz/said.ts';
 import { findingLines } from '../fuzz/tell.ts';
 import { check, type LawResult } from '../laws/check.ts';
 import { laws } from '../laws/index.ts';
@@ -97,14 +98,21 @@ const recorder = (flags: FuzzFlags, sides: Sides, terminal: Terminal) => {
       count: number,
     ): Promise<void> => {
       found++;
+      const head = `${op}  ${reason}${count > 1 ? `  (${count} programs)` : ''}`;
+      const whole = await completed(one, sides.against);
+      if (whole === undefined) {
+        terminal.out(
+          `FINDING  ${head}\n  ${verdict.message ?? reason}; no fixture: ${sides.against.name} cannot run it\n\n`,
+        );
+        return;
+      }
       const base = kebab(`${op} ${reason}`);
       const again = (taken.get(base) ?? 0) + 1;
       taken.set(base, again);
       const name = again === 1 ? base : `${base}-${again}`;
-      const fixture = await fixtureOf(one, { name, title, op }, sides);
+      const fixture = await fixtureOf(whole, { name, title, op }, sides);
       writeWhole(flags.out, [{ name: `${name}.json`, text: fixture.text }]);
       const file = join(flags.out, `${name}.json`);
-      const head = `${op}  ${reason}${count > 1 ? `  (${count} programs)` : ''}`;
       const rerun = `tconf run --fixtures ${shellWord(file)}${testedWords(flags)}`;
       for (const line of findingLines({ head, case: fixture.case, verdict, file, rerun }, paintOf(terminal)))
         terminal.out(`${line}\n`);

@@ -1,6 +1,5 @@
 /** Runs a program on two implementations and holds one to what the other says. */
-import { written } from '../author/expectation.ts';
-import type { Case, Expected } from '../case.ts';
+import type { Case } from '../case.ts';
 import { judge } from '../judge/index.ts';
 import { stepAt } from '../judge/raised.ts';
 import type { Observation, Outcome } from '../observation.ts';
@@ -15,6 +14,7 @@ import { missingKernels } from './not-compared.ts';
 import { lackedBy } from './offered.ts';
 import { caseOf, type Program, unjudged } from './program.ts';
 import { isRounding } from './rounding.ts';
+import { type Ended, expectedFrom, isEnded } from './said.ts';
 import { sameObservation } from './same.ts';
 
 export interface Sides {
@@ -35,9 +35,6 @@ export type Compared =
   | { readonly status: 'skipped'; readonly why: string }
   | Difference;
 
-type Ended = Extract<Outcome, { status: 'result' | 'threw' }>;
-
-const isEnded = (outcome: Outcome): outcome is Ended => outcome.status === 'result' || outcome.status === 'threw';
 const skipped = (why: string): Compared => ({ status: 'skipped', why });
 
 const isPyTorch = (name: string): boolean => name === 'pytorch';
@@ -48,16 +45,6 @@ const kernelMissing = ({ ops }: Program, outcome: Outcome): string | undefined =
   return missingKernels.find(
     ({ message, op }) => message.test(outcome.message) && (op === undefined || op.test(raised)),
   )?.because;
-};
-
-/** What one side says as an expectation for the other. */
-const expectedFrom = (said: Ended): Expected => {
-  const names = Object.fromEntries(
-    Object.entries(said.values ?? {}).map(([name, seen]) => [name, written(seen, undefined).expectation]),
-  );
-  if (said.status === 'result') return { names };
-  const { op, kind = 'invalid_argument' } = said;
-  return { names: {}, error: { kind, op: op.length === 1 ? op[0]! : op } };
 };
 
 const same = (a: Ended, b: Ended, kinds: boolean): boolean => {
@@ -78,8 +65,19 @@ const saysTheSame = async (
   return isEnded(got) && isEnded(other) && same(other, got, kinds);
 };
 
+export interface CompareOptions {
+  /** How often numbers are moved to see whether rounding decides. */
+  readonly tries?: number | undefined;
+  /** Which differences are looked into; the others count as none. Default: all. */
+  readonly wanted?: (difference: Difference) => boolean;
+}
+
 /** The tested side held to the other one's word. */
-export const compare = async (program: Program, { tested, against }: Sides): Promise<Compared> => {
+export const compare = async (
+  program: Program,
+  { tested, against }: Sides,
+  options: CompareOptions = {},
+): Promise<Compared> => {
   const asked = caseOf(program, unjudged(program));
   const request = requestOf(asked);
   const lacks = lackedBy(tested, asked);
@@ -111,22 +109,25 @@ export const compare = async (program: Program, { tested, against }: Sides): Pro
   if (verdict.verdict === 'unsupported') return skipped(verdict.message ?? 'unsupported');
   const plainly = biased(program);
   if (plainly !== undefined && (await saysTheSame(plainly, got, tested, kinds)))
-    return compare(plainly, { tested, against });
+    return compare(plainly, { tested, against }, options);
   const exact = isExact(program);
   const sight = { program, said: said.values ?? {}, all: verdict.mismatches ?? [] };
   const { because, rest } = excused(sight, { exact, pytorch: isPyTorch(tested.name) || isPyTorch(against.name) });
   if (rest.length === 0 && because !== undefined) return skipped(because);
+  const difference: Difference = { status: 'differs', program: plain, case: one, verdict };
+  const { tries, wanted = () => true } = options;
+  if (!wanted(difference)) return skipped('another difference');
   // Nothing that only moves and compares data is excused for its numbers.
   if (!exact && said.status === 'result' && got.status === 'result') {
     const left: Verdict = { ...verdict, mismatches: rest };
     // Two numbers that are equal on one side alone come apart when that side is moved, and never meet on the other.
     const rounds =
-      (await isRounding(program, left, said, got, against, { noise: true })) ||
+      (await isRounding(program, left, said, got, against, { noise: true, tries })) ||
       // A wrong op is no measure of itself: of the tested side nothing but what it is given moves.
-      (await isRounding(program, left, got, said, tested, { noise: false }));
+      (await isRounding(program, left, got, said, tested, { noise: false, tries }));
     if (rounds) return skipped(because ?? 'rounding decides');
   }
-  return { status: 'differs', program: plain, case: one, verdict };
+  return difference;
 };
 
 /** Whether no op of a program rounds, nor takes a gradient. */

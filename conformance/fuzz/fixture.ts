@@ -76,7 +76,7 @@ export const fixtureOf = async (
   const cases = [json(own), ...(control === undefined ? [] : [json(control)])];
   const file = {
     $schema: '../../spec/schema/fixture.schema.json',
-    title: `Found by random programs: ${op}`,
+    title: op.includes('/') ? `Found by the law ${op}` : `Found by random programs: ${op}`,
     source: sourceOf(sides),
     cases,
   };

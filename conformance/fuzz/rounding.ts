@@ -19,9 +19,15 @@ import { within } from './settled.ts';
 
 type Result = Extract<Outcome, { status: 'result' }>;
 
-/** How often the inputs are moved, and by how many last bits at most. */
+/** How often the inputs are moved unless told, and by how many last bits at most. */
 const TRIES = 12;
 const BITS = 4;
+
+export interface RoundingOptions {
+  /** Whether results on the way move too, not only what a program is given. */
+  readonly noise: boolean;
+  readonly tries?: number | undefined;
+}
 
 /** Numbers from −1 to 1, the same in every run; those of neighbouring seeds have nothing in common (mulberry32). */
 const noise = (seed: number): (() => number) => {
@@ -129,7 +135,7 @@ export const isRounding = async (
   said: Result,
   got: Result,
   against: Implementation,
-  { noise: noisy }: { readonly noise: boolean },
+  { noise: noisy, tries = TRIES }: RoundingOptions,
 ): Promise<boolean> => {
   if (verdict.reason !== 'wrong_value') return false;
   const names = [...new Set((verdict.mismatches ?? []).map(({ name }) => name.replace(/\[.*/, '')))];
@@ -138,7 +144,7 @@ export const isRounding = async (
   const integers = names.every((name) => isFloatTensor(said.values[name]));
   const floats = noisy ? await floatsOf(program, against) : new Set<string>();
   const runs = await Promise.all(
-    Array.from({ length: TRIES }, (_, i) => {
+    Array.from({ length: tries }, (_, i) => {
       const next = noise(i + 1);
       const inputs = Object.fromEntries(
         Object.entries(program.inputs).map(([name, value]) => [name, moved(value, unit, next, integers)]),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { sameValue } from './same.ts';
+import type { Host, Observation } from '../observation.ts';
+import { sameObservation, sameValue } from './same.ts';
 
 test.each<[number | bigint | boolean, number | bigint | boolean, boolean]>([
   [1, 1n, true],
@@ -15,4 +16,13 @@ test.each<[number | bigint | boolean, number | bigint | boolean, boolean]>([
 ])('%s and %s: %s', (a, b, same) => {
   expect(sameValue(a, b)).toBe(same);
   expect(sameValue(b, a)).toBe(same);
+});
+
+test('values of the host are the same by what they hold', () => {
+  const host = (value: Host): Observation => ({ kind: 'host', value });
+  expect(sameObservation(host([[2, 0], []]), host([[2, 0], []]))).toBe(true);
+  expect(sameObservation(host([2, { float: 1 }]), host([2, { float: 1 }]))).toBe(true);
+  expect(sameObservation(host([0]), host([-0]))).toBe(false);
+  expect(sameObservation(host([2]), host([2, 2]))).toBe(false);
+  expect(sameObservation(host({ float: 1 }), host(1))).toBe(false);
 });

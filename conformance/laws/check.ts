@@ -2,11 +2,13 @@
 import fc from 'fast-check';
 import type { Case, Dtype, Expected } from '../case.ts';
 import { isFloat } from '../compare/formats.ts';
+
 import { judge } from '../judge/index.ts';
 import { lacking, needsOf } from '../needs/index.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
 import type { Verdict } from '../verdict.ts';
+import { triesAfter } from './dearly.ts';
 import type { Lab, Law, Trial } from './law.ts';
 
 export interface CheckOptions {
@@ -64,14 +66,17 @@ export async function check(
   if (lacks !== undefined) return { law, status: 'not-applicable', lacks };
   let [tried, lacked] = [0, 0];
   let broken: { counterexample: Case; verdict: Verdict } | undefined;
+  let left = Number.POSITIVE_INFINITY;
   const property = fc.asyncProperty(trials, async (trial) => {
     if (tried === 0 && lacked >= HOPELESS) fc.pre(false);
+    if (broken !== undefined && left-- <= 0) return true;
     const end = await attempt(law, trial, implementation);
     if ('lacks' in end) {
       lacks ??= end.lacks;
       lacked++;
       fc.pre(false);
     } else if ('verdict' in end) {
+      if (broken === undefined) left = triesAfter(end.verdict) ?? left;
       broken = end;
       return false;
     } else if (!end.said) fc.pre(false);
@@ -127,8 +132,8 @@ async function attempt(law: Law, trial: Trial, implementation: Implementation): 
   const expected = complete || outcome.status === 'threw' ? stated(trial, seen) : undefined;
   if (expected === undefined && outcome.status === 'result') return { said: false };
   const counterexample = caseOf(law, trial, expected ?? { names: {} });
-  // Which op is to raise is not known before: an error of one that the library does not have is nobody's fault.
-  const silent = expected?.error && implementation.offer && lacking(implementation.offer, needsOf(counterexample));
+  // What is to come out, and which op is to raise, is not known before: what the library does not have is nobody's fault.
+  const silent = expected && implementation.offer && lacking(implementation.offer, needsOf(counterexample));
   if (silent !== undefined) return { lacks: silent };
   const told = 'values' in outcome ? { ...outcome, values: kept(outcome.values ?? {}, expected) } : outcome;
   const verdict = judge(

@@ -1,3 +1,4 @@
+import { triesAfter } from '../../laws/dearly.ts';
 import { programs } from '../arbitrary.ts';
 import { causeOf, keyOf } from '../cause.ts';
 import { compare, type Difference, type Sides } from '../compare.ts';
@@ -6,8 +7,6 @@ import { cutBefore } from './cut.ts';
 
 /** How many programs are tried to make one smaller, at most. */
 const EFFORT = 1500;
-/** The same where each try may cost a worker, or the time that a case may take. */
-const DEARLY = 40;
 
 const nothing = programs({ words: [], dtypes: new Set() });
 
@@ -17,22 +16,37 @@ const kindOf = (difference: Difference): string =>
     ? keyOf(causeOf(difference)).replace(/^gradient of \S+/, 'gradient')
     : difference.verdict.verdict;
 
+/** How often numbers are moved while a program is made smaller: most of the time goes into this. */
+const FEW = 3;
+
 /**
- * The smallest program found that differs as this one does. First what stands before the failing op is cut off, with the
- * values it made as inputs; then whatever makes it smaller is kept.
+ * The smallest program found that differs as this one does; where a few moves of its numbers took rounding for a difference, it
+ * is made smaller once more with all of them.
  */
 export const shrink = async (first: Difference, sides: Sides): Promise<Difference> => {
   // What both sides accept raises by what was drawn for it: another program may be no mistake any more.
   if (first.program.mistake !== undefined) return first;
+  const small = await smaller(first, sides, FEW);
+  const again = await compare(small.program, sides);
+  return again.status === 'differs' ? again : smaller(first, sides, undefined);
+};
+
+/**
+ * The smallest program found that differs as this one does. First what stands before the failing op is cut off, with the
+ * values it made as inputs; then whatever makes it smaller is kept.
+ */
+const smaller = async (first: Difference, sides: Sides, tries: number | undefined): Promise<Difference> => {
   const kind = kindOf(first);
   let best = first;
-  let left = first.verdict.verdict === 'fail' ? EFFORT : DEARLY;
+  let left = triesAfter(first.verdict) ?? EFFORT;
+  const wanted = (difference: Difference): boolean => {
+    const { names, error } = difference.case.expected;
+    return kindOf(difference) === kind && (error !== undefined || Object.keys(names).length > 0);
+  };
   const attempt = async (program: Program): Promise<boolean> => {
     if (program.ops.length === 0 || left-- <= 0) return false;
-    const compared = await compare(program, sides);
-    if (compared.status !== 'differs' || kindOf(compared) !== kind) return false;
-    const { names, error } = compared.case.expected;
-    if (error === undefined && Object.keys(names).length === 0) return false;
+    const compared = await compare(program, sides, { tries, wanted });
+    if (compared.status !== 'differs' || !wanted(compared)) return false;
     best = compared;
     return true;
   };
