@@ -44,6 +44,7 @@ export const fuzz = async (given: Sides, options: FuzzOptions): Promise<Fuzzed> 
   const arbitrary = programs({
     words: words.filter(({ op }) => hasOp(given.tested, op)),
     dtypes: new Set(labOf(given.tested).dtypes),
+    places: offer === undefined || offer.dtypes.int64 !== undefined,
     gradients: offer === undefined || offer.autograd !== undefined,
   });
   const draw = (batch: number): readonly Program[] =>

@@ -26,6 +26,8 @@ export interface Known {
 /** What a program may hold, decided before its first op. */
 export interface Mood {
   readonly dtypes: ReadonlySet<Dtype>;
+  /** Whether there are tensors of whole numbers that say where: int64, or what stands for it. */
+  readonly places: boolean;
   /** Gradients will be asked for: floats may be leaves, and nothing is special. */
   readonly gradients: boolean;
   /** NaN, infinities and the ends of the ranges are among the inputs. */
@@ -90,6 +92,16 @@ export class Draft {
     this.inputs[name] = grad ? leaf(value) : value;
     const known = { name, shape, dtype, grad, leaf: true, fixed: false, base: name };
     this.known.push(known);
+    return known;
+  }
+
+  /** A fresh input of whole numbers that say where. What stands for int64 is handed to nothing else. */
+  places(shape: Shape, data: readonly number[]): Known {
+    const known = this.given(shape, 'int64', data);
+    if (!this.mood.dtypes.has('int64')) {
+      this.known.pop();
+      this.unobserved.add(known.name);
+    }
     return known;
   }
 

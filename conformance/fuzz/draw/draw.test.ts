@@ -46,6 +46,17 @@ describe('random programs', () => {
     expect(missing).toEqual([]);
   });
 
+  test('hand integers that only say where to nothing else, where something stands for int64', () => {
+    const few = new Set<Dtype>(['float32', 'bool']);
+    const options = { words, dtypes: few, places: true };
+    const steps = fc.sample(programs(options), { seed: 1, numRuns: 1500 }).flatMap(({ inputs, ops }) => {
+      const places = Object.keys(inputs).filter((name) => inputs[name]!.dtype === 'int64');
+      return stepsOf(ops).filter((step) => places.some((name) => JSON.stringify(step).includes(`"${name}"`)));
+    });
+    const used = new Set(steps.map(({ op }) => op));
+    expect([...used].sort()).toEqual(['cross_entropy', 'getitem', 'nll_loss', 'setitem']);
+  });
+
   test('mostly run', async () => {
     const outcomes = await Promise.all(drawn.filter(({ mistake }) => mistake === undefined).map(run));
     const good = outcomes.filter(({ status }) => status === 'result').length;

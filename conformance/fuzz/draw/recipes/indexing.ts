@@ -27,7 +27,7 @@ const slice = ({ dice }: Draft, n: number): readonly [string, number] => {
 
 const positions = (draft: Draft, shape: Shape, n: number): Known => {
   const data = Array.from({ length: volume(shape) }, () => draft.dice.int(-n, n - 1));
-  return draft.given(shape, 'int64', data);
+  return draft.places(shape, data);
 };
 
 /** Integers, slices, `...` and `None`, and at most one index tensor or mask. */
@@ -35,7 +35,7 @@ const basic = (draft: Draft, shape: Shape): Selection => {
   const { dice } = draft;
   const index: Literal[] = [];
   const out: number[] = [];
-  let tensor = draft.mood.dtypes.has('int64') && dice.chance(0.25);
+  let tensor = draft.mood.places && dice.chance(0.5);
   let unknown = false;
   const ellipsis = dice.chance(0.15);
   const count = dice.int(0, shape.length);

@@ -5,16 +5,15 @@ import { drawOptions } from '../options.ts';
 /** Scores for classes along axis 1 (or 0, without a batch), a class for each, and now and then weights of the classes. */
 const classes: Recipe = (draft, page) => {
   const { dice } = draft;
-  if (!draft.mood.dtypes.has('int64')) return undefined;
+  if (!draft.mood.places) return undefined;
   const x = draft.tensor({ takes: 'floats', minRank: 1, where: ({ shape }) => shape[shape.length > 1 ? 1 : 0]! > 0 });
   if (x === undefined) return undefined;
   const batched = x.shape.length > 1;
   const count = x.shape[batched ? 1 : 0]!;
   if (count === 0) return undefined;
   const shape = batched ? x.shape.toSpliced(1, 1) : [];
-  const target = draft.given(
+  const target = draft.places(
     shape,
-    'int64',
     Array.from({ length: volume(shape) }, () => dice.int(0, count - 1)),
   );
   const domain = { low: 0.25, high: 2 };
