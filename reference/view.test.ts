@@ -38,6 +38,9 @@ test.each([
 
 test('broadcasting repeats without copying', () => {
   expect(broadcastTo(view([3, 1], [1, 1]), [2, 3, 4]).strides).toEqual([0, 1, 0]);
+  // As PyTorch counts them: an axis that is added and repeats nothing has the stride of a whole copy.
+  expect(broadcastTo(view([3, 2], [1, 3]), [4, 1, 3, 2]).strides).toEqual([0, 3, 1, 3]);
+  expect(broadcastTo(view([], []), [1, 1]).strides).toEqual([0, 0]);
 });
 
 // PyTorch 1.13.1: torch.empty(100).as_strided(shape, strides).view(to).stride(), or that it raises.

@@ -77,6 +77,10 @@ export function broadcastTo(view: View, shape: Shape): View {
   for (let i = 0; i < view.shape.length; i++) {
     if (view.shape[i] === shape[lead + i]) strides[lead + i] = view.strides[i]!;
   }
+  // An axis that is added and not repeated has the stride of a whole copy, as PyTorch counts it; of a 0-d view it is 0.
+  for (let i = lead - 1; i >= 0 && view.shape.length > 0; i--) {
+    if (shape[i] === 1) strides[i] = shape[i + 1]! * strides[i + 1]!;
+  }
   return new View(view.storage, shape, strides, view.offset);
 }
 

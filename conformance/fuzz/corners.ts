@@ -7,7 +7,7 @@ import type { Difference, Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { leavesTheFinite, mayOverflow, partlyFinite } from './overflow.ts';
 import type { Program } from './program.ts';
-import { fromUndefined } from './undefined-cast.ts';
+import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
 
 /** What is looked at where a difference is. */
 export interface Sight {
@@ -15,6 +15,8 @@ export interface Sight {
   /** What the side whose word counts gave. */
   readonly said: Readonly<Record<string, Observation>>;
   readonly all: readonly Mismatch[];
+  /** The step at which the tested side raised. */
+  readonly raised?: OpStep | undefined;
 }
 
 interface Corner {
@@ -49,11 +51,26 @@ const picks = ({ op, with: { index = [] } = {} }: OpStep): boolean =>
   (op === 'getitem' || op === 'setitem') && (index as readonly unknown[]).some((entry) => typeof entry === 'object');
 const isInPlace = ({ op }: OpStep): boolean => op.endsWith('_') || op === 'setitem';
 
+/** It is the stride of an axis along which there is nowhere to go. */
+const leadsNowhere = ({ name, differences = [] }: Mismatch, { program: { ops }, said }: Sight): boolean => {
+  const of = stepsOf(ops).find(({ op, out }) => op === 'stride' && out === name)?.in?.[0];
+  const seen = typeof of === 'string' ? said[of] : undefined;
+  if (seen?.kind !== 'tensor') return false;
+  return (
+    seen.shape.includes(0) || (differences.length > 0 && differences.every(({ index: [k] }) => seen.shape[k!] === 1))
+  );
+};
+
 export const corners: readonly Corner[] = [
   {
     holds: fromUndefined,
     because:
       'a float that is not finite, or out of range, becomes whatever integer an implementation makes of it (to.C1)',
+  },
+  {
+    holds: raisesAtUndefined,
+    because:
+      'a float that is not finite, or out of range, has no defined integer: an implementation may refuse it (to.C1)',
   },
   {
     holds: (mismatch, sight) => isGradient(mismatch) && leavesTheFinite(mismatch, sight),
@@ -126,10 +143,8 @@ export const corners: readonly Corner[] = [
     because: 'PyTorch takes either of two zeros of unlike sign, by whether it runs on vectors',
   },
   {
-    holds: ({ name }, { program }) =>
-      Object.values(program.inputs).some(({ shape }) => shape.includes(0)) &&
-      stepsOf(program.ops).some(({ op, out }) => op === 'stride' && out === name),
+    holds: leadsNowhere,
     because:
-      'strides that lead nowhere, of a result without elements whose operands were stretched, are 0 or not by the way they are found',
+      'a stride that leads nowhere, along an axis of size 1 or of a tensor without elements, is 0 or not by the way it is found',
   },
 ];
