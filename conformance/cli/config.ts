@@ -50,6 +50,8 @@ export interface ConfigFlags {
 export const configure = (command: Command): void => {
   const taken = new Set(command.options.map((option) => option.attributeName()));
   if (!taken.has('fixtures') && !taken.has('config')) return;
+  // The folder of the configuration is for reports, which findings are not.
+  if (command.name() === 'fuzz') taken.delete('out');
   const given = command.getOptionValue('config') as string | undefined;
   const file = given ?? CONFIG_FILE;
   if (given === undefined && !existsSync(file)) return;

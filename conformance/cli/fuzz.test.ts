@@ -85,6 +85,13 @@ describe('tconf fuzz', () => {
     expect((await tconf('run', '--fixtures', file)).exit).toBe(0);
   });
 
+  test('laws that are chosen share the time, and none is tried beyond it', async () => {
+    const started = performance.now();
+    const { exit, out } = await tconf('fuzz', '--law', 'broadcasting/*', '--time', '2s');
+    expect([exit, out]).toEqual([0, expect.stringMatching(/(\d+) laws: \1 hold, 0 broken, 0 not applicable\n/)]);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
+
   test('the same seed gives the same text', async () => {
     const run = () => tconf('fuzz', '--runs', '200', '--seed', '-7', '--law', 'broadcasting/*');
     expect(await run()).toEqual(await run());

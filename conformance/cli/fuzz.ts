@@ -113,7 +113,7 @@ const recorder = (flags: FuzzFlags, sides: Sides, terminal: Terminal) => {
       const fixture = await fixtureOf(whole, { name, title, op }, sides);
       writeWhole(flags.out, [{ name: `${name}.json`, text: fixture.text }]);
       const file = join(flags.out, `${name}.json`);
-      const rerun = `tconf run --fixtures ${shellWord(file)}${testedWords(flags)}`;
+      const rerun = `npx tconf run --fixtures ${shellWord(file)}${testedWords(flags)}`;
       for (const line of findingLines({ head, case: fixture.case, verdict, file, rerun }, paintOf(terminal)))
         terminal.out(`${line}\n`);
     },
@@ -128,12 +128,16 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
   const { tell, found } = recorder(flags, sides, terminal);
   const chosen = chosenLaws(flags.law);
   const results: LawResult[] = [];
-  for (const law of chosen) {
+  for (const [i, law] of chosen.entries()) {
     if (expired()) break;
+    // Laws that were asked for share the time; otherwise what they leave is for programs.
+    const left = end - performance.now();
+    const until = performance.now() + (flags.law === undefined ? left : left / (chosen.length - i));
     progress(`law ${results.length + 1}/${chosen.length}  ${law.id}`);
     const result = await check(law, sides.tested, {
       seed,
       runs: flags.law === undefined ? Math.min(runs, LAW_RUNS) : Math.min(runs, RUNS * 1000),
+      expired: () => performance.now() >= until,
     });
     results.push(result);
     progress('');

@@ -105,10 +105,10 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     )
     .option('--law <id>', 'only the laws of this id or glob, and no programs')
     .addOption(
-      new Option('--runs <n>', 'how many programs (default: 1000), or trials of a chosen law').argParser(count),
+      new Option('--runs <n>', 'how many programs, or trials of each chosen law (default: 1000)').argParser(count),
     )
     .option('--seed <n>', 'the seed of all that is drawn (default: a fresh one)')
-    .option('--time <time>', 'how long, such as 60s')
+    .option('--time <time>', 'go on for so long instead, such as 60s')
     .option('--out <folder>', 'where findings are written as fixtures', 'fuzz-findings')
     .addOption(config())
     .addOption(jobs())

@@ -14,6 +14,8 @@ import type { Lab, Law, Trial } from './law.ts';
 export interface CheckOptions {
   readonly seed: number;
   readonly runs: number;
+  /** Whether time is up: then nothing more is drawn. */
+  readonly expired?: () => boolean;
 }
 
 export type LawResult = { readonly law: Law } & (
@@ -58,7 +60,7 @@ const TOO_MANY_SKIPS = 50;
 export async function check(
   law: Law,
   implementation: Implementation,
-  { seed, runs }: CheckOptions,
+  { seed, runs, expired = () => false }: CheckOptions,
 ): Promise<LawResult> {
   const trials = law.trials(labOf(implementation));
   if ('lacks' in trials) return { law, status: 'not-applicable', lacks: trials.lacks };
@@ -70,6 +72,7 @@ export async function check(
   const property = fc.asyncProperty(trials, async (trial) => {
     if (tried === 0 && lacked >= HOPELESS) fc.pre(false);
     if (broken !== undefined && left-- <= 0) return true;
+    if (broken === undefined && tried > 0 && expired()) throw new fc.PreconditionFailure(true);
     const end = await attempt(law, trial, implementation);
     if ('lacks' in end) {
       lacks ??= end.lacks;
