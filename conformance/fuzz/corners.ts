@@ -143,6 +143,11 @@ export const corners: readonly Corner[] = [
     because: 'PyTorch takes either of two zeros of unlike sign, by whether it runs on vectors',
   },
   {
+    holds: ({ differences = [] }, { program }) =>
+      uses(program, 'relu', 'nn.ReLU') && differences.length > 0 && differences.every(isZero),
+    because: 'whether -0 keeps its sign in relu is open (relu.C1)',
+  },
+  {
     holds: leadsNowhere,
     because:
       'a stride that leads nowhere, along an axis of size 1 or of a tensor without elements, is 0 or not by the way it is found',

@@ -30,6 +30,7 @@ function integers(start: Scalar, end: Scalar, step: Scalar, dtype: Dtype): View 
   checkRange(first, last, by);
   // int64 counts its elements in integers, where a float64 would be too coarse. The narrower dtypes count as floats do.
   const n = dtype === 'int64' ? Number((last - first + by - (by > 0n ? 1n : -1n)) / by) : count(start, end, step);
+  if (n < 0) raise('invalid_argument', `arange: a step of ${step} never leads from ${start} to ${end}`);
   const out = emptyView('int64', [n]);
   const to = out.bigints;
   for (let i = 0, x = first; i < n; i++, x += by) to[i] = x;

@@ -23,6 +23,8 @@ describe('arange', () => {
     expect(torch.arange(0.5, 3.7, 1, { dtype: 'int32' }).tolist()).toEqual([0, 1, 2, 3]);
     expect(torch.arange(5, -0.5, -1.5, { dtype: 'int64' }).tolist()).toEqual([5n, 4n, 3n, 2n, 1n]);
     expect(() => torch.arange(0, 1, 0.5, { dtype: 'int32' })).toThrowError(kind('invalid_argument'));
+    expect(torch.arange(0.5, -0.5, 1, { dtype: 'int64' }).tolist()).toEqual([]);
+    expect(() => torch.arange(0.5, -0.5, 1, { dtype: 'int32' })).toThrowError(kind('invalid_argument'));
   });
 
   test('fills out in its own dtype, and returns it', () => {

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import reference from '../adapters/reference/index.ts';
+import { wrongOp } from '../faults/laws/fault.ts';
+import { inProcess } from '../run/in-process.ts';
+import { compare } from './compare.ts';
+import type { Program } from './program.ts';
+
+const against = await inProcess(reference);
+
+test.each([
+  ['relu', 0, 'skipped'],
+  ['relu', 1, 'differs'],
+  ['abs', -0, 'differs'],
+] as const)('%s of -0 as a library has it that makes it %d: %s', async (op, zero, status) => {
+  const wrong = wrongOp(op, (right, { ops }) => (x, o) => {
+    const y = right(x, o);
+    return Object.is(zero, -0) ? ops.neg!(y, {}) : ops.add!(y, zero, {});
+  });
+  const program: Program = {
+    inputs: { x: { dtype: 'float32', shape: [1], data: ['-0'] } },
+    ops: [{ op, in: ['x'], out: 'y' }],
+    observe: ['y'],
+  };
+  expect(await compare(program, { tested: await inProcess(wrong()), against })).toMatchObject({ status });
+});
