@@ -9,7 +9,8 @@ import { requestOf } from '../run/request.ts';
 import type { Verdict } from '../verdict.ts';
 import { biased } from './biased.ts';
 import { stepsOf } from './cause.ts';
-import { excused } from './excused.ts';
+import { type ByChoice, byChoice } from './conventions/by-choice.ts';
+import { type Excuses, excused } from './excused.ts';
 import { missingKernels } from './not-compared.ts';
 import { lackedBy } from './offered.ts';
 import { caseOf, type Program, unjudged } from './program.ts';
@@ -110,24 +111,55 @@ export const compare = async (
   const plainly = biased(program);
   if (plainly !== undefined && (await saysTheSame(plainly, got, tested, kinds)))
     return compare(plainly, { tested, against }, options);
-  const exact = isExact(program);
-  const sight = { program, said: said.values ?? {}, all: verdict.mismatches ?? [] };
-  const { because, rest } = excused(sight, { exact, pytorch: isPyTorch(tested.name) || isPyTorch(against.name) });
+  const excuses: Excuses = { exact: isExact(program), pytorch: isPyTorch(tested.name) || isPyTorch(against.name) };
+  const raised = got.status === 'threw' ? stepAt(program.ops, got.op) : undefined;
+  const leftOf = (word: Word) =>
+    excused({ program, said: word.said.values ?? {}, all: word.verdict.mismatches ?? [], raised }, excuses);
+  const plainWord: Word = { spoken: program, said, verdict };
+  const { because, rest } = leftOf(plainWord);
   if (rest.length === 0 && because !== undefined) return skipped(because);
-  const difference: Difference = { status: 'differs', program: plain, case: one, verdict };
+  const chosen = isResult(said) && isResult(got) ? await byChoice(program, got, { tested, against }) : undefined;
+  if (chosen?.verdict.verdict === 'pass') return skipped(documented(chosen));
+  const word = chosen ?? plainWord;
+  const left = leftOf(word);
+  if (left.rest.length === 0 && left.because !== undefined) return skipped(left.because);
+  const difference: Difference = { status: 'differs', program: plain, case: one, verdict: amid(verdict, word.verdict) };
   const { tries, wanted = () => true } = options;
   if (!wanted(difference)) return skipped('another difference');
   // Nothing that only moves and compares data is excused for its numbers.
-  if (!exact && said.status === 'result' && got.status === 'result') {
-    const left: Verdict = { ...verdict, mismatches: rest };
+  if (!excuses.exact && isResult(word.said) && isResult(got)) {
+    const open: Verdict = { ...word.verdict, mismatches: left.rest };
     // Two numbers that are equal on one side alone come apart when that side is moved, and never meet on the other.
     const rounds =
-      (await isRounding(program, left, said, got, against, { noise: true, tries })) ||
+      (await isRounding(word.spoken, open, word.said, got, against, { noise: true, tries })) ||
       // A wrong op is no measure of itself: of the tested side nothing but what it is given moves.
-      (await isRounding(program, left, got, said, tested, { noise: false, tries }));
-    if (rounds) return skipped(because ?? 'rounding decides');
+      (await isRounding(program, open, got, word.said, tested, { noise: false, tries }));
+    if (rounds) return skipped(left.because ?? 'rounding decides');
   }
   return difference;
+};
+
+/** What the other side says, and what that makes of the tested one. */
+interface Word {
+  /** The program that it was asked. */
+  readonly spoken: Program;
+  readonly said: Ended;
+  readonly verdict: Verdict;
+}
+
+const isResult = (outcome: Outcome): outcome is Extract<Outcome, { status: 'result' }> => outcome.status === 'result';
+
+const documented = ({ ids }: ByChoice): string =>
+  `a library may choose so, and document it (${[...ids].sort().join(', ')})`;
+
+/** Of what is not as PyTorch has it, that which no choice accounts for. */
+const amid = (plainly: Verdict, chosen: Verdict): Verdict => {
+  const names = new Set(chosen.mismatches?.map(({ name }) => name));
+  const mismatches = (plainly.mismatches ?? []).filter(({ name }) => names.has(name));
+  const [first] = mismatches;
+  if (first === undefined) return plainly;
+  const message = first.name === 'error' ? plainly.message : `${first.name} ${first.message}`;
+  return { ...plainly, reason: first.reason, ...(message !== undefined && { message }), mismatches };
 };
 
 /** Whether no op of a program rounds, nor takes a gradient. */

@@ -46,11 +46,19 @@ const changedBy = ({ op, in: [self] = [], out }: OpStep): readonly unknown[] => 
   ...(op.endsWith('_') ? [self] : []),
 ];
 
-/** Whether what differs is such an integer, or computed from one. */
-export const fromUndefined = ({ name }: Mismatch, sight: Sight): boolean => {
+/** The names that hold such integers, or what is computed from one. */
+const taintedIn = (sight: Sight): ReadonlySet<string> => {
   const tainted = new Set<string>();
   for (const step of stepsOf(sight.program.ops))
     if (undefinedIn(step, sight) || namesIn(step.in ?? []).some((one) => tainted.has(one)))
       for (const changed of changedBy(step)) if (typeof changed === 'string') tainted.add(changed);
-  return tainted.has(name.replace(/[[.].*/, ''));
+  return tainted;
 };
+
+/** Whether what differs is such an integer, or computed from one. */
+export const fromUndefined = ({ name }: Mismatch, sight: Sight): boolean =>
+  taintedIn(sight).has(name.replace(/[[.].*/, ''));
+
+/** Whether the tested side raised where it was to make such an integer. */
+export const raisesAtUndefined = ({ name, reason }: Mismatch, sight: Sight): boolean =>
+  name === 'error' && reason === 'threw' && sight.raised !== undefined && undefinedIn(sight.raised, sight);
