@@ -62,7 +62,8 @@ interface Totals {
 const lawText = ({ laws: results, unreached }: Totals): string => {
   const count = (status: LawResult['status']): number => results.filter((one) => one.status === status).length;
   const left = unreached > 0 ? `, ${unreached} not reached in time` : '';
-  return `${results.length + unreached} laws: ${count('holds')} hold, ${count('broken')} broken, ${count('not-applicable')} not applicable${left}`;
+  const all = results.length + unreached;
+  return `${all} law${all === 1 ? '' : 's'}: ${count('holds')} hold, ${count('broken')} broken, ${count('not-applicable')} not applicable${left}`;
 };
 
 const programText = ({ ran, agreed, raised, skipped, findings }: Fuzzed): string[] => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import reference from '../adapters/reference/index.ts';
 import { lawFaults } from '../faults/laws/index.ts';
+import { clauseTexts, readSpec } from '../load/spec.ts';
 import { inProcess } from '../run/in-process.ts';
 import { check } from './check.ts';
 import { laws } from './index.ts';
@@ -13,6 +14,14 @@ const right = await inProcess(reference);
 test('ids are unique and say their family', () => {
   expect(new Set(laws.map(({ id }) => id)).size).toBe(laws.length);
   for (const { id } of laws) expect(id).toMatch(/^[a-z]+(-[a-z]+)*\/[a-z0-9]+(-[a-z0-9]+)*$/);
+});
+
+test('every law cites clauses of the spec', () => {
+  const clauses = clauseTexts(readSpec());
+  for (const law of laws) {
+    expect(law.clauses).not.toEqual([]);
+    expect(law.clauses.filter((clause) => !clauses.has(clause))).toEqual([]);
+  }
 });
 
 test('every law has a fault, and no fault is without its law', () => {
