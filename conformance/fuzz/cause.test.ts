@@ -15,3 +15,14 @@ test('a gradient is that of the last op before the pass, of all where there is n
   expect(opOf([exp], missing)).toBe('gradient of exp');
   expect(opOf([pass], missing)).toBe('gradient of a leaf');
 });
+
+test('an input is changed by the last op that writes to it, and by the last that writes at all where none does', () => {
+  const changed: Partial<Verdict> = { mismatches: [{ reason: 'wrong_value', name: 'x', message: 'differs' }] };
+  const ops: Step[] = [
+    { op: 'mul_', in: ['x', 'x'] },
+    { op: 'reshape', in: ['y'], out: 'z' },
+    { op: 'add_', in: ['z', 'y'] },
+  ];
+  expect(opOf(ops, changed)).toBe('mul_');
+  expect(opOf(ops.slice(1), changed)).toBe('add_');
+});

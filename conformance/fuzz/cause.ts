@@ -29,8 +29,10 @@ const differentiated = (ops: readonly OpStep[]): string => {
 
 const placeOf = (ops: readonly OpStep[], name: string): number => {
   const at = ops.findIndex((step) => binds(step, name));
-  // What an input held is changed by an op that writes.
-  return at >= 0 ? at : ops.findLastIndex(writes);
+  if (at >= 0) return at;
+  // What an input held is changed by an op that writes: to it, or else to a view of it.
+  const own = ops.findLastIndex((step) => writes(step) && step.in?.[0] === name);
+  return own >= 0 ? own : ops.findLastIndex(writes);
 };
 
 /** The op that a difference points to first, in the order of the program. */
