@@ -1,11 +1,9 @@
 /** Corners that the spec leaves open, where two implementations may differ. Each with its reason. */
 import type { OpStep } from '../case.ts';
-import { flatten } from '../compare/element.ts';
-import { type FloatDtype, formats } from '../compare/formats.ts';
 import type { Observation } from '../observation.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
-import { leavesTheFinite, mayOverflow, partlyFinite } from './overflow.ts';
+import { holdsTiny, leavesTheFinite, mayOverflow, mayUnderflow, partlyFinite } from './overflow.ts';
 import type { Program } from './program.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
 
@@ -34,15 +32,6 @@ const isGradient = ({ name }: Mismatch): boolean => name.endsWith('.grad');
 const times = ({ ops }: Program, op: string): number => stepsOf(ops).filter((step) => step.op === op).length;
 const uses = (program: Program, ...ops: readonly string[]): boolean => ops.some((op) => times(program, op) > 0);
 
-/** Some input of that dtype is below its smallest normal number. */
-const holdsTiny = ({ inputs }: Program, of: FloatDtype): boolean =>
-  Object.values(inputs).some(
-    ({ dtype, data }) =>
-      dtype === of &&
-      flatten(data).some(
-        (element) => Number(element) !== 0 && Math.abs(Number(element)) < 2 ** formats[of].minExponent,
-      ),
-  );
 /** A mean along axes, or a number divided by a tensor. */
 const keepsOddly = ({ op, in: [first] = [], with: options = {} }: OpStep): boolean =>
   (op === 'mean' && ('dim' in options || 'axis' in options)) || (op === 'div' && typeof first !== 'string');
@@ -76,6 +65,11 @@ export const corners: readonly Corner[] = [
     holds: (mismatch, sight) => isGradient(mismatch) && leavesTheFinite(mismatch, sight),
     because:
       'a gradient that is not finite is NaN or an infinity by how its formula is written (∞ · 0), which the pages give in exact arithmetic',
+  },
+  {
+    holds: (_, sight) => mayUnderflow(sight),
+    rounds: true,
+    because: 'a number below the smallest normal one has few digits, of which rounding on the way takes the last',
   },
   {
     holds: (_, sight) => mayOverflow(sight),

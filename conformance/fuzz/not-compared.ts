@@ -66,6 +66,11 @@ export const missingKernels: readonly { readonly message: RegExp; readonly becau
     op: /^(backward|autograd\.grad)$/,
   },
   {
+    message: /^ZeroTensors are immutable/,
+    because: 'PyTorch 1.13 writes to the zeros without memory that it gives as the gradient of a flat function',
+    op: /^(backward|autograd\.grad)$/,
+  },
+  {
     message: /^Expected at most 2 dimensions, but got \d+ dimensions instead/,
     because: 'PyTorch 1.13 takes the norm over three axes only where p is given',
   },

@@ -1,7 +1,7 @@
 /** Where infinities come from: two right implementations may differ in whether a sum overflows on its way. */
 import type { Dtype, OpStep } from '../case.ts';
 import { flatten } from '../compare/element.ts';
-import { formats, isFloat } from '../compare/formats.ts';
+import { type FloatDtype, formats, isFloat } from '../compare/formats.ts';
 import type { Observation } from '../observation.ts';
 import { pageOf } from '../pages.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
@@ -67,12 +67,29 @@ const holdsHuge = ({ program: { inputs, ops, observe }, said, all }: Sight): boo
   );
 };
 
+/** Whether what differs first comes from a sum. */
+const isSummed = ({ program, all }: Sight): boolean =>
+  all[0]?.name.endsWith('.grad') || makersOf(program, all).some(sums);
+
 /** Whether the first difference may be one of an overflow on the way to a sum. */
-export const mayOverflow = (sight: Sight): boolean => {
-  const [first] = sight.all;
-  if (first === undefined || !partlyFinite(first) || !holdsHuge(sight)) return false;
-  return first.name.endsWith('.grad') || makersOf(sight.program, sight.all).some(sums);
-};
+export const mayOverflow = (sight: Sight): boolean =>
+  sight.all[0] !== undefined && partlyFinite(sight.all[0]) && holdsHuge(sight) && isSummed(sight);
+
+/** Whether the first difference may be one of few digits: some input of a sum is below the smallest normal number of its dtype. */
+export const mayUnderflow = (sight: Sight): boolean =>
+  (sight.all[0]?.differences ?? []).length > 0 && isSummed(sight) && floats.some((of) => holdsTiny(sight.program, of));
+
+const floats = Object.keys(formats) as readonly FloatDtype[];
+
+/** Some input of that dtype is below its smallest normal number. */
+export const holdsTiny = ({ inputs }: Program, of: FloatDtype): boolean =>
+  Object.values(inputs).some(
+    ({ dtype, data }) =>
+      dtype === of &&
+      flatten(data).some(
+        (element) => Number(element) !== 0 && Math.abs(Number(element)) < 2 ** formats[of].minExponent,
+      ),
+  );
 
 /** Whether what differs is not finite on either side, or computed from what is not. */
 export const leavesTheFinite = (mismatch: Mismatch, sight: Sight): boolean => {
