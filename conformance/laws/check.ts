@@ -130,6 +130,7 @@ async function attempt(law: Law, trial: Trial, implementation: Implementation): 
   if (missing !== undefined) return { lacks: missing };
   const outcome = await implementation.run(requestOf(asked));
   if (outcome.status === 'unsupported') return { lacks: outcome.what };
+  if (outcome.status === 'threw' && outcome.op[0]! < (trial.mayRaise ?? 0)) return { said: false };
   const seen = outcome.status === 'result' || outcome.status === 'threw' ? (outcome.values ?? {}) : {};
   const complete = outcome.status !== 'threw' || trial.observe.every((name) => name in seen);
   const expected = complete || outcome.status === 'threw' ? stated(trial, seen) : undefined;

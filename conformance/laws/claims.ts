@@ -19,6 +19,12 @@ export const same = (seen: Observation, tolerance: Tolerance = 'exact'): Expecta
   return { ...written(inItsDtype(seen), undefined).expectation, tolerance };
 };
 
+/** The same, as near as the pages of the ops that made it ask for. */
+export const derived = (seen: Observation): Expectation => {
+  const { tolerance: _, ...rest } = same(seen);
+  return rest;
+};
+
 /** A number of the host in place of a 0-d tensor: all its digits, and no dtype to compare with. */
 const numberOf = (seen: Extract<Observation, { kind: 'tensor' }>): Expectation => {
   const all = seen.dtype === 'float32' ? { ...seen, dtype: 'float64' as const } : seen;

@@ -13,6 +13,8 @@ export interface Trial {
   readonly observe: readonly string[];
   /** Those among them whose text is looked at as well: a library without one is not asked. */
   readonly prints?: readonly string[];
+  /** How many of the first steps may raise: the law says nothing then. */
+  readonly mayRaise?: number;
   /**
    * What must hold, given what was seen: an expectation for some names that follows from the others, or from the inputs.
    * undefined: the law says nothing of this trial (a value overflowed, say).

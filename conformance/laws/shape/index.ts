@@ -10,6 +10,7 @@ import { indexTensor } from './index-tensor.ts';
 import { maskSelects } from './mask-selects.ts';
 import { negativeIndex } from './negative-index.ts';
 import { numelIsProduct } from './numel-is-product.ts';
+import { ofViewIsOfCopy } from './of-view-is-of-copy.ts';
 import { permuteComposes } from './permute-composes.ts';
 import { reshapeInfers } from './reshape-infers.ts';
 import { reshapeKeepsOrder } from './reshape-keeps-order.ts';
@@ -43,4 +44,5 @@ export const shapes: readonly Law[] = [
   maskSelects,
   setitemWritesThere,
   indexTensor,
+  ...ofViewIsOfCopy,
 ];
