@@ -22,5 +22,7 @@ test('a law of views says nothing of what is refused of any tensor', async () =>
 });
 
 test('and does not apply where everything is refused', async () => {
-  expect(await check(conversion, await refusing(() => true), { ...options, runs: 10 })).toMatchObject({ status: 'not-applicable' });
+  expect(await check(conversion, await refusing(() => true), { ...options, runs: 10 })).toMatchObject({
+    status: 'not-applicable',
+  });
 });
