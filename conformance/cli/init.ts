@@ -45,6 +45,7 @@ export const initCommand = async (
     ...(resolve(folder) === process.cwd() ? [] : [`cd ${folder}`]),
     'npx tconf smoke   # is the adapter right?',
     'npx tconf run     # is the library?',
+    'npx tconf fuzz    # on what else does it differ?',
   ];
   terminal.out(`\nnext\n${steps.map((step) => `  ${step}\n`).join('')}`);
   return EXIT.ok;
