@@ -76,7 +76,7 @@ export const reductionsFaults: Readonly<Record<string, readonly Fault[]>> = {
     }),
   ],
   'reductions/std-squared-is-var': [
-    wrong('std', (right, x, options) => right(x, { unbiased: false, ...options })),
+    wrong('std', (right, x, options) => right(x, { ...options, unbiased: false })),
     wrong('std', (_, x, options, { ops }) => ops.sqrt!(ops.add!(ops.var!(x, options), 1e-5, none), none)),
   ],
   'reductions/largest-is-an-element': [

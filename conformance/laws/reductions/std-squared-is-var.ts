@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
+import type { Expectation } from '../../case.ts';
 import { all, numbers, tensorOf, valued } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
 import { reduce, someAxes } from './along.ts';
 
+/** Over n − 1 what is over n, and the other way round; of a single element one is NaN and the other 0. */
+const unbiased = (v: number, n: number): number => (n === 1 ? Number.NaN : (v * n) / (n - 1));
+const biased = (v: number, n: number): number => (n === 1 ? 0 : (v * (n - 1)) / n);
+
+/** Where nothing tells which of both is asked for, each op may have its own default. */
 export const stdSquaredIsVar: Law = {
   id: 'reductions/std-squared-is-var',
   title: 'the standard deviation is the root of the variance',
@@ -13,7 +19,7 @@ export const stdSquaredIsVar: Law = {
     wideFloat(lab, (dtype) =>
       fc
         .tuple(someAxes, fc.constantFrom({}, { unbiased: false }, { unbiased: true }))
-        .chain(([{ shape, options }, choice]) =>
+        .chain(([{ shape, options, sets }, choice]) =>
           tensor(dtype, shape).map((x) => ({
             inputs: { x },
             ops: [
@@ -23,7 +29,14 @@ export const stdSquaredIsVar: Law = {
             observe: ['var', 'std'],
             statement: (seen) => {
               const squared = tensorOf(seen.var);
-              return squared && all({ std: valued(squared, numbers(squared).map(Math.sqrt), { ulp: 2 }) });
+              if (squared === undefined) return undefined;
+              const rootOf = (change: (v: number, n: number) => number): Expectation => {
+                const due = numbers(squared).map((v, i) => Math.sqrt(change(v, sets.members[i]!.length)));
+                return valued(squared, due, { ulp: 2 });
+              };
+              const itself = rootOf((v) => v);
+              if ('unbiased' in choice) return all({ std: itself });
+              return all({ std: { either: [itself, rootOf(unbiased), rootOf(biased)] } });
             },
           })),
         ),
