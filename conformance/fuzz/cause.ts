@@ -13,8 +13,8 @@ export interface Cause {
 export const stepsOf = (ops: readonly Step[]): readonly OpStep[] =>
   ops.flatMap((step) => ('op' in step ? [step] : stepsOf('no_grad' in step ? step.no_grad : step.ops)));
 
-const binds = ({ out }: OpStep, name: string): boolean => [out].flat().includes(name);
-const writes = ({ op }: OpStep): boolean => {
+export const binds = ({ out }: OpStep, name: string): boolean => [out].flat().includes(name);
+export const writes = ({ op }: OpStep): boolean => {
   const entry = pageOf(op);
   return entry !== undefined && (entry.inplace || entry.page.mutates === true);
 };

@@ -131,9 +131,8 @@ export const compare = async (
     const open: Verdict = { ...word.verdict, mismatches: left.rest };
     // Two numbers that are equal on one side alone come apart when that side is moved, and never meet on the other.
     const rounds =
-      (await isRounding(word.spoken, open, word.said, got, against, { noise: true, tries })) ||
-      // A wrong op is no measure of itself: of the tested side nothing but what it is given moves.
-      (await isRounding(program, open, got, word.said, tested, { noise: false, tries }));
+      (await isRounding(word.spoken, open, word.said, got, against, { trusted: true, tries })) ||
+      (await isRounding(program, open, got, word.said, tested, { trusted: false, tries }));
     if (rounds) return skipped(left.because ?? 'rounding decides');
   }
   return difference;

@@ -4,6 +4,7 @@ import { programs } from './arbitrary.ts';
 import { type Compared, compare, type Sides } from './compare.ts';
 import { vocabulary, type Word } from './draw/vocabulary.ts';
 import { type Finding, Findings } from './findings.ts';
+import { LackedOptions } from './lacked-options.ts';
 import { limited } from './limited.ts';
 import { hasOp } from './offered.ts';
 import type { Program } from './program.ts';
@@ -41,9 +42,11 @@ export const fuzz = async (given: Sides, options: FuzzOptions): Promise<Fuzzed> 
   const { seed, runs, expired = () => false, onProgress = () => {}, words = vocabulary() } = options;
   const sides = { tested: limited(given.tested), against: limited(given.against) };
   const { offer } = given.tested;
+  const lacked = new LackedOptions();
   const arbitrary = programs({
     words: words.filter(({ op }) => hasOp(given.tested, op)),
     dtypes: new Set(labOf(given.tested).dtypes),
+    without: lacked.all,
     places: offer === undefined || offer.dtypes.int64 !== undefined,
     gradients: offer === undefined || offer.autograd !== undefined,
   });
@@ -52,8 +55,9 @@ export const fuzz = async (given: Sides, options: FuzzOptions): Promise<Fuzzed> 
   const findings = new Findings(sides);
   const skipped = new Map<string, number>();
   let [ran, agreed, raised] = [0, 0, 0];
-  const take = async (compared: Compared): Promise<void> => {
+  const take = async (program: Program, compared: Compared): Promise<void> => {
     ran++;
+    lacked.learn(program, compared);
     if (compared.status === 'agrees') {
       agreed++;
       if (compared.raised) raised++;
@@ -62,10 +66,11 @@ export const fuzz = async (given: Sides, options: FuzzOptions): Promise<Fuzzed> 
   };
   let next = draw(0);
   for (let batch = 1; ran < runs && (ran === 0 || !expired()); batch++) {
-    const running = next.slice(0, runs - ran).map((program) => compare(program, sides));
+    const drawn = next.slice(0, runs - ran);
+    const running = drawn.map((program) => compare(program, sides));
     // Drawn while the sides are at work.
     if (ran + running.length < runs) next = draw(batch);
-    for (const compared of await Promise.all(running)) await take(compared);
+    for (const [i, compared] of (await Promise.all(running)).entries()) await take(drawn[i]!, compared);
     onProgress(ran, findings.all.length);
   }
   return { ran, agreed, raised, skipped, findings: findings.all };

@@ -5,7 +5,7 @@ import { type FloatDtype, formats, isFloat } from '../compare/formats.ts';
 import type { Observation } from '../observation.ts';
 import { pageOf } from '../pages.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
-import { stepsOf } from './cause.ts';
+import { binds, stepsOf, writes } from './cause.ts';
 import type { Sight } from './corners.ts';
 import type { Program } from './program.ts';
 
@@ -27,17 +27,16 @@ const sums = ({ op, with: options = {} }: OpStep): boolean => {
 };
 
 const bare = (name: string): string => name.replace(/[[.].*/, '');
-const touches = ({ out, in: [self] = [] }: OpStep, name: string): boolean =>
-  [out].flat().includes(name) || self === name;
+const changes = (step: OpStep, name: string): boolean => binds(step, name) || (writes(step) && step.in?.[0] === name);
 
 /** The steps that made or wrote to what differs first. */
 const makersOf = ({ ops }: Program, all: readonly Mismatch[]): readonly OpStep[] => {
   const steps = stepsOf(ops);
   const names = [...new Set(all.map(({ name }) => bare(name)))];
-  const first = steps.findIndex(({ out }) => names.some((name) => [out].flat().includes(name)));
-  if (first < 0) return steps;
-  const own = names.find((name) => [steps[first]!.out].flat().includes(name))!;
-  return steps.filter((step) => touches(step, own));
+  const first = steps.find((step) => names.some((name) => changes(step, name)));
+  if (first === undefined) return steps;
+  const own = names.find((name) => changes(first, name))!;
+  return steps.filter((step) => changes(step, own));
 };
 
 /** Whether a number of a dtype, and what it is the inverse of, still fits when raised to that power. */

@@ -41,3 +41,28 @@ describe('integers that an op converts to floats', () => {
     expect(compared).toMatchObject({ status: 'differs', verdict: { reason: 'wrong_value' } });
   });
 });
+
+test('numbers that are equal on the tested side alone come apart when that side is moved', async () => {
+  const program: Program = {
+    inputs: { a: { dtype: 'float32', shape: [1], data: [-0.43225646] } },
+    ops: [
+      { op: 'norm', in: ['a'], out: 'n' },
+      { op: 'abs', in: ['a'], out: 'b' },
+      { op: 'ne', in: ['b', 'n'], out: 'r' },
+    ],
+    observe: ['a', 'n', 'b', 'r'],
+  };
+  // Further off than results are moved, so that the two are never equal there.
+  const far = await inProcess(
+    wrongOp(
+      'norm',
+      (right, { ops }) =>
+        (x, o) =>
+          ops.mul!(right(x, o), 1 + 5 * 2 ** -23, o),
+    )(),
+  );
+  expect(await compare(program, { tested: against, against: far })).toEqual({
+    status: 'skipped',
+    why: 'rounding decides',
+  });
+});

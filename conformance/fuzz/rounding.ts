@@ -4,28 +4,26 @@
  * away: what then changes as much as the two sides differ says nothing of either.
  */
 
-import { nested } from '../arbitraries/tensor.ts';
-import type { Dtype, Element, Literal, OpStep, Step, TensorValue } from '../case.ts';
-import { encode, flatten } from '../compare/element.ts';
-import { formats, integerRanges, isFloat } from '../compare/formats.ts';
-import { round } from '../compare/round.ts';
+import type { Dtype } from '../case.ts';
+import { flatten } from '../compare/element.ts';
+import { formats, isFloat } from '../compare/formats.ts';
 import type { Observation, Outcome } from '../observation.ts';
-import { pageOf } from '../pages.ts';
 import type { Implementation } from '../run/implementation.ts';
 import type { Verdict } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
+import { movedProgram } from './moved.ts';
 import type { Program } from './program.ts';
+import { sameObservation } from './same.ts';
 import { within } from './settled.ts';
 
 type Result = Extract<Outcome, { status: 'result' }>;
 
-/** How often the inputs are moved unless told, and by how many last bits at most. */
+/** How often the inputs are moved, unless told. */
 const TRIES = 12;
-const BITS = 4;
 
 export interface RoundingOptions {
-  /** Whether results on the way move too, not only what a program is given. */
-  readonly noise: boolean;
+  /** Whether the one that is moved is held to be right, so that its own ops may move what it computes. */
+  readonly trusted: boolean;
   readonly tries?: number | undefined;
 }
 
@@ -48,84 +46,12 @@ const unitOf = ({ inputs, ops }: Program, said: Result): number => {
   return Math.max(2 ** -53, ...all.map((dtype) => 2 ** -formats[dtype].precision));
 };
 
-/** Integers as far apart as what a float of that unit cannot tell apart: an op may convert them. */
-const movedInteger = (value: TensorValue, unit: number, next: () => number): TensorValue => {
-  const [least, most] = integerRanges[value.dtype]!;
-  const data = flatten(value.data).map((element): Element => {
-    const by = BigInt(Math.round(Number(element) * next() * BITS * unit));
-    const near = BigInt(element) + by;
-    return encode(near < least ? least : near > most ? most : near, value.dtype);
-  });
-  return { ...value, data: nested(data, value.shape) };
-};
-
-const moved = (value: TensorValue, unit: number, next: () => number, integers: boolean): TensorValue => {
-  const { dtype } = value;
-  if (!isFloat(dtype)) return integers && dtype !== 'bool' ? movedInteger(value, unit, next) : value;
-  const own = Math.max(unit, 2 ** -formats[dtype].precision);
-  // Below the smallest normal number all are equally far apart.
-  const normal = 2 ** formats[dtype].minExponent;
-  const apart = normal * 2 ** (1 - formats[dtype].precision);
-  const data = flatten(value.data).map((element): Element => {
-    if (typeof element !== 'number' || element === 0) return element;
-    const by = next() * BITS;
-    return round(Math.abs(element) < normal ? element + Math.round(by) * apart : element * (1 + by * own), dtype);
-  });
-  return { ...value, data: nested(data.map(asWritten), value.shape) };
-};
-const asWritten = (element: Element): Element =>
-  typeof element === 'number' && (!Number.isFinite(element) || Object.is(element, -0))
-    ? Object.is(element, -0)
-      ? '-0'
-      : String(element)
-    : element;
-
-const movedLiteral = (literal: Literal, unit: number, next: () => number): Literal => {
-  if (typeof literal === 'number' && !Number.isSafeInteger(literal)) return literal * (1 + next() * BITS * unit);
-  if (Array.isArray(literal)) return literal.map((one) => movedLiteral(one as Literal, unit, next));
-  if (typeof literal === 'object' && literal !== null && 'float' in literal && typeof literal.float === 'number') {
-    const value = literal.float * (1 + next() * BITS * unit);
-    return Number.isSafeInteger(value) ? { float: value } : value;
-  }
-  return literal;
-};
-
-const movedStep = (step: Step, unit: number, next: () => number, floats: ReadonlySet<string>): Step[] => {
-  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => movedStep(one, unit, next, floats)) }];
-  if (!('op' in step)) return [step];
-  const moved = step.in === undefined ? step : { ...step, in: step.in.map((one) => movedLiteral(one, unit, next)) };
-  return rounds(step, floats) ? [...withNoise(moved, unit, next)] : [moved];
-};
-
-/** Whether an op gives one new tensor that it had to round. */
-const rounds = ({ op, out }: OpStep, floats: ReadonlySet<string>): boolean => {
-  const page = pageOf(op)?.page;
-  return page !== undefined && page.accuracy !== 'exact' && page.name === op && floats.has(String(out));
-};
-
 /** The names that hold floating tensors: noise would make floats of integers. */
 const floatsOf = async ({ inputs, ops }: Program, against: Implementation): Promise<ReadonlySet<string>> => {
   const names = stepsOf(ops).flatMap(({ out }) => (typeof out === 'string' ? [out] : []));
   const observe = [...new Set(names)].map((name) => ({ name }));
   const seen = await against.run({ id: 'floats', inputs, ops, observe });
   return new Set(seen.status === 'result' ? names.filter((name) => isFloatTensor(seen.values[name])) : []);
-};
-
-const allowedNearZero = (op: string): number => {
-  const accuracy = pageOf(op)!.page.accuracy as Readonly<Record<string, { readonly atol?: number } | undefined>>;
-  return accuracy.float32?.atol ?? 0;
-};
-
-/** The op with its result a few last bits away: a Python float leaves a floating tensor its dtype. */
-const withNoise = (step: OpStep, unit: number, next: () => number): OpStep[] => {
-  const [raw, scaled] = [`${step.out}_raw`, `${step.out}_scaled`];
-  const times: OpStep = { op: 'mul', in: [raw, { float: 1 + next() * BITS * unit }], out: scaled };
-  // What the page allows near 0 is allowed here too.
-  return [
-    { ...step, out: raw },
-    times,
-    { op: 'add', in: [scaled, { float: next() * allowedNearZero(step.op) }], out: step.out! },
-  ];
 };
 
 /** Whether the other side itself is as far from its word when its inputs move by last bits. */
@@ -135,24 +61,21 @@ export const isRounding = async (
   said: Result,
   got: Result,
   against: Implementation,
-  { noise: noisy, tries = TRIES }: RoundingOptions,
+  { trusted, tries = TRIES }: RoundingOptions,
 ): Promise<boolean> => {
   if (verdict.reason !== 'wrong_value') return false;
   const names = [...new Set((verdict.mismatches ?? []).map(({ name }) => name.replace(/\[.*/, '')))];
   const unit = unitOf(program, said);
   // What differs is nothing but floats: then an integer counts as what it is converted to.
   const integers = names.every((name) => isFloatTensor(said.values[name]));
-  const floats = noisy ? await floatsOf(program, against) : new Set<string>();
-  const runs = await Promise.all(
-    Array.from({ length: tries }, (_, i) => {
-      const next = noise(i + 1);
-      const inputs = Object.fromEntries(
-        Object.entries(program.inputs).map(([name, value]) => [name, moved(value, unit, next, integers)]),
-      );
-      const ops = program.ops.flatMap((step) => movedStep(step, unit, next, floats));
-      return against.run({ id: 'moved', inputs, ops, observe: names.map((name) => ({ name })) });
-    }),
-  );
+  const observe = names.map((name) => ({ name }));
+  const run = (next: () => number, floats: ReadonlySet<string>) =>
+    against.run({ id: 'moved', ...movedProgram(program, { unit, next, integers, floats }), observe });
+  const all = await floatsOf(program, against);
+  // A wrong op is no measure of itself: the ops that move a result by nothing have to leave it as it is.
+  const still = trusted ? said : await run(() => 0, all);
+  const floats = agree(said, still, names) ? all : new Set<string>();
+  const runs = await Promise.all(Array.from({ length: tries }, (_, i) => run(noise(i + 1), floats)));
   const scale = scaleOf(program, said);
   return names.every((name) =>
     within(
@@ -163,6 +86,9 @@ export const isRounding = async (
     ),
   );
 };
+
+const agree = (said: Result, other: Outcome, names: readonly string[]): boolean =>
+  other.status === 'result' && names.every((name) => sameObservation(said.values[name]!, other.values[name]!));
 
 const isFloatTensor = (seen: Observation | undefined): boolean => seen?.kind === 'tensor' && isFloat(seen.dtype);
 

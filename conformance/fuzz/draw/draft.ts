@@ -28,6 +28,8 @@ export interface Mood {
   readonly dtypes: ReadonlySet<Dtype>;
   /** Whether there are tensors of whole numbers that say where: int64, or what stands for it. */
   readonly places: boolean;
+  /** Options that are not drawn, as `op.option`: the implementation turned out to lack them. */
+  readonly without: ReadonlySet<string>;
   /** Gradients will be asked for: floats may be leaves, and nothing is special. */
   readonly gradients: boolean;
   /** NaN, infinities and the ends of the ranges are among the inputs. */

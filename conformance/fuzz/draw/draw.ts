@@ -15,6 +15,8 @@ export interface DrawOptions {
   readonly dtypes: ReadonlySet<Dtype>;
   /** Whether something stands for int64 where a tensor says where. Default: whether there is int64. */
   readonly places?: boolean;
+  /** Options that are not drawn, as `op.option`. */
+  readonly without?: ReadonlySet<string>;
   /** Whether programs ask for gradients. Default: true. */
   readonly gradients?: boolean;
   /** The most ops, those of the backward pass not counted. */
@@ -26,12 +28,14 @@ const MISTAKES = 0.15;
 const GRADIENTS = 0.45;
 const SPECIAL = 0.7;
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 export const drawProgram = (
   dice: Dice,
-  { words, dtypes, places = dtypes.has('int64'), gradients: may = true, most = 12 }: DrawOptions,
+  { words, dtypes, places = dtypes.has('int64'), without = NOTHING, gradients: may = true, most = 12 }: DrawOptions,
 ): Program => {
   const gradients = dice.chance(GRADIENTS) && may;
-  const draft = new Draft(dice, { dtypes, places, gradients, special: !gradients && dice.chance(SPECIAL) });
+  const draft = new Draft(dice, { dtypes, places, without, gradients, special: !gradients && dice.chance(SPECIAL) });
   const count = dice.weighted([3, dice.int(1, 3)], [2, dice.int(4, 7)], [1, dice.int(8, most)]);
   let left = Math.min(count, most);
   while (left > 0) {

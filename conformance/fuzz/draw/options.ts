@@ -89,6 +89,9 @@ const drawOption = (draft: Draft, name: string, around: Around): Literal | undef
   return byKind[kindOf(schema)]?.(draft, around);
 };
 
+/** What an option is called in reports. */
+export const optionOf = ({ name }: Page, option: string): string => `${name}.${option}`;
+
 const isAlias = (schema: OptionSchema): schema is { readonly alias: string } => 'alias' in schema;
 
 /** The options of an op: all that it requires, and some of the others; now and then under another of their names. */
@@ -98,6 +101,7 @@ export const drawOptions = (draft: Draft, around: Around, share = 0.4): Record<s
   const drawn: Record<string, Literal> = {};
   for (const [name, schema] of Object.entries(options)) {
     if (isAlias(schema) || left.has(name) || !(required.includes(name) || dice.chance(share))) continue;
+    if (!required.includes(name) && draft.mood.without.has(optionOf(around.page, name))) continue;
     const value = drawOption(draft, name, around);
     if (value === undefined) continue;
     const aliases = Object.keys(options).filter((other) => {

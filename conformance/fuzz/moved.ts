@@ -1,0 +1,108 @@
+/** A program whose numbers are a few last bits away. */
+import { nested } from '../arbitraries/tensor.ts';
+import type { Element, Literal, OpStep, Step, TensorValue } from '../case.ts';
+import { encode, flatten } from '../compare/element.ts';
+import { formats, integerRanges, isFloat } from '../compare/formats.ts';
+import { round } from '../compare/round.ts';
+import { pageOf } from '../pages.ts';
+import type { Program } from './program.ts';
+
+/** By how many last bits numbers are moved at most. */
+const BITS = 4;
+
+export interface Moving {
+  /** The unit roundoff of the coarsest floats. */
+  readonly unit: number;
+  /** Numbers from −1 to 1. */
+  readonly next: () => number;
+  /** Whether integers move too, as far as a float cannot tell them apart. */
+  readonly integers: boolean;
+  /** The names of results that are floating, if these move on the way too. */
+  readonly floats: ReadonlySet<string>;
+}
+
+/** Inputs, numbers and results, each a few last bits away. */
+export const movedProgram = ({ inputs, ops }: Program, moving: Moving): Pick<Program, 'inputs' | 'ops'> => ({
+  inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, moved(value, moving)])),
+  ops: ops.flatMap((step) => movedStep(step, moving)),
+});
+
+/** Integers as far apart as what a float of that unit cannot tell apart: an op may convert them. */
+const movedInteger = (value: TensorValue, { unit, next }: Moving): TensorValue => {
+  const [least, most] = integerRanges[value.dtype]!;
+  const data = flatten(value.data).map((element): Element => {
+    const by = BigInt(Math.round(Number(element) * next() * BITS * unit));
+    const near = BigInt(element) + by;
+    return encode(near < least ? least : near > most ? most : near, value.dtype);
+  });
+  return { ...value, data: nested(data, value.shape) };
+};
+
+const moved = (value: TensorValue, moving: Moving): TensorValue => {
+  const { unit, next, integers } = moving;
+  const { dtype } = value;
+  if (!isFloat(dtype)) return integers && dtype !== 'bool' ? movedInteger(value, moving) : value;
+  const own = Math.max(unit, 2 ** -formats[dtype].precision);
+  // Below the smallest normal number all are equally far apart.
+  const normal = 2 ** formats[dtype].minExponent;
+  const apart = normal * 2 ** (1 - formats[dtype].precision);
+  const data = flatten(value.data).map((element): Element => {
+    if (typeof element !== 'number' || element === 0) return element;
+    const by = next() * BITS;
+    return round(Math.abs(element) < normal ? element + Math.round(by) * apart : element * (1 + by * own), dtype);
+  });
+  return { ...value, data: nested(data.map(asWritten), value.shape) };
+};
+const asWritten = (element: Element): Element =>
+  typeof element === 'number' && (!Number.isFinite(element) || Object.is(element, -0))
+    ? Object.is(element, -0)
+      ? '-0'
+      : String(element)
+    : element;
+
+const movedLiteral = (literal: Literal, moving: Moving): Literal => {
+  const { unit, next } = moving;
+  if (typeof literal === 'number' && !Number.isSafeInteger(literal)) return literal * (1 + next() * BITS * unit);
+  if (Array.isArray(literal)) return literal.map((one) => movedLiteral(one as Literal, moving));
+  if (typeof literal === 'object' && literal !== null && 'float' in literal && typeof literal.float === 'number') {
+    const value = literal.float * (1 + next() * BITS * unit);
+    return Number.isSafeInteger(value) ? { float: value } : value;
+  }
+  return literal;
+};
+
+const movedStep = (step: Step, moving: Moving): Step[] => {
+  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => movedStep(one, moving)) }];
+  if (!('op' in step)) return [step];
+  const moved = step.in === undefined ? step : { ...step, in: step.in.map((one) => movedLiteral(one, moving)) };
+  return rounds(step, moving.floats) ? withNoise(moved, moving) : [moved];
+};
+
+/** Whether an op gives one new tensor that it had to round. */
+const rounds = ({ op, out }: OpStep, floats: ReadonlySet<string>): boolean => {
+  const page = pageOf(op)?.page;
+  return page !== undefined && page.accuracy !== 'exact' && page.name === op && floats.has(String(out));
+};
+
+const allowedNearZero = (op: string): number => {
+  const accuracy = pageOf(op)!.page.accuracy as Readonly<Record<string, { readonly atol?: number } | undefined>>;
+  return accuracy.float32?.atol ?? 0;
+};
+
+/** The op with its result a few last bits away: a Python float leaves a floating tensor its dtype. */
+const withNoise = (step: OpStep, { unit, next }: Moving): OpStep[] => {
+  const [raw, scaled] = [`${step.out}_raw`, `${step.out}_scaled`];
+  const factor = { float: 1 + next() * BITS * unit };
+  // What the page allows near 0 is allowed here too.
+  const near = allowedNearZero(step.op);
+  if (near === 0)
+    return [
+      { ...step, out: raw },
+      { op: 'mul', in: [raw, factor], out: step.out! },
+    ];
+  return [
+    { ...step, out: raw },
+    { op: 'mul', in: [raw, factor], out: scaled },
+    { op: 'add', in: [scaled, { float: next() * near }], out: step.out! },
+  ];
+};
