@@ -10,7 +10,7 @@ import { tools } from './reference.ts';
 import { type Mutant, nameOf, score } from './score.ts';
 
 /** How many programs a mutant has to survive. */
-const RUNS = 2048;
+const RUNS = 4096;
 
 const byPrograms = async (): Promise<Mutant[]> => {
   const mutants: Mutant[] = [];
