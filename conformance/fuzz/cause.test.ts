@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Step } from '../case.ts';
 import type { Verdict } from '../verdict.ts';
 import { causeOf } from './cause.ts';
+import { caseOf } from './program.ts';
 
 const opOf = (ops: readonly Step[], verdict: Partial<Verdict>): string =>
   causeOf({ program: { inputs: {}, ops, observe: [] }, verdict: { id: 'x', verdict: 'fail', ...verdict } as Verdict })
@@ -25,4 +26,19 @@ test('an input is changed by the last op that writes to it, and by the last that
   ];
   expect(opOf(ops, changed)).toBe('mul_');
   expect(opOf(ops.slice(1), changed)).toBe('add_');
+});
+
+test('an error of another kind is that of the op which raises', () => {
+  const ops: Step[] = [
+    { op: 'nll_loss', in: ['x', 'y'], out: 'l' },
+    { op: 'sum', in: ['x'], out: 's' },
+  ];
+  const expected = { names: {}, error: { kind: 'shape_mismatch', op: 0 } } as const;
+  const verdict = {
+    verdict: 'fail',
+    reason: 'wrong_error',
+    mismatches: [{ reason: 'wrong_error', name: 'error', message: 'raised another kind' }],
+  } as unknown as Verdict;
+  const program = { inputs: {}, ops, observe: [] };
+  expect(causeOf({ program, verdict, case: caseOf(program, expected) }).op).toBe('nll_loss');
 });

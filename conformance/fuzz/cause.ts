@@ -1,4 +1,5 @@
 import type { OpStep, Step } from '../case.ts';
+import { stepAt } from '../judge/raised.ts';
 import { pageOf } from '../pages.ts';
 import type { Difference } from './compare.ts';
 
@@ -36,7 +37,11 @@ const placeOf = (ops: readonly OpStep[], name: string): number => {
 };
 
 /** The op that a difference points to first, in the order of the program. */
-export const causeOf = ({ program, verdict }: Pick<Difference, 'program' | 'verdict'>): Cause => {
+export const causeOf = ({
+  program,
+  verdict,
+  case: one,
+}: Pick<Difference, 'program' | 'verdict'> & Partial<Pick<Difference, 'case'>>): Cause => {
   const ops = stepsOf(program.ops);
   const reason = verdict.reason ?? verdict.verdict;
   // Which op kills a worker is known when it is alone.
@@ -47,7 +52,8 @@ export const causeOf = ({ program, verdict }: Pick<Difference, 'program' | 'verd
     .slice(0, 2)
     .sort(([, a], [, b]) => Number.parseFloat(a!) - Number.parseFloat(b!))[0];
   if (mismatches.some(({ name }) => name === 'error') || mismatches.length === 0) {
-    const op = raised?.[2] ?? ops.at(-1)?.op ?? 'program';
+    const due = one?.expected.error && stepAt(one.ops, [one.expected.error.op].flat())?.op;
+    const op = raised?.[2] ?? due ?? ops.at(-1)?.op ?? 'program';
     return { op: op === 'backward' ? `gradient of ${differentiated(ops)}` : op, reason };
   }
   const values = mismatches.filter(({ name }) => !name.includes('.grad'));

@@ -129,6 +129,16 @@ export const corners: readonly Corner[] = [
   {
     holds: ({ name, expected, got }, { program }) =>
       name === 'error' &&
+      expected === 'index_out_of_range' &&
+      got === 'shape_mismatch' &&
+      stepsOf(program.ops).some(({ op }) => op === 'nll_loss'),
+    of: 'pytorch',
+    because:
+      'PyTorch 1.13 takes the first of as many targets as there are classes where nll_loss is given a single row',
+  },
+  {
+    holds: ({ name, expected, got }, { program }) =>
+      name === 'error' &&
       [expected, got].includes('saved_tensor_modified') &&
       stepsOf(program.ops).some((step) => keepsOddly(step) || picks(step)),
     of: 'pytorch',

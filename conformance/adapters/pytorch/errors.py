@@ -24,7 +24,7 @@ KINDS = [
     ),
     (
         "shape_mismatch",
-        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|must match|both arguments to matmul|vector|must be a matrix|ndim",
+        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|vector|must be a matrix|ndim",
     ),
 ]
 
@@ -34,6 +34,6 @@ def kind_of(error):
     message = str(error)
     if isinstance(error, IndexError) and "out of" in message:
         return "index_out_of_range"
-    if isinstance(error, (TypeError, ValueError)) and not re.search("shape|size", message):
+    if isinstance(error, (TypeError, ValueError)) and not re.search("shape|size|or more dimensions", message):
         return "invalid_argument"
     return next((kind for kind, pattern in KINDS if re.search(pattern, message)), "invalid_argument")

@@ -70,8 +70,9 @@ export function checkTensors(tensors: readonly Tensor[]): void {
 export function cat(tensors: readonly Tensor[], { dim, axis }: CatOptions = {}): Tensor {
   checkTensors(tensors);
   if (tensors.some((t) => t.ndim === 0)) raise('shape_mismatch', 'cat: a 0-d tensor cannot be joined');
-  const first = tensors.find((t) => !isPassedOver(t.shape)) ?? tensors[0]!;
-  const along = normalizeDim(dim ?? axis ?? 0, first.ndim);
+  const first = tensors.find((t) => !isPassedOver(t.shape));
+  // Where nothing is left to join, PyTorch looks at no dim.
+  const along = first === undefined ? 0 : normalizeDim(dim ?? axis ?? 0, first.ndim);
   const starts: number[] = [];
   let next = 0;
   for (const { shape } of tensors) {

@@ -42,6 +42,10 @@ test('contiguous is the tensor itself if it already is', () => {
   expect(x.T.clone().stride()).toEqual([1, 3]);
 });
 
+test('an empty tensor that cat passes over is joined with nothing along any dim', () => {
+  expect(torch.cat([torch.ones([0]), torch.ones([0])], { dim: 5 }).shape).toEqual([0]);
+});
+
 test('an empty tensor that cat passes over still counts in the dtype, and gets an empty gradient', () => {
   const empty = leaf([0]);
   const y = torch.cat([torch.tensor([[1, 2]]), empty]);
