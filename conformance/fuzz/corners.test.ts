@@ -23,3 +23,20 @@ test.each([
   };
   expect(await compare(program, { tested: await inProcess(wrong()), against })).toMatchObject({ status });
 });
+
+test.each([
+  ['a subnormal', [1, 1e-45], 'skipped'],
+  ['an infinity', [1, 'Infinity'], 'differs'],
+] as const)('0 divided by %s, where PyTorch gives NaN', async (_, data, status) => {
+  const byReciprocal = wrongOp('div', (right, { ops }) => (x, y, o) => {
+    const quotient = right(x, y, o);
+    return typeof x === 'number' ? ops.mul!(quotient, ops.tensor!([1, NaN], { dtype: 'float32' })) : quotient;
+  });
+  const program: Program = {
+    inputs: { x: { dtype: 'float32', shape: [2], data } },
+    ops: [{ op: 'div', in: [0, 'x'], out: 'y' }],
+    observe: ['x', 'y'],
+  };
+  const pytorch = await inProcess({ ...byReciprocal(), name: 'pytorch' });
+  expect(await compare(program, { tested: against, against: pytorch })).toMatchObject({ status });
+});

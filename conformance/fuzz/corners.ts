@@ -3,7 +3,7 @@ import type { OpStep } from '../case.ts';
 import type { Observation } from '../observation.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
-import { holdsTiny, leavesTheFinite, mayOverflow, mayUnderflow, partlyFinite } from './overflow.ts';
+import { dividesByTiny, holdsTiny, leavesTheFinite, mayOverflow, mayUnderflow, partlyFinite } from './overflow.ts';
 import type { Program } from './program.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
 
@@ -82,6 +82,12 @@ export const corners: readonly Corner[] = [
     of: 'pytorch',
     because:
       'a convolution may skip its padding, or fill up its channels, and so meet fewer or more zeros beside an infinity',
+  },
+  {
+    holds: (mismatch, sight) => partlyFinite(mismatch) && dividesByTiny(sight),
+    of: 'pytorch',
+    because:
+      'PyTorch divides a number by a tensor as the number times the reciprocal, which overflows where the tensor is below the smallest normal number',
   },
   {
     holds: ({ differences = [] }, { program }) =>

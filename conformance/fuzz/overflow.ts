@@ -30,7 +30,7 @@ const bare = (name: string): string => name.replace(/[[.].*/, '');
 const changes = (step: OpStep, name: string): boolean => binds(step, name) || (writes(step) && step.in?.[0] === name);
 
 /** The steps that made or wrote to what differs first. */
-const makersOf = ({ ops }: Program, all: readonly Mismatch[]): readonly OpStep[] => {
+export const makersOf = ({ ops }: Program, all: readonly Mismatch[]): readonly OpStep[] => {
   const steps = stepsOf(ops);
   const names = [...new Set(all.map(({ name }) => bare(name)))];
   const first = steps.find((step) => names.some((name) => changes(step, name)));
@@ -80,15 +80,20 @@ export const mayUnderflow = (sight: Sight): boolean =>
 
 const floats = Object.keys(formats) as readonly FloatDtype[];
 
+const isTiny = (of: FloatDtype, x: number): boolean => x !== 0 && Math.abs(x) < 2 ** formats[of].minExponent;
+
 /** Some input of that dtype is below its smallest normal number. */
 export const holdsTiny = ({ inputs }: Program, of: FloatDtype): boolean =>
-  Object.values(inputs).some(
-    ({ dtype, data }) =>
-      dtype === of &&
-      flatten(data).some(
-        (element) => Number(element) !== 0 && Math.abs(Number(element)) < 2 ** formats[of].minExponent,
-      ),
-  );
+  Object.values(inputs).some(({ dtype, data }) => dtype === of && flatten(data).some((x) => isTiny(of, Number(x))));
+
+/** What differs comes from a number divided by a tensor that has an element below the smallest normal number. */
+export const dividesByTiny = ({ program, said, all }: Sight): boolean =>
+  makersOf(program, all).some(({ op, in: [divided, by] = [] }) => {
+    const seen = typeof by === 'string' ? said[by] : undefined;
+    if (op !== 'div' || typeof divided === 'string' || seen?.kind !== 'tensor') return false;
+    const { dtype, data } = seen;
+    return isFloat(dtype) && Array.from(data, Number).some((x) => isTiny(dtype, x));
+  });
 
 /** Whether what differs is not finite on either side, or computed from what is not. */
 export const leavesTheFinite = (mismatch: Mismatch, sight: Sight): boolean => {
