@@ -24,7 +24,7 @@ KINDS = [
     ),
     (
         "shape_mismatch",
-        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|vector|must be a matrix|ndim",
+        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim",
     ),
 ]
 
