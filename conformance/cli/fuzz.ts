@@ -1,23 +1,17 @@
-import { join } from 'node:path';
 import picomatch from 'picomatch';
-import type { Case } from '../case.ts';
 import type { Sides } from '../fuzz/compare.ts';
-import { fixtureOf, kebab } from '../fuzz/fixture.ts';
 import { type Fuzzed, fuzz } from '../fuzz/fuzz.ts';
-import { completed } from '../fuzz/said.ts';
-import { findingLines } from '../fuzz/tell.ts';
 import { check, type LawResult } from '../laws/check.ts';
 import { laws } from '../laws/index.ts';
 import type { Law } from '../laws/law.ts';
 import { suggestion } from '../load/nearest.ts';
 import { shown } from '../reporters/text.ts';
-import type { Verdict } from '../verdict.ts';
 import { EXIT, type Exit, usage } from './failure.ts';
+import { recorder } from './fuzz-recorder.ts';
+import { totalLines } from './fuzz-totals.ts';
 import { parseSeed, parseTime } from './fuzz-values.ts';
 import { asFailure, type ImplementationFlags, startImplementation } from './implementation.ts';
-import { expectWritable, writeWhole } from './out-folder.ts';
-import { paintOf } from './paint.ts';
-import { shellWord } from './telling.ts';
+import { expectWritable } from './out-folder.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface FuzzFlags extends ImplementationFlags {
@@ -52,75 +46,6 @@ const chosenLaws = (pattern: string | undefined): readonly Law[] => {
 const progressOn = ({ interactive, out }: Terminal): ((text: string) => void) =>
   interactive ? (text) => out(`\r\u001b[2K${text}`) : () => {};
 
-interface Totals {
-  readonly laws: readonly LawResult[];
-  /** Laws for which there was no time. */
-  readonly unreached: number;
-  readonly programs: Fuzzed | undefined;
-}
-
-const lawText = ({ laws: results, unreached }: Totals): string => {
-  const count = (status: LawResult['status']): number => results.filter((one) => one.status === status).length;
-  const left = unreached > 0 ? `, ${unreached} not reached in time` : '';
-  const all = results.length + unreached;
-  return `${all} law${all === 1 ? '' : 's'}: ${count('holds')} hold, ${count('broken')} broken, ${count('not-applicable')} not applicable${left}`;
-};
-
-const programText = ({ ran, agreed, raised, skipped, findings }: Fuzzed): string[] => {
-  const differ = findings.reduce((sum, { count }) => sum + count, 0);
-  const left = [...skipped].sort(([, a], [, b]) => b - a);
-  const unsaid = left.reduce((sum, [, count]) => sum + count, 0);
-  return [
-    `${ran} programs: ${agreed} agree (${raised} of them in what they refuse), ${differ} differ by ${findings.length} cause${findings.length === 1 ? '' : 's'}, ${unsaid} not compared`,
-    ...left.map(([why, count]) => `  ${String(count).padStart(6)}  ${shown(why, 200)}`),
-  ];
-};
-
-/** The words that name the tested side again. */
-const testedWords = ({ adapter, command }: FuzzFlags): string =>
-  command === undefined
-    ? adapter === 'reference'
-      ? ''
-      : ` --adapter ${shellWord(adapter)}`
-    : ` --command ${shellWord(command)}`;
-
-/** Writes findings as they are told, each under a name of its own. */
-const recorder = (flags: FuzzFlags, sides: Sides, terminal: Terminal) => {
-  const taken = new Map<string, number>();
-  let found = 0;
-  return {
-    found: () => found,
-    tell: async (
-      op: string,
-      reason: string,
-      title: string,
-      one: Case,
-      verdict: Verdict,
-      count: number,
-    ): Promise<void> => {
-      found++;
-      const head = `${op}  ${reason}${count > 1 ? `  (${count} programs)` : ''}`;
-      const whole = await completed(one, sides.against);
-      if (whole === undefined) {
-        terminal.out(
-          `FINDING  ${head}\n  ${verdict.message ?? reason}; no fixture: ${sides.against.name} cannot run it\n\n`,
-        );
-        return;
-      }
-      const base = kebab(`${op} ${reason}`);
-      const again = (taken.get(base) ?? 0) + 1;
-      taken.set(base, again);
-      const name = again === 1 ? base : `${base}-${again}`;
-      const fixture = await fixtureOf(whole, { name, title, op }, sides);
-      writeWhole(flags.out, [{ name: `${name}.json`, text: fixture.text }]);
-      const file = join(flags.out, `${name}.json`);
-      const rerun = `npx tconf run --fixtures ${shellWord(file)}${testedWords(flags)}`;
-      for (const line of findingLines({ head, case: fixture.case, verdict, file, rerun }, paintOf(terminal)))
-        terminal.out(`${line}\n`);
-    },
-  };
-};
-
 const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Terminal): Promise<Exit> => {
   const end = flags.time === undefined ? Number.POSITIVE_INFINITY : performance.now() + parseTime(flags.time);
   const expired = (): boolean => performance.now() >= end;
@@ -145,8 +70,9 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
     if (result.status === 'not-applicable')
       terminal.out(`not applicable  ${law.id}: lacks ${shown(result.lacks, 200)}\n`);
     if (result.status !== 'broken') continue;
-    const reason = result.verdict.reason ?? result.verdict.verdict;
-    await tell(law.id, reason, law.title, result.counterexample, result.verdict, 1);
+    const { verdict, counterexample } = result;
+    const reason = verdict.reason ?? verdict.verdict;
+    await tell({ op: law.id, reason, title: law.title, case: counterexample, verdict, count: 1 });
   }
   let programs: Fuzzed | undefined;
   if (flags.law === undefined && !expired()) {
@@ -155,10 +81,16 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
     programs = await fuzz(sides, { seed, runs, expired, onProgress });
     progress('');
     for (const { cause, count, difference } of programs.findings)
-      await tell(cause.op, cause.reason, titleOf(cause.op, sides), difference.case, difference.verdict, count);
+      await tell({
+        ...cause,
+        title: titleOf(cause.op, sides),
+        case: difference.case,
+        verdict: difference.verdict,
+        count,
+      });
   }
-  terminal.out(`${lawText({ laws: results, unreached: chosen.length - results.length, programs })}\n`);
-  if (programs !== undefined) for (const line of programText(programs)) terminal.out(`${line}\n`);
+  for (const line of totalLines({ laws: results, unreached: chosen.length - results.length, programs }))
+    terminal.out(`${line}\n`);
   terminal.out(`seed ${seed}\n`);
   return found() > 0 ? EXIT.failed : EXIT.ok;
 };
