@@ -17,7 +17,7 @@ interface Norm extends Reduced {
   readonly p: number;
 }
 
-// dx = g·sign(x)·(|x| / ‖x‖)^(p-1), and 0 where ‖x‖ is 0; ±∞: g·sign(x), shared by all that attain it
+// dx = g·sign(x)·|x|^(p-1) / ‖x‖^(p-1), and 0 where ‖x‖ is 0; ±∞: g·sign(x), shared by all that attain it
 function gradient(grad: Tensor, saved: Saved<Norm>): Tensor | null {
   const { options } = saved;
   const { p } = options;
@@ -29,20 +29,28 @@ function gradient(grad: Tensor, saved: Saved<Norm>): Tensor | null {
   if (p === 1) return x.sign().mul(g);
   const norm = unreduce(result, options, x.shape);
   const zero = norm.eq(0);
-  if (p === 2) return x.mul(where(zero, 0, g.div(norm)));
   if (Math.abs(p) === Infinity) {
     const attains = x.abs().eq(norm);
     const ties = attains.sum({ dim: options.dims, keepdim: true });
     return x.sign().mul(where(attains, g.div(ties), 0));
   }
-  const ratio = x
-    .abs()
-    .div(norm)
-    .pow(p - 1);
-  return x
-    .sign()
-    .mul(where(p < 1 ? x.eq(0) : zero, 0, ratio))
-    .mul(g);
+  // Powers of x and of the norm apart: the derivative of the former, infinite at 0, must not reach the latter.
+  const power = x.abs().pow(p - 1);
+  if (p < 1)
+    return x
+      .sign()
+      .mul(where(x.eq(0), 0, power))
+      .mul(g.mul(norm.pow(1 - p)));
+  if (p < 2)
+    return x
+      .sign()
+      .mul(power)
+      .mul(where(zero, 0, g.div(norm.pow(p - 1))));
+  const along = x.mul(where(zero, 0, g.div(norm)));
+  if (p === 2) return along;
+  // A power of the ratio does not overflow where the norm does not.
+  const ratio = x.abs().div(where(x.eq(0), 1, norm));
+  return along.mul(ratio.pow(p - 2));
 }
 
 const op: Op<Norm> = {
