@@ -14,7 +14,7 @@ import { type Excuses, excused } from './excused.ts';
 import { missingKernels } from './not-compared.ts';
 import { lackedBy } from './offered.ts';
 import { caseOf, type Program, unjudged } from './program.ts';
-import { isRounding } from './rounding.ts';
+import { beyondRounding } from './rounding.ts';
 import { type Ended, expectedFrom, isEnded } from './said.ts';
 import { sameObservation } from './same.ts';
 
@@ -113,8 +113,8 @@ export const compare = async (
     return compare(plainly, { tested, against }, options);
   const excuses: Excuses = { exact: isExact(program), pytorch: isPyTorch(tested.name) || isPyTorch(against.name) };
   const raised = got.status === 'threw' ? stepAt(program.ops, got.op) : undefined;
-  const leftOf = (word: Word) =>
-    excused({ program, said: word.said.values ?? {}, all: word.verdict.mismatches ?? [], raised }, excuses);
+  const leftOf = (word: Word, all = word.verdict.mismatches ?? []) =>
+    excused({ program, said: word.said.values ?? {}, all, raised }, excuses);
   const plainWord: Word = { spoken: program, said, verdict };
   const { because, rest } = leftOf(plainWord);
   if (rest.length === 0 && because !== undefined) return skipped(because);
@@ -130,10 +130,15 @@ export const compare = async (
   if (!excuses.exact && isResult(word.said) && isResult(got)) {
     const open: Verdict = { ...word.verdict, mismatches: left.rest };
     // Two numbers that are equal on one side alone come apart when that side is moved, and never meet on the other.
-    const rounds =
-      (await isRounding(word.spoken, open, word.said, got, against, { trusted: true, tries })) ||
-      (await isRounding(program, open, got, word.said, tested, { trusted: false, tries }));
-    if (rounds) return skipped(left.because ?? 'rounding decides');
+    for (const trusted of [true, false]) {
+      const beyond = trusted
+        ? await beyondRounding(word.spoken, open, word.said, got, against, { trusted, tries })
+        : await beyondRounding(program, open, got, word.said, tested, { trusted, tries });
+      if (beyond.length === 0) return skipped(left.because ?? 'rounding decides');
+      // Last bits may decide one name, and a corner the next.
+      const last = beyond.length < left.rest.length ? leftOf(word, beyond) : undefined;
+      if (last?.rest.length === 0) return skipped(last.because ?? 'rounding decides');
+    }
   }
   return difference;
 };

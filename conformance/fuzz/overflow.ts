@@ -7,7 +7,7 @@ import { pageOf } from '../pages.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
 import { binds, stepsOf, writes } from './cause.ts';
 import type { Sight } from './corners.ts';
-import type { Program } from './program.ts';
+import { mentions, type Program } from './program.ts';
 
 export const isNumber = (element: Difference['expected']): boolean => typeof element === 'number' || element === '-0';
 /** All elements that are told as different are not finite on one side. */
@@ -47,14 +47,15 @@ const fits = (dtype: Dtype, size: number, power: number): boolean => {
 };
 
 /** Whether a program is known to hold finite numbers, before those that differ, of which a product or a sum overflows. */
-const holdsHuge = ({ program: { inputs, ops, observe }, said, all }: Sight): boolean => {
+const holdsHuge = ({ program, said, all }: Sight): boolean => {
+  const { inputs, ops, observe } = program;
   const differ = new Set(all.map(({ name }) => name));
   const before = observe.flatMap((name) => {
     const seen: Observation | undefined = differ.has(name) ? undefined : said[name];
     return seen?.kind === 'tensor' ? [{ dtype: seen.dtype, data: Array.from(seen.data, Number) }] : [];
   });
   const given = Object.values(inputs).map(({ dtype, data }) => ({ dtype, data: flatten(data).map(Number) }));
-  const half = /"float16"/.test(JSON.stringify([inputs, ops]));
+  const half = mentions(program, 'float16');
   // A norm raises to its p what others square.
   const powers = stepsOf(ops).map(({ with: options = {} }) => (typeof options.p === 'number' ? options.p : 2));
   const power = Math.max(2, ...powers);

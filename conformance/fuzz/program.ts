@@ -1,5 +1,5 @@
 /** A random program: a case without its expectations, which are whatever the other side says. */
-import type { Case, ErrorKind, Expected, Step, TensorValue } from '../case.ts';
+import type { Case, Dtype, ErrorKind, Expected, Step, TensorValue } from '../case.ts';
 
 /** An op that is wrong on purpose: whoever runs it has to refuse it. */
 export interface Mistake {
@@ -33,3 +33,7 @@ export const caseOf = ({ inputs, ops }: Program, expected: Expected, id = 'fuzz/
 export const unjudged = ({ observe }: Program): Expected => ({
   names: Object.fromEntries(observe.map((name) => [name, {}])),
 });
+
+/** Whether it has an input of the dtype, or names the dtype. */
+export const mentions = ({ inputs, ops }: Program, dtype: Dtype): boolean =>
+  JSON.stringify([inputs, ops]).includes(`"${dtype}"`);

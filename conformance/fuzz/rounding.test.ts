@@ -66,3 +66,33 @@ test('numbers that are equal on the tested side alone come apart when that side 
     why: 'rounding decides',
   });
 });
+
+describe('where last bits decide one number, and an overflow the next', () => {
+  const program: Program = {
+    inputs: { a: { dtype: 'float32', shape: [1], data: [49.466295] } },
+    ops: [
+      { op: 'exp', in: ['a'], out: 'e' },
+      { op: 'norm', in: ['e'], out: 'n' },
+    ],
+    observe: ['a', 'e', 'n'],
+  };
+  /** The reference whose exponentials and norms are so many times as large. */
+  const off = (exp: number, norm: number) => {
+    const times = (op: string, by: number) =>
+      wrongOp(
+        op,
+        (right, { ops }) =>
+          (x, o) =>
+            ops.mul!(right(x, o), by, o),
+      )().ops;
+    return inProcess({ ...reference, ops: { ...times('exp', exp), norm: times('norm', norm).norm } } as never);
+  };
+
+  test.each([
+    ['both are left open', 1 + 2 ** -18, Number.POSITIVE_INFINITY, 'skipped'],
+    ['one that is far off is not', 1.01, Number.POSITIVE_INFINITY, 'differs'],
+    ['nor the next, if it is finite', 1 + 2 ** -18, 1.01, 'differs'],
+  ] as const)('%s', async (_, exp, norm, status) => {
+    expect(await compare(program, { tested: against, against: await off(exp, norm) })).toMatchObject({ status });
+  });
+});

@@ -9,7 +9,7 @@ import { flatten } from '../compare/element.ts';
 import { formats, isFloat } from '../compare/formats.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Mismatch, Verdict } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { movedProgram } from './moved.ts';
 import type { Program } from './program.ts';
@@ -54,17 +54,18 @@ const floatsOf = async ({ inputs, ops }: Program, against: Implementation): Prom
   return new Set(seen.status === 'result' ? names.filter((name) => isFloatTensor(seen.values[name])) : []);
 };
 
-/** Whether the other side itself is as far from its word when its inputs move by last bits. */
-export const isRounding = async (
+/** The mismatches that last bits do not account for: the other side is not as far from its word when its inputs move by them. */
+export const beyondRounding = async (
   program: Program,
   verdict: Verdict,
   said: Result,
   got: Result,
   against: Implementation,
   { trusted, tries = TRIES }: RoundingOptions,
-): Promise<boolean> => {
-  if (verdict.reason !== 'wrong_value') return false;
-  const names = [...new Set((verdict.mismatches ?? []).map(({ name }) => name.replace(/\[.*/, '')))];
+): Promise<readonly Mismatch[]> => {
+  const { mismatches = [] } = verdict;
+  if (verdict.reason !== 'wrong_value') return mismatches;
+  const names = [...new Set(mismatches.map(bare))];
   const unit = unitOf(program, said);
   // What differs is nothing but floats: then an integer counts as what it is converted to.
   const integers = names.every((name) => isFloatTensor(said.values[name]));
@@ -77,15 +78,18 @@ export const isRounding = async (
   const floats = agree(said, still, names) ? all : new Set<string>();
   const runs = await Promise.all(Array.from({ length: tries }, (_, i) => run(noise(i + 1), floats)));
   const scale = scaleOf(program, said);
-  return names.every((name) =>
+  const isSettled = (name: string): boolean =>
     within(
       said.values[name]!,
       got.values[name]!,
       runs.map((run) => (run.status === 'result' ? run.values[name] : undefined)),
       { scale, unit, gradient: name.endsWith('.grad') },
-    ),
-  );
+    );
+  const settled = new Set(names.filter(isSettled));
+  return mismatches.filter((mismatch) => !settled.has(bare(mismatch)));
 };
+
+const bare = ({ name }: Mismatch): string => name.replace(/\[.*/, '');
 
 const agree = (said: Result, other: Outcome, names: readonly string[]): boolean =>
   other.status === 'result' && names.every((name) => sameObservation(said.values[name]!, other.values[name]!));

@@ -29,6 +29,8 @@ export const BEYOND_PROGRAMS: Readonly<Record<string, string>> = {
   'minimum: zero for minus zero': 'which of two zeros it gives is left open',
   'log_softmax: zero for minus zero': SIGN,
   'nll_loss: zero for minus zero': SIGN,
+  'mm: zero for minus zero': SIGN,
+  'matmul: zero for minus zero': SIGN,
   'linear: zero for minus zero': SIGN,
   'conv2d: zero for minus zero': SIGN,
   'var: the largest number for infinity': OVERFLOW,

@@ -46,11 +46,10 @@ function gradient(grad: Tensor, saved: Saved<Norm>): Tensor | null {
       .sign()
       .mul(power)
       .mul(where(zero, 0, g.div(norm.pow(p - 1))));
-  const along = x.mul(where(zero, 0, g.div(norm)));
-  if (p === 2) return along;
+  if (p === 2) return g.mul(where(zero, 0, x.div(norm)));
   // A power of the ratio does not overflow where the norm does not.
   const ratio = x.abs().div(where(x.eq(0), 1, norm));
-  return along.mul(ratio.pow(p - 2));
+  return x.mul(ratio.pow(p - 2)).mul(where(zero, 0, g.div(norm)));
 }
 
 const op: Op<Norm> = {

@@ -8,8 +8,8 @@ import { scalar } from '../options.ts';
 
 interface Selection {
   readonly index: readonly Literal[];
-  /** Of what is selected; undefined where the elements of a mask decide. */
-  readonly shape: Shape | undefined;
+  /** Of what is selected. Integers select first, so that the axes of an index tensor stay where it stands. */
+  readonly shape: Shape;
 }
 
 /** A slice, and how many of `n` it takes. */
@@ -36,7 +36,6 @@ const basic = (draft: Draft, shape: Shape): Selection => {
   const index: Literal[] = [];
   const out: number[] = [];
   let tensor = draft.mood.places && dice.chance(0.5);
-  let unknown = false;
   const ellipsis = dice.chance(0.15);
   const count = dice.int(0, shape.length);
   const skipped = ellipsis ? shape.length - count : 0;
@@ -67,8 +66,6 @@ const basic = (draft: Draft, shape: Shape): Selection => {
       out.push(taken);
     } else {
       tensor = false;
-      // Beside integers and a mask the place of the result's axis takes more than this to tell.
-      unknown = index.some((entry) => typeof entry === 'number');
       if (draft.mood.dtypes.has('bool') && dice.chance(0.4)) {
         const mask = Array.from({ length: n }, () => dice.chance(0.5));
         index.push({ ref: draft.given([n], 'bool', mask).name });
@@ -82,7 +79,7 @@ const basic = (draft: Draft, shape: Shape): Selection => {
   }
   out.push(...shape.slice(axis));
   if (index.length === 0) index.push(dice.pick(['...', ':'].slice(0, shape.length === 0 ? 1 : 2)));
-  return { index, shape: unknown ? undefined : out };
+  return { index, shape: out };
 };
 
 /** A mask of the tensor's own shape. */
@@ -106,7 +103,7 @@ const setitem: Recipe = (draft) => {
   const x = draft.tensor({ where: (one) => draft.isWritable(one), constant: draft.recording });
   if (x === undefined) return undefined;
   const { index, shape } = selection(draft, x.shape);
-  if (shape === undefined || dice.chance(0.3)) return { operands: [x, dice.int(-3, 3)], options: { index } };
+  if (dice.chance(0.3)) return { operands: [x, dice.int(-3, 3)], options: { index } };
   const suits = ({ dtype, base }: Known): boolean => fits(dtype, x.dtype) && base !== x.base;
   const value = draft.tensor({ shape: draft.narrower(shape), dtype: x.dtype, where: suits });
   return value && { operands: [x, dice.chance(0.9) ? value : scalar(dice)], options: { index } };
