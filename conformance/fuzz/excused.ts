@@ -1,5 +1,7 @@
 import type { Mismatch } from '../verdict.ts';
-import { corners, type Sight } from './corners.ts';
+import type { Sight } from './corner.ts';
+import { corners } from './corners.ts';
+import { pytorchCorners } from './pytorch-corners.ts';
 
 export interface Excuses {
   /** Nothing was rounded. */
@@ -14,7 +16,7 @@ export const excused = (
   { exact, pytorch }: Excuses,
 ): { readonly because: string | undefined; readonly rest: readonly Mismatch[] } => {
   let because: string | undefined;
-  const open = corners.filter(({ rounds, of }) => !(exact && rounds) && !(of && !pytorch));
+  const open = [...corners, ...(pytorch ? pytorchCorners : [])].filter(({ rounds }) => !(exact && rounds));
   const rest = sight.all.filter((mismatch) => {
     const corner = open.find(({ holds }) => holds(mismatch, sight));
     because ??= corner?.because;

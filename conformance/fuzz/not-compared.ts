@@ -61,13 +61,19 @@ export const missingKernels: readonly { readonly message: RegExp; readonly becau
     because: 'PyTorch 1.13 cannot go back through a loss of two dtypes, though it computes it (autograd.C6 casts)',
   },
   {
-    message: /^Given groups=\d+, weight of size .* expected input.* to have \d+ channels, but got/,
+    message:
+      /^Given groups=\d+, weight of size .* expected input.* to have \d+ channels, but got|^Calculated padded input size/,
     because: 'PyTorch 1.13 loses the channels of a bfloat16 convolution in its second derivative',
     op: /^(backward|autograd\.grad)$/,
   },
   {
     message: /^grad_input must be contiguous/,
     because: 'PyTorch 1.13 has no gradient of nll_loss over planes for an input in another order',
+    op: /^(backward|autograd\.grad)$/,
+  },
+  {
+    message: /^A view was created in no_grad mode and its base/,
+    because: 'PyTorch forbids to record what is written to a tensor of which there is a view from no_grad',
     op: /^(backward|autograd\.grad)$/,
   },
   {

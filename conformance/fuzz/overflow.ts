@@ -6,7 +6,7 @@ import type { Observation } from '../observation.ts';
 import { pageOf } from '../pages.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
 import { binds, stepsOf, writes } from './cause.ts';
-import type { Sight } from './corners.ts';
+import type { Sight } from './corner.ts';
 import { mentions, type Program } from './program.ts';
 
 export const isNumber = (element: Difference['expected']): boolean => typeof element === 'number' || element === '-0';

@@ -4,7 +4,7 @@ import type { OpStep } from '../case.ts';
 import { wrongOp } from '../faults/laws/fault.ts';
 import { inProcess } from '../run/in-process.ts';
 import { compare } from './compare.ts';
-import type { Sight } from './corners.ts';
+import type { Sight } from './corner.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
 
 const ops: readonly OpStep[] = [

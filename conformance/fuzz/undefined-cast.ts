@@ -4,7 +4,7 @@ import { flatten } from '../compare/element.ts';
 import { integerRanges, isFloat } from '../compare/formats.ts';
 import type { Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
-import type { Sight } from './corners.ts';
+import type { Sight } from './corner.ts';
 
 const namesIn = (operands: readonly unknown[]): readonly string[] =>
   operands.flatMap((one) => (Array.isArray(one) ? namesIn(one) : typeof one === 'string' ? [one] : []));

@@ -135,7 +135,8 @@ export const ops: Ops<T> = {
   relu: (x) => tf.relu(x),
   prelu: (x, weight) => tf.prelu(x, perChannel(weight, x.rank)),
   sigmoid: (x) => tf.sigmoid(x),
-  linear: (a, b, bias) => tf.fused.matMul({ a, b, transposeB: true, ...(bias !== undefined && { bias }) }),
+  linear: (a, b, bias) =>
+    b.rank === 1 ? tf.dot(a, b) : tf.fused.matMul({ a, b, transposeB: true, ...(bias !== undefined && { bias }) }),
   conv2d,
   ...random,
   ...losses,

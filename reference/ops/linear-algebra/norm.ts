@@ -32,7 +32,7 @@ function gradient(grad: Tensor, saved: Saved<Norm>): Tensor | null {
   if (Math.abs(p) === Infinity) {
     const attains = x.abs().eq(norm);
     const ties = attains.sum({ dim: options.dims, keepdim: true });
-    return x.sign().mul(where(attains, g.div(ties), 0));
+    return x.sign().mul(g.div(ties).mul(attains));
   }
   // Powers of x and of the norm apart: the derivative of the former, infinite at 0, must not reach the latter.
   const power = x.abs().pow(p - 1);

@@ -31,7 +31,8 @@ describe('linear', () => {
   test('raises sizes and dtypes that do not fit', () => {
     expect(() => linear(torch.tensor(1.5), torch.ones([1, 1]))).toThrow('do not fit');
     expect(() => linear(torch.ones([2, 3]), torch.ones([2, 2]))).toThrow('do not fit');
-    expect(() => linear(torch.ones([2, 3]), torch.ones([3]))).toThrow('do not fit');
+    expect(() => linear(torch.ones([2, 3]), torch.ones([2]))).toThrow('do not fit');
+    expect(() => linear(torch.ones([2, 3]), torch.ones([3]), torch.ones([1]))).toThrow('do not fit');
     expect(() => linear(torch.ones([2, 3]), torch.ones([2, 3]), torch.ones([3]))).toThrow('bias');
     expect(() => linear(torch.ones([2]), torch.ones([2, 2], { dtype: 'float64' }))).toThrow('one dtype');
   });

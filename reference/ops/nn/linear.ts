@@ -63,10 +63,12 @@ function affine(out: View, input: View, weight: View, bias: View | undefined): v
 }
 
 /**
- * input·weightᵀ + bias: input (…, in), weight (out, in), bias (out) → (…, out). Source: torch.nn.functional.linear.
+ * input·weightᵀ + bias: input (…, in), weight (out, in), bias (out) → (…, out). A weight (in) is one output, whose
+ * dimension is left out. Source: torch.nn.functional.linear.
  * Raises shape_mismatch, and dtype_mismatch: nothing is promoted.
  */
 export function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor {
+  if (weight.ndim === 1 && bias == null && input.shape.at(-1) === weight.shape[0]) return input.matmul(weight);
   if (isFloating(input.dtype) || weight.ndim !== 2) {
     return apply(op, bias == null ? [input, weight] : [input, weight, bias], NONE);
   }

@@ -42,9 +42,9 @@ const optional = (draft: Draft, shape: Shape, dtype: Dtype): Operand =>
 const linear: Recipe = (draft) => {
   const x = draft.tensor({ takes: 'floats', minRank: 1 });
   if (x === undefined) return undefined;
-  const out = size(draft);
-  const w = draft.tensor({ shape: [out, x.shape.at(-1)!], dtype: x.dtype })!;
-  return { operands: [x, w, optional(draft, [out], x.dtype)], options: {} };
+  const out = draft.dice.chance(0.1) ? [] : [size(draft)];
+  const w = draft.tensor({ shape: [...out, x.shape.at(-1)!], dtype: x.dtype })!;
+  return { operands: [x, w, out.length === 0 ? null : optional(draft, out, x.dtype)], options: {} };
 };
 
 const conv2d: Recipe = (draft) => {

@@ -1,0 +1,28 @@
+/** A corner that the spec leaves open, and what is looked at to tell that a difference lies in it. */
+import type { OpStep } from '../case.ts';
+import type { Observation } from '../observation.ts';
+import type { Mismatch } from '../verdict.ts';
+import { stepsOf } from './cause.ts';
+import type { Program } from './program.ts';
+
+/** What is looked at where a difference is. */
+export interface Sight {
+  readonly program: Program;
+  /** What the side whose word counts gave. */
+  readonly said: Readonly<Record<string, Observation>>;
+  readonly all: readonly Mismatch[];
+  /** The step at which the tested side raised. */
+  readonly raised?: OpStep | undefined;
+}
+
+export interface Corner {
+  /** Whether one of the mismatches of a program lies in it. */
+  readonly holds: (mismatch: Mismatch, sight: Sight) => boolean;
+  readonly because: string;
+  /** It is one of numbers that were rounded. */
+  readonly rounds?: true;
+}
+
+export const isGradient = ({ name }: Mismatch): boolean => name.endsWith('.grad');
+export const times = ({ ops }: Program, op: string): number => stepsOf(ops).filter((step) => step.op === op).length;
+export const uses = (program: Program, ...ops: readonly string[]): boolean => ops.some((op) => times(program, op) > 0);

@@ -1,0 +1,118 @@
+/** Corners of PyTorch alone, which excuse nobody else. Each with its reason. */
+import type { Literal, OpStep } from '../case.ts';
+import { stepsOf } from './cause.ts';
+import { type Corner, isGradient, type Sight, times, uses } from './corner.ts';
+import { dividesByTiny, holdsTiny, partlyFinite } from './overflow.ts';
+import { mentions, type Program } from './program.ts';
+
+/** It takes derivatives of derivatives. */
+const isTwice = ({ ops }: Program): boolean => stepsOf(ops).some((step) => step.with?.create_graph === true);
+/** A mean along axes, or a number divided by a tensor. */
+const keepsOddly = ({ op, in: [first] = [], with: options = {} }: OpStep): boolean =>
+  (op === 'mean' && ('dim' in options || 'axis' in options)) || (op === 'div' && typeof first !== 'string');
+/** A product of other than matrices, which is composed of what suits. */
+const composes = ({ op, in: operands = [] }: OpStep, { said }: Sight): boolean =>
+  (op === 'linear' || op === 'matmul') &&
+  operands.slice(0, 2).some((name) => {
+    const seen = typeof name === 'string' ? said[name] : undefined;
+    return seen?.kind === 'tensor' && seen.shape.length !== 2;
+  });
+/** It indexes by a tensor. */
+const picks = ({ op, with: { index = [] } = {} }: OpStep): boolean =>
+  (op === 'getitem' || op === 'setitem') && (index as readonly unknown[]).some((entry) => typeof entry === 'object');
+const isInPlace = ({ op }: OpStep): boolean => op.endsWith('_') || op === 'setitem';
+
+/** It is the name of a tensor without elements. */
+const isEmpty = (name: Literal | undefined, said: Sight['said']): boolean => {
+  const seen = typeof name === 'string' ? said[name] : undefined;
+  return seen?.kind === 'tensor' && seen.shape.includes(0);
+};
+
+export const pytorchCorners: readonly Corner[] = [
+  {
+    holds: (_, { program, all }) => uses(program, 'conv2d') && all[0] !== undefined && partlyFinite(all[0]),
+    because:
+      'a convolution may skip its padding, or fill up its channels, and so meet fewer or more zeros beside an infinity',
+  },
+  {
+    holds: (mismatch, sight) => partlyFinite(mismatch) && dividesByTiny(sight),
+    because:
+      'PyTorch divides a number by a tensor as the number times the reciprocal, which overflows where the tensor is below the smallest normal number',
+  },
+  {
+    holds: ({ differences = [] }, { program }) =>
+      differences.length > 0 && uses(program, 'conv2d') && holdsTiny(program, 'bfloat16'),
+    rounds: true,
+    because: 'PyTorch 1.13 takes bfloat16 numbers below the smallest normal one as 0 in a convolution',
+  },
+  {
+    holds: (mismatch, { program }) =>
+      isGradient(mismatch) && uses(program, 'conv2d') && mentions(program, 'bfloat16') && isTwice(program),
+    because: 'PyTorch 1.13 loses the channels of a bfloat16 convolution in its second derivative',
+  },
+  {
+    holds: (mismatch, { program }) =>
+      isGradient(mismatch) && uses(program, 'prelu', 'nn.PReLU') && isTwice(program) && !partlyFinite(mismatch),
+    because: 'PyTorch 1.13 mixes up the channels of prelu in its second derivative',
+  },
+  {
+    holds: (mismatch, { program }) =>
+      isGradient(mismatch) &&
+      partlyFinite(mismatch) &&
+      stepsOf(program.ops).some(({ op, in: [, exponent] = [] }) => /^pow_?$/.test(op) && exponent === false),
+    because: 'PyTorch 1.13 does not see that the exponent false is 0, and takes the derivative of a power',
+  },
+  {
+    holds: (mismatch, { program }) =>
+      isGradient(mismatch) && uses(program, 'autograd.grad') && stepsOf(program.ops).some(isInPlace),
+    because:
+      'PyTorch 1.13 adds to .grad in autograd.grad too where a view was written to, and documents that it does not',
+  },
+  {
+    holds: (mismatch, { program }) => isGradient(mismatch) && times(program, 'backward') > 1 && uses(program, 'stack'),
+    because: 'PyTorch 1.13 lets the gradients that stack gives share memory, and adds to one what belongs to another',
+  },
+  {
+    holds: ({ name, message }, { program }) =>
+      name === 'error' && /\(cumsum\)/.test(message) && uses(program, 'cumsum'),
+    because:
+      'PyTorch 1.13 fills a 0-d cumsum with its number, and so refuses one that the dtype cannot hold only there',
+  },
+  {
+    holds: ({ name }, { program }) =>
+      name === 'error' && stepsOf(program.ops).some((step) => step.op === 'norm' && step.with?.p === 0),
+    because:
+      'PyTorch passes an absent gradient on from a norm with p 0, and looks for changed values where there is none to take',
+  },
+  {
+    holds: ({ name, expected, got }, { program }) =>
+      name === 'error' && expected === 'saved_tensor_modified' && got === 'no error' && isTwice(program),
+    because:
+      'PyTorch goes back with zeros to what a gradient does not depend on, and looks for changed values on a way that nothing has to go',
+  },
+  {
+    holds: ({ name, reason, message }, { raised, said }) =>
+      name === 'error' &&
+      reason === 'threw' &&
+      /\(linear\).* dtype/.test(message) &&
+      [raised?.out, ...(raised?.in ?? [])].some((one) => isEmpty(one, said)),
+    because: 'PyTorch 1.13 looks at no dtypes where linear has nothing to multiply',
+  },
+  {
+    holds: ({ name, expected, got }, { program }) =>
+      name === 'error' &&
+      expected === 'index_out_of_range' &&
+      got === 'shape_mismatch' &&
+      stepsOf(program.ops).some(({ op }) => op === 'nll_loss'),
+    because:
+      'PyTorch 1.13 takes the first of as many targets as there are classes where nll_loss is given a single row',
+  },
+  {
+    holds: ({ name, expected, got }, sight) =>
+      name === 'error' &&
+      [expected, got].includes('saved_tensor_modified') &&
+      stepsOf(sight.program.ops).some((step) => keepsOddly(step) || picks(step) || composes(step, sight)),
+    because:
+      'PyTorch 1.13 keeps the operand of a mean along axes, of which the gradient needs the shape alone, not that of a number divided by it, index tensors, of which places are enough, and in products of other than matrices a copy, or what one of several steps needs',
+  },
+];
