@@ -81,6 +81,14 @@ describe('integer arithmetic', () => {
 });
 
 describe('floating powers and quotients', () => {
+  test('a number 0.5 as exponent means a root, a tensor of it does not', () => {
+    const base = torch.tensor([-Infinity, -0, 4], { dtype: 'float64' });
+    expect(base.pow(0.5).tolist()).toEqual([NaN, -0, 2]);
+    expect(base.pow(-0.5).tolist()).toEqual([NaN, -Infinity, 0.5]);
+    expect(base.pow(torch.tensor(0.5, { dtype: 'float64' })).tolist()).toEqual([Infinity, 0, 2]);
+    expect(base.pow(torch.tensor(-0.5, { dtype: 'float64' })).tolist()).toEqual([0, Infinity, 0.5]);
+  });
+
   test('powers of ±1 are 1 where JavaScript says NaN', () => {
     const base = torch.tensor([1, 1, -1, -1]);
     expect(base.pow(torch.tensor([NaN, -Infinity, Infinity, -Infinity])).tolist()).toEqual([1, 1, 1, 1]);

@@ -2,11 +2,11 @@ import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { applyInPlace } from '../../inplace.ts';
 import { apply, type Dtypes, type Op } from '../../op.ts';
-import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
+import { binary, broadcast, promoted } from '../../pointwise.ts';
 import { toNumber } from '../../scalar.ts';
 import { Tensor } from '../../tensor.ts';
 import type { Operand, Saved } from '../../vjp.ts';
-import { bigintPower, powerRow } from './power.ts';
+import { bigintPower, powerRow, rootRow } from './power.ts';
 
 function dtype(operands: readonly Operand[]): Dtypes {
   const dtypes = promoted(operands);
@@ -18,8 +18,17 @@ function dtype(operands: readonly Operand[]): Dtypes {
   return dtypes;
 }
 
+interface Power {
+  /** The exponent is the number 0.5 or −0.5, which PyTorch takes for a root: of −∞ there is none, and that of −0 is −0. */
+  readonly root: boolean;
+}
+
+const powerOf = (exponent: Operand): Power => ({
+  root: !(exponent instanceof Tensor) && Math.abs(toNumber(exponent)) === 0.5,
+});
+
 // d(xʸ)/dx = y·xʸ⁻¹, and 0 for y = 0 even where x⁻¹ is infinite
-function toBase(grad: Tensor, saved: Saved<None>): Tensor {
+function toBase(grad: Tensor, saved: Saved<Power>): Tensor {
   const [x, y] = [saved.input(0), saved.operand(1)];
   if (!(y instanceof Tensor)) {
     const exponent = toNumber(y);
@@ -31,7 +40,7 @@ function toBase(grad: Tensor, saved: Saved<None>): Tensor {
 }
 
 // d(xʸ)/dy = xʸ·ln x, and 0 for x = 0 where the power is not infinite; an infinite gradient makes NaN of that 0
-function toExponent(grad: Tensor, saved: Saved<None>): Tensor {
+function toExponent(grad: Tensor, saved: Saved<Power>): Tensor {
   const [x, y] = [saved.operand(0), saved.input(1)];
   if (x instanceof Tensor) {
     return grad.mul(x.eq(0).mul(y.ge(0)).where(0, saved.result().mul(x.log())));
@@ -40,13 +49,16 @@ function toExponent(grad: Tensor, saved: Saved<None>): Tensor {
   return grad.mul(toNumber(x) === 0 ? y.ge(0).where(0, slope) : slope);
 }
 
+const power = binary(powerRow, bigintPower);
+const root = binary(rootRow);
+
 // out[i] = x[i]^y[i]
-const op: Op<None> = {
+const op: Op<Power> = {
   name: 'pow',
   shape: broadcast,
   dtype,
   layout: 'as-operands',
-  forward: binary(powerRow, bigintPower),
+  forward: (out, operands, options) => (options.root ? root : power)(out, operands),
   vjp: { gradFn: 'PowBackward0', rules: [toBase, toExponent] },
 };
 
@@ -54,6 +66,6 @@ const op: Op<None> = {
  * input to the power of `exponent`; integers stay integers. Source: torch.pow.
  * Raises shape_mismatch, unsupported_dtype (bool), invalid_argument (integers to a negative integer number).
  */
-export const pow = (input: Operand, exponent: Operand): Tensor => apply(op, [input, exponent], NONE);
+export const pow = (input: Operand, exponent: Operand): Tensor => apply(op, [input, exponent], powerOf(exponent));
 /** self ← self to the power of `exponent`. Raises dtype_mismatch too, if integers would become floating. */
-export const pow_ = (self: Tensor, exponent: Operand): Tensor => applyInPlace(op, self, [exponent], NONE);
+export const pow_ = (self: Tensor, exponent: Operand): Tensor => applyInPlace(op, self, [exponent], powerOf(exponent));

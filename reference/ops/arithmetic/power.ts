@@ -28,6 +28,14 @@ export const powerRow: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   else for (let i = 0; i < n; i++) out[o + i] = floatPower(a[p + i * s]!, b[q + i * t]!);
 };
 
+// out[i] = √a[i], or its inverse where b[i] is −0.5
+export const rootRow: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
+  for (let i = 0; i < n; i++) {
+    const root = Math.sqrt(a[p + i * s]!);
+    out[o + i] = b[q + i * t]! < 0 ? 1 / root : root;
+  }
+};
+
 /** By squaring, modulo 2^64. */
 export function bigintPower(x: bigint, y: bigint): bigint {
   if (y < 0n) return BigInt(inverse(Number(x), y % 2n !== 0n));

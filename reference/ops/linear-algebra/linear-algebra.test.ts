@@ -87,4 +87,11 @@ describe('norm', () => {
       expect(torch.norm(torch.zeros([2, 0]), { p, dim: 1 }).tolist()).toEqual([0, 0]);
     },
   );
+
+  // As PyTorch 1.13.1 has it: a NaN attains the greatest magnitude and has no sign, and nobody else attains it.
+  test.each([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('of NaN has gradient 0 for p %d', (p) => {
+    const x = torch.tensor([NaN, 1, 2], { requires_grad: true });
+    torch.norm(x, { p }).backward();
+    expect(x.grad!.tolist()).toEqual([0, 0, 0]);
+  });
 });

@@ -30,7 +30,8 @@ function gradient(grad: Tensor, saved: Saved<Norm>): Tensor | null {
   const norm = unreduce(result, options, x.shape);
   const zero = norm.eq(0);
   if (Math.abs(p) === Infinity) {
-    const attains = x.abs().eq(norm);
+    const nan = x.ne(x);
+    const attains = where(nan, nan, x.abs().eq(norm));
     const ties = attains.sum({ dim: options.dims, keepdim: true });
     return x.sign().mul(g.div(ties).mul(attains));
   }
