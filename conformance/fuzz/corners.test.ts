@@ -40,3 +40,28 @@ test.each([
   const pytorch = await inProcess({ ...byReciprocal(), name: 'pytorch' });
   expect(await compare(program, { tested: against, against: pytorch })).toMatchObject({ status });
 });
+
+test.each([
+  ['numbers whose squares overflow', [1e38, 1e38], 'skipped'],
+  ['small numbers', [1, 1], 'differs'],
+] as const)('an integer that is to be the infinite variance of %s', async (_, data, status) => {
+  const infinite = wrongOp(
+    'var',
+    (right, { ops }) =>
+      (x, o) =>
+        ops.add!(right(x, o), Number.POSITIVE_INFINITY, {}),
+  );
+  const program: Program = {
+    inputs: {
+      x: { dtype: 'float32', shape: [2], data },
+      n: { dtype: 'int64', shape: [1], data: [3] },
+    },
+    ops: [
+      { op: 'var', in: ['x'], out: 'y' },
+      { op: 'fill_', in: ['n', 'y'] },
+    ],
+    observe: ['x', 'y', 'n'],
+  };
+  const compared = await compare(program, { tested: against, against: await inProcess(infinite()) });
+  expect(compared).toMatchObject({ status });
+});

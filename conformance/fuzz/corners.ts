@@ -2,7 +2,7 @@
 import type { Difference, Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { type Corner, isGradient, type Sight, uses } from './corner.ts';
-import { leavesTheFinite, mayOverflow, mayUnderflow } from './overflow.ts';
+import { leavesTheFinite, mayOverflow, mayUnderflow, refusesOverflow } from './overflow.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
 
 const isZero = ({ expected, got }: Difference): boolean => Number(expected) === 0 && Number(got) === 0;
@@ -39,7 +39,7 @@ export const corners: readonly Corner[] = [
     because: 'a number below the smallest normal one has few digits, of which rounding on the way takes the last',
   },
   {
-    holds: (_, sight) => mayOverflow(sight),
+    holds: (mismatch, sight) => mayOverflow(sight) || refusesOverflow(mismatch, sight),
     rounds: true,
     because:
       'a sum may overflow on its way or not, by its order and by the width of what it is summed in (accuracy.C7)',

@@ -111,3 +111,15 @@ const holdsInfinite = ({ program: { inputs }, said }: Sight): boolean =>
       seen.kind === 'tensor' &&
       Array.from(seen.data, Number).some((x) => !Number.isFinite(x)),
   );
+
+const allFinite = (seen: Observation | undefined): boolean =>
+  seen?.kind !== 'tensor' || Array.from(seen.data, Number).every(Number.isFinite);
+
+/** Whether an infinity is refused, as no integer, that a sum may have overflowed to on its way. */
+export const refusesOverflow = ({ name, got }: Mismatch, sight: Sight): boolean =>
+  name === 'error' &&
+  got === 'no error' &&
+  holdsHuge(sight) &&
+  stepsOf(sight.program.ops).some(
+    ({ op, in: [, source] = [] }) => op === 'fill_' && typeof source === 'string' && !allFinite(sight.said[source]),
+  );
