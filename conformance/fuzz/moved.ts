@@ -5,6 +5,7 @@ import { encode, flatten } from '../compare/element.ts';
 import { formats, integerRanges, isFloat } from '../compare/formats.ts';
 import { round } from '../compare/round.ts';
 import { pageOf } from '../pages.ts';
+import { stepsOf, writes } from './cause.ts';
 import type { Program } from './program.ts';
 
 /** By how many last bits numbers are moved at most. */
@@ -17,15 +18,23 @@ export interface Moving {
   readonly next: () => number;
   /** Whether integers move too, as far as a float cannot tell them apart. */
   readonly integers: boolean;
-  /** The names of results that are floating, if these move on the way too. */
+  /** The names of what is floating, if results move on the way too. */
   readonly floats: ReadonlySet<string>;
 }
 
 /** Inputs, numbers and results, each a few last bits away. */
-export const movedProgram = ({ inputs, ops }: Program, moving: Moving): Pick<Program, 'inputs' | 'ops'> => ({
-  inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, moved(value, moving)])),
-  ops: ops.flatMap((step) => movedStep(step, moving)),
-});
+export const movedProgram = ({ inputs, ops }: Program, moving: Moving): Pick<Program, 'inputs' | 'ops'> => {
+  const within = { ...moving, recorded: stepsOf(ops).some(({ op }) => op === 'backward' || op === 'autograd.grad') };
+  return {
+    inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, moved(value, moving)])),
+    ops: ops.flatMap((step) => movedStep(step, within)),
+  };
+};
+
+interface Within extends Moving {
+  /** A gradient is taken, which may need what is written to once more. */
+  readonly recorded: boolean;
+}
 
 /** Integers as far apart as what a float of that unit cannot tell apart: an op may convert them. */
 const movedInteger = (value: TensorValue, { unit, next }: Moving): TensorValue => {
@@ -71,18 +80,25 @@ const movedLiteral = (literal: Literal, moving: Moving): Literal => {
   return literal;
 };
 
-const movedStep = (step: Step, moving: Moving): Step[] => {
+const movedStep = (step: Step, moving: Within): Step[] => {
   if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => movedStep(one, moving)) }];
   if (!('op' in step)) return [step];
   const moved = step.in === undefined ? step : { ...step, in: step.in.map((one) => movedLiteral(one, moving)) };
-  return rounds(step, moving.floats) ? withNoise(moved, moving) : [moved];
+  if (!rounds(step)) return [moved];
+  if (!writes(step)) return moving.floats.has(String(step.out)) ? withNoise(moved, moving) : [moved];
+  const [written] = step.in as readonly string[];
+  return moving.recorded || !moving.floats.has(written!) ? [moved] : [moved, noiseOn(written!, moving)];
 };
 
-/** Whether an op gives one new tensor that it had to round. */
-const rounds = ({ op, out }: OpStep, floats: ReadonlySet<string>): boolean => {
+/** Whether an op has to round what it gives or writes. */
+const rounds = ({ op }: OpStep): boolean => {
   const page = pageOf(op)?.page;
-  return page !== undefined && page.accuracy !== 'exact' && page.name === op && floats.has(String(out));
+  return page !== undefined && page.accuracy !== 'exact';
 };
+const noiseOn = (name: string, { unit, next }: Moving): OpStep => ({
+  op: 'mul_',
+  in: [name, { float: 1 + next() * BITS * unit }],
+});
 
 const allowedNearZero = (op: string): number => {
   const accuracy = pageOf(op)!.page.accuracy as Readonly<Record<string, { readonly atol?: number } | undefined>>;

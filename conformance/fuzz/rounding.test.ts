@@ -96,3 +96,31 @@ describe('where last bits decide one number, and an overflow the next', () => {
     expect(await compare(program, { tested: against, against: await off(exp, norm) })).toMatchObject({ status });
   });
 });
+
+describe('numbers that are written in place', () => {
+  const program: Program = {
+    inputs: { a: { dtype: 'float32', shape: [1], data: [4] } },
+    ops: [
+      { op: 'exp_', in: ['a'] },
+      { op: 'exp', in: ['a'], out: 'e' },
+    ],
+    observe: ['a', 'e'],
+  };
+  /** The reference whose first exponential is so many last bits off. */
+  const off = (bits: number) =>
+    inProcess(
+      wrongOp(
+        'exp_',
+        (right, { ops }) =>
+          (x, o) =>
+            ops.mul_!(right(x, o), 1 + bits * 2 ** -23, o),
+      )(),
+    );
+
+  test.each([
+    [1, 'skipped'],
+    [4000, 'differs'],
+  ] as const)('may be %d last bits off: %s', async (bits, status) => {
+    expect(await compare(program, { tested: await off(bits), against })).toMatchObject({ status });
+  });
+});

@@ -10,7 +10,7 @@ import { formats, isFloat } from '../compare/formats.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
 import type { Mismatch, Verdict } from '../verdict.ts';
-import { stepsOf } from './cause.ts';
+import { stepsOf, writes } from './cause.ts';
 import { movedProgram } from './moved.ts';
 import type { Program } from './program.ts';
 import { sameObservation } from './same.ts';
@@ -48,7 +48,7 @@ const unitOf = ({ inputs, ops }: Program, said: Result): number => {
 
 /** The names that hold floating tensors: noise would make floats of integers. */
 const floatsOf = async ({ inputs, ops }: Program, against: Implementation): Promise<ReadonlySet<string>> => {
-  const names = stepsOf(ops).flatMap(({ out }) => (typeof out === 'string' ? [out] : []));
+  const names = stepsOf(ops).flatMap((step) => [step.out, writes(step) && step.in?.[0]].filter(isText));
   const observe = [...new Set(names)].map((name) => ({ name }));
   const seen = await against.run({ id: 'floats', inputs, ops, observe });
   return new Set(seen.status === 'result' ? names.filter((name) => isFloatTensor(seen.values[name])) : []);
@@ -90,6 +90,8 @@ export const beyondRounding = async (
 };
 
 const bare = ({ name }: Mismatch): string => name.replace(/\[.*/, '');
+
+const isText = (name: unknown): name is string => typeof name === 'string';
 
 const agree = (said: Result, other: Outcome, names: readonly string[]): boolean =>
   other.status === 'result' && names.every((name) => sameObservation(said.values[name]!, other.values[name]!));

@@ -3,11 +3,8 @@ import type { Dtype, OpStep } from '../case.ts';
 import { flatten } from '../compare/element.ts';
 import { integerRanges, isFloat } from '../compare/formats.ts';
 import type { Mismatch } from '../verdict.ts';
-import { stepsOf } from './cause.ts';
+import { computedFrom } from './computed-from.ts';
 import type { Sight } from './corner.ts';
-
-const namesIn = (operands: readonly unknown[]): readonly string[] =>
-  operands.flatMap((one) => (Array.isArray(one) ? namesIn(one) : typeof one === 'string' ? [one] : []));
 
 const numbersOf = (name: string, { program, said }: Sight): readonly number[] => {
   const [seen, given] = [said[name], program.inputs[name]];
@@ -40,24 +37,9 @@ const undefinedIn = (step: OpStep, sight: Sight): boolean => {
   return typeof from === 'string' && to !== undefined && numbersOf(from, sight).some((value) => !fits(value, to));
 };
 
-/** What a step gives or writes to. */
-const changedBy = ({ op, in: [self] = [], out }: OpStep): readonly unknown[] => [
-  ...[out].flat(),
-  ...(op.endsWith('_') ? [self] : []),
-];
-
-/** The names that hold such integers, or what is computed from one. */
-const taintedIn = (sight: Sight): ReadonlySet<string> => {
-  const tainted = new Set<string>();
-  for (const step of stepsOf(sight.program.ops))
-    if (undefinedIn(step, sight) || namesIn(step.in ?? []).some((one) => tainted.has(one)))
-      for (const changed of changedBy(step)) if (typeof changed === 'string') tainted.add(changed);
-  return tainted;
-};
-
 /** Whether what differs is such an integer, or computed from one. */
 export const fromUndefined = ({ name }: Mismatch, sight: Sight): boolean =>
-  taintedIn(sight).has(name.replace(/[[.].*/, ''));
+  computedFrom(sight.program.ops, (step) => undefinedIn(step, sight)).has(name.replace(/[[.].*/, ''));
 
 /** Whether the tested side raised where it was to make such an integer. */
 export const raisesAtUndefined = ({ name, reason }: Mismatch, sight: Sight): boolean =>

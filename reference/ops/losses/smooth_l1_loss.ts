@@ -21,10 +21,12 @@ const row =
     }
   };
 
-// −1 if d ≤ −β, 1 if d ≥ β, else d/β: for β = 0 it is −1 at 0, seen from either operand. Then only NaN is between the
-// two, and a division by 0 would make NaN of the second derivative everywhere.
-const slope = (d: Tensor, beta: number): Tensor =>
-  where(d.le(-beta), d.ones_like().neg(), where(d.ge(beta), d.ones_like(), beta === 0 ? d : d.div(beta)));
+// −1 if d ≤ −β, 1 if d ≥ β, else d/β: for β = 0 it is −1 at 0, seen from either operand. NaN has a slope of NaN that
+// does not change.
+const slope = (d: Tensor, beta: number): Tensor => {
+  const inside = where(d.ne(d), d.detach(), beta === 0 ? 0 : d.div(beta));
+  return where(d.le(-beta), d.ones_like().neg(), where(d.ge(beta), d.ones_like(), inside));
+};
 
 const op = reducible<{ readonly reduction: Reduction; readonly beta: number }>({
   name: 'smooth_l1_loss',
