@@ -99,8 +99,9 @@ describe('where last bits decide one number, and an overflow the next', () => {
 
 describe('numbers that are written in place', () => {
   const program: Program = {
-    inputs: { a: { dtype: 'float32', shape: [1], data: [4] } },
+    inputs: { n: { dtype: 'int64', shape: [1], data: [4] } },
     ops: [
+      { op: 'to', in: ['n'], with: { dtype: 'float32' }, out: 'a' },
       { op: 'exp_', in: ['a'] },
       { op: 'exp', in: ['a'], out: 'e' },
     ],
@@ -120,7 +121,7 @@ describe('numbers that are written in place', () => {
   test.each([
     [1, 'skipped'],
     [4000, 'differs'],
-  ] as const)('may be %d last bits off: %s', async (bits, status) => {
+  ] as const)('%d last bits off: %s', async (bits, status) => {
     expect(await compare(program, { tested: await off(bits), against })).toMatchObject({ status });
   });
 });
