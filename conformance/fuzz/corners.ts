@@ -1,25 +1,10 @@
 /** Corners that the spec leaves open, where two implementations may differ. Each with its reason. */
-import type { OpStep } from '../case.ts';
-import type { Difference, Mismatch } from '../verdict.ts';
+import type { Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
-import { computedFrom } from './computed-from.ts';
 import { type Corner, isGradient, type Sight, uses } from './corner.ts';
 import { leavesTheFinite, mayOverflow, mayUnderflow, refusesOverflow } from './overflow.ts';
+import { signOfZeroOf } from './sign-of-zero.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
-
-const isZero = ({ expected, got }: Difference): boolean => Number(expected) === 0 && Number(got) === 0;
-
-const isSignOfZero = ({ differences = [] }: Mismatch): boolean => differences.length > 0 && differences.every(isZero);
-
-/** It is the sign of a zero in a program with these ops, or computed from one that they give. */
-const signOfZeroOf =
-  (...ops: readonly string[]): Corner['holds'] =>
-  (mismatch, { program, all }) => {
-    if (!uses(program, ...ops)) return false;
-    const zeros = new Set(all.filter(isSignOfZero).map(({ name }) => name));
-    const gives = ({ op, out }: OpStep): boolean => ops.includes(op) && zeros.has(String(out));
-    return isSignOfZero(mismatch) || computedFrom(program.ops, gives).has(mismatch.name);
-  };
 
 /** It is the stride of an axis along which there is nowhere to go. */
 const leadsNowhere = ({ name, differences = [] }: Mismatch, { program: { ops }, said }: Sight): boolean => {

@@ -5,6 +5,7 @@ import { stepsOf } from './cause.ts';
 import { type Corner, isGradient, type Sight, times, uses } from './corner.ts';
 import { dividesByTiny, holdsTiny, isNumber, partlyFinite } from './overflow.ts';
 import { mentions, type Program } from './program.ts';
+import { signOfZeroOf } from './sign-of-zero.ts';
 
 /** It takes derivatives of derivatives. */
 const isTwice = ({ ops }: Program): boolean => stepsOf(ops).some((step) => step.with?.create_graph === true);
@@ -33,6 +34,10 @@ const isEmpty = (name: Literal | undefined, said: Sight['said']): boolean => {
 };
 
 export const pytorchCorners: readonly Corner[] = [
+  {
+    holds: signOfZeroOf('max', 'min'),
+    because: 'PyTorch takes any of several zeros of unlike sign for the extreme, by whether it runs on vectors',
+  },
   {
     holds: (_, { program, all }) => uses(program, 'conv2d') && all[0] !== undefined && partlyFinite(all[0]),
     because:
