@@ -88,3 +88,9 @@ export function applyView<O>(op: ViewOp<O>, input: Tensor, options: O): Tensor {
   record(op.vjp, [input], options, tensor);
   return tensor;
 }
+
+/** A view of what nobody else holds counts as a tensor of its own, as in PyTorch: it may be written to wherever it was made. */
+export function asOwn(view: Tensor): Tensor {
+  view.origin = null;
+  return view;
+}

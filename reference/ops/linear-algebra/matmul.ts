@@ -1,6 +1,7 @@
 import { no_grad } from '../../autograd.ts';
 import { raise } from '../../errors.ts';
 import { gradModeEnabled } from '../../grad-mode.ts';
+import { asOwn } from '../../op.ts';
 import { resizeOut } from '../../out.ts';
 import { broadcastShapes, numelOf, shapeText } from '../../shape.ts';
 import { checkTensor, type Tensor } from '../../tensor.ts';
@@ -49,7 +50,7 @@ function writeInto(out: Tensor, result: Tensor): Tensor {
 export function matmul(input: Tensor, other: Tensor, { out }: MatmulOptions = {}): Tensor {
   checkTensor(input);
   checkTensor(other);
-  if (out === undefined) return product(input, other);
+  if (out === undefined) return asOwn(product(input, other));
   if (gradModeEnabled() && [input, other, out].some((x) => x.requires_grad)) {
     raise('invalid_argument', 'matmul: with out, no operand may require grad');
   }

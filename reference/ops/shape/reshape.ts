@@ -1,4 +1,4 @@
-import { applyView, type ViewOp } from '../../op.ts';
+import { applyView, asOwn, type ViewOp } from '../../op.ts';
 import { contiguousStrides, inferShape, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { restride, stridesFor } from '../../view.ts';
@@ -12,10 +12,10 @@ const op: ViewOp<{ readonly shape: Shape }> = {
 
 /**
  * The same elements in row-major order under another shape, of which one size may be -1: a view if the strides allow it,
- * else a view of a copy. Source: torch.reshape. Raises shape_mismatch, invalid_argument (more than one -1).
+ * else a copy. Source: torch.reshape. Raises shape_mismatch, invalid_argument (more than one -1).
  */
 export function reshape(input: Tensor, shape: Shape): Tensor {
   const full = inferShape(shape, input.numel());
-  const viewable = stridesFor(input.strided, full) !== null;
-  return applyView(op, viewable ? input : input.contiguous(), { shape: full });
+  if (stridesFor(input.strided, full) !== null) return applyView(op, input, { shape: full });
+  return asOwn(applyView(op, input.contiguous(), { shape: full }));
 }
