@@ -65,3 +65,25 @@ test.each([
   const compared = await compare(program, { tested: against, against: await inProcess(infinite()) });
   expect(compared).toMatchObject({ status });
 });
+
+test.each([
+  ['close to 1', 16.25, 'skipped'],
+  ['not so close', 2, 'differs'],
+] as const)('the slope of a sigmoid %s', async (_, x, status) => {
+  const program: Program = {
+    inputs: { x: { dtype: 'float32', shape: [1], data: [x], requires_grad: true } },
+    ops: [
+      { op: 'sigmoid', in: ['x'], out: 'y' },
+      { op: 'mul', in: ['y', 1000], out: 'z' },
+      { op: 'backward', in: ['z'] },
+    ],
+    observe: ['x', 'y', 'z', 'x.grad'],
+  };
+  const twice = wrongOp('sigmoid', (right, { ops, detach }) => (a, o) => {
+    const y = right(a, o);
+    // The same number, with twice the slope.
+    return ops.sub!(ops.mul!(y, 2, {}), detach(y), {});
+  });
+  const compared = await compare(program, { tested: await inProcess(twice()), against });
+  expect(compared).toMatchObject(status === 'differs' ? { status, verdict: { reason: 'wrong_value' } } : { status });
+});

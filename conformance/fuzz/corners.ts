@@ -1,10 +1,20 @@
 /** Corners that the spec leaves open, where two implementations may differ. Each with its reason. */
+import type { OpStep } from '../case.ts';
+import { formats, isFloat } from '../compare/formats.ts';
 import type { Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { type Corner, isGradient, type Sight, uses } from './corner.ts';
 import { leavesTheFinite, mayOverflow, mayUnderflow, refusesOverflow } from './overflow.ts';
 import { signOfZeroOf } from './sign-of-zero.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
+
+/** A sigmoid so close to 1 that its distance from it, and so its slope, has few digits. */
+const isSaturated = ({ op, out }: OpStep, { said }: Sight): boolean => {
+  const seen = /sigmoid/i.test(op) && typeof out === 'string' ? said[out] : undefined;
+  if (seen?.kind !== 'tensor' || !isFloat(seen.dtype)) return false;
+  const near = 2 ** (6 - formats[seen.dtype].precision);
+  return Array.from(seen.data, Number).some((s) => s !== 1 && Math.abs(1 - s) < near);
+};
 
 /** It is the stride of an axis along which there is nowhere to go. */
 const leadsNowhere = ({ name, differences = [] }: Mismatch, { program: { ops }, said }: Sight): boolean => {
@@ -42,6 +52,12 @@ export const corners: readonly Corner[] = [
     rounds: true,
     because:
       'a sum may overflow on its way or not, by its order and by the width of what it is summed in (accuracy.C7)',
+  },
+  {
+    holds: (mismatch, sight) =>
+      isGradient(mismatch) && stepsOf(sight.program.ops).some((step) => isSaturated(step, sight)),
+    rounds: true,
+    because: 'the slope of a sigmoid near 1 is its distance from 1, of which rounding leaves few digits',
   },
   {
     holds: (mismatch, { program }) =>
