@@ -3,10 +3,10 @@ import { copyInto } from './convert.ts';
 import { raise } from './errors.ts';
 import { gradModeEnabled } from './grad-mode.ts';
 import { edgeOf, GradNode, nodeOf, type Origin, setNode } from './graph.ts';
-import { denseStrides } from './layout.ts';
+import { copyStrides } from './layout.ts';
 import { apply, type Op } from './op.ts';
 import { canCast } from './promote.ts';
-import { type Shape, sameShape, shapeText } from './shape.ts';
+import { sameShape, shapeText } from './shape.ts';
 import { Tensor } from './tensor.ts';
 import { emptyView, isDense, overlapsItself, restride, type View } from './view.ts';
 import type { Operand, Vjp } from './vjp.ts';
@@ -82,15 +82,14 @@ function partlyOverlap(a: View, b: View): boolean {
 
 /** self as it is before the write, at the same place of the graph. */
 function snapshot(self: Tensor): Tensor {
-  const copy = emptyLike(self.strided, self.shape);
+  const copy = emptyLike(self.strided);
   copyInto(copy.strided, self.strided);
   copy.node = nodeOf(self);
   return copy;
 }
 
-function emptyLike(view: View, shape: Shape): Tensor {
-  const strides = denseStrides(shape, [view.strides]);
-  return new Tensor(restride(emptyView(view.dtype, shape), shape, strides));
+function emptyLike(view: View): Tensor {
+  return new Tensor(restride(emptyView(view.dtype, view.shape), view.shape, copyStrides(view)));
 }
 
 interface Slices {
@@ -100,7 +99,7 @@ interface Slices {
 
 // The gradient laid out as the base is, so that every view that could be taken of the base can be taken of it.
 function sliceable(grad: Tensor, strides: readonly number[]): Tensor {
-  const copy = emptyLike(restride(grad.strided, grad.shape, strides), grad.shape);
+  const copy = emptyLike(restride(grad.strided, grad.shape, strides));
   return copy.copy_(grad);
 }
 

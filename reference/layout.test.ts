@@ -15,6 +15,8 @@ test.each([
   ['an expanded operand', [3, 4], [view([3, 4], [1, 0])], [4, 1]],
   ['an expanded front axis', [3, 4], [view([3, 4], [0, 1])], [4, 1]],
   ['equal strides with a size-1 axis', [3, 1, 2], [view([3, 1, 2], [1, 3, 3])], [1, 3, 3]],
+  ['equal strides with an added axis', [1, 4, 4], [view([1, 1, 4], [1, 1, 1]), view([4, 1], [1, 1])], [1, 1, 4]],
+  ['no elements, beside a number', [0, 0, 1], [view([], []), view([0, 0, 1], [1, 1, 1])], [0, 1, 0]],
 ] as const)('%s', (_, shape, operands, expected) => {
   expect(resultStrides(shape, operands)).toEqual(expected);
 });

@@ -1,15 +1,16 @@
 /** In which order the elements of a pointwise result lie in memory: PyTorch keeps the order of its operands. */
 import { contiguousStrides, type Shape, sameShape } from './shape.ts';
-import { broadcastTo, isDense, type View } from './view.ts';
+import { isDense, type View } from './view.ts';
 
-// Whether axis `a` lies inside axis `b` (1), outside (-1), or no operand says (0). Size-1 and broadcast axes say nothing.
+// Whether axis `a` lies inside axis `b` (1), outside (-1), or no operand says (0). Broadcast axes say nothing; of equal strides
+// the smaller axis is inside, but an operand that has it so already leaves the word to the next.
 function inside(a: number, b: number, shape: Shape, operands: readonly (readonly number[])[]): number {
   for (const strides of operands) {
     const x = strides[a]!;
     const y = strides[b]!;
     if (x === 0 || y === 0) continue;
     if (x !== y) return x < y ? 1 : -1;
-    if (shape[a]! > shape[b]!) return -1;
+    if (shape[a]! < shape[b]!) return 1;
   }
   return 0;
 }
@@ -41,17 +42,29 @@ export function resultStrides(shape: Shape, operands: readonly View[]): readonly
   }
   return denseStrides(
     shape,
-    operands.map((v) => broadcastTo(v, shape).strides),
+    operands.map((v) => stretched(v, shape)),
   );
 }
 
-/** Strides without gaps for a result of `shape`, in the order that `operands` (strides, broadcast to it) agree on. */
-export function denseStrides(shape: Shape, operands: readonly (readonly number[])[]): readonly number[] {
+// Strides in the larger `shape`, 0 on each axis that is added or repeated.
+function stretched(view: View, shape: Shape): readonly number[] {
+  const lead = shape.length - view.shape.length;
+  return shape.map((size, i) => (i >= lead && view.shape[i - lead] === size ? view.strides[i - lead]! : 0));
+}
+
+/** The strides of a copy: those of the original, or, if that has gaps, without gaps in the same order. */
+export const copyStrides = (view: View): readonly number[] =>
+  isDense(view) ? view.strides : denseStrides(view.shape, [view.strides]);
+
+// Strides without gaps for a result of `shape`, in the order that `operands` (strides in it) agree on.
+function denseStrides(shape: Shape, operands: readonly (readonly number[])[]): readonly number[] {
+  const axes = innermostFirst(shape, operands);
+  if (axes.every((axis, i) => axis === shape.length - 1 - i)) return contiguousStrides(shape);
   const strides = new Array<number>(shape.length);
   let step = 1;
-  for (const axis of innermostFirst(shape, operands)) {
+  for (const axis of axes) {
     strides[axis] = step;
-    step *= Math.max(shape[axis]!, 1);
+    step *= shape[axis]!;
   }
   return strides;
 }

@@ -27,8 +27,8 @@ export interface Op<O> {
   readonly shape: (shapes: readonly Shape[], options: O) => Shape;
   /** Raises dtypes that the op does not take. */
   readonly dtype: (operands: readonly Operand[], options: O) => Dtypes;
-  /** The order of the result in memory: row-major, or as its operands have it (pointwise ops). */
-  readonly layout: 'row-major' | 'as-operands';
+  /** The order of the result in memory: row-major, as its operands have it (pointwise ops), or under these strides. */
+  readonly layout: 'row-major' | 'as-operands' | ((operands: readonly View[], options: O) => readonly number[]);
   /** Fills `out`, which is fresh and has no gaps. */
   readonly forward: (out: View, inputs: readonly View[], options: O) => void;
   /** null: not differentiable. */
@@ -53,7 +53,7 @@ export function apply<O>(op: Op<O>, operands: readonly Operand[], options: O): T
     if (x instanceof Tensor) inputs[i] = x.strided.storage.dtype === dtype ? x.strided : convert(x.strided, dtype);
     else inputs[i] = scalarView(x, dtype);
   }
-  const out = allocateResult(op.layout, result, shape, operands);
+  const out = allocateResult(op, result, shape, operands, options);
   op.forward(out, inputs, options);
   roundBuffer(out.storage.buffer, result);
   const tensor = new Tensor(out);
@@ -62,17 +62,24 @@ export function apply<O>(op: Op<O>, operands: readonly Operand[], options: O): T
 }
 
 const NUMBER: Shape = [];
+const NUMBER_VIEW = emptyView('float64', NUMBER);
+
 function shapeOf(x: Operand): Shape {
   if (x instanceof Tensor) return x.strided.shape;
   return isScalar(x) ? NUMBER : raise('invalid_argument', `expected a tensor or a number, found ${typeof x}`);
 }
 
-function allocateResult(layout: Op<never>['layout'], dtype: Dtype, shape: Shape, operands: readonly Operand[]): View {
+function allocateResult<O>(
+  { layout }: Op<O>,
+  dtype: Dtype,
+  shape: Shape,
+  operands: readonly Operand[],
+  options: O,
+): View {
   const out = emptyView(dtype, shape);
-  if (layout === 'row-major' || shape.length < 2) return out;
-  const views: View[] = [];
-  for (const x of operands) if (x instanceof Tensor) views.push(x.strided);
-  return restride(out, shape, resultStrides(shape, views));
+  if (layout === 'row-major' || (layout === 'as-operands' && shape.length < 2)) return out;
+  const views = operands.map((x) => (x instanceof Tensor ? x.strided : NUMBER_VIEW));
+  return restride(out, shape, layout === 'as-operands' ? resultStrides(shape, views) : layout(views, options));
 }
 
 /** The view of `input`, recorded, and remembered for writes through it. */

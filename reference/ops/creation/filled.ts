@@ -1,10 +1,11 @@
 import { copyInto, scalarView } from '../../convert.ts';
 import { DEFAULT_FLOAT, type Dtype, isDtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
+import { copyStrides } from '../../layout.ts';
 import { isScalar, type Scalar, scalarDtype } from '../../scalar.ts';
 import { checkSizes, type Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
-import { emptyView, isDense, restride } from '../../view.ts';
+import { emptyView, restride } from '../../view.ts';
 import { checkNumber } from './range.ts';
 
 /** What every creation op takes. */
@@ -35,13 +36,10 @@ export function full(size: Shape, fill_value: Scalar, { dtype, requires_grad }: 
   return filled(size, fill_value, known, requires_grad);
 }
 
-// PyTorch keeps the order in memory of an input without gaps.
+// PyTorch keeps the order in memory of the input.
 function like(input: Tensor, value: Scalar, { dtype = input.dtype, requires_grad }: CreationOptions): Tensor {
-  const { strided } = input;
   const { strided: made } = filled(input.shape, value, dtype);
-  const tensor = new Tensor(
-    isDense(strided) && !strided.isContiguous() ? restride(made, made.shape, strided.strides) : made,
-  );
+  const tensor = new Tensor(restride(made, made.shape, copyStrides(input.strided)));
   return requires_grad ? tensor.requires_grad_() : tensor;
 }
 /** Zeros of input's shape, and dtype if none is given. */

@@ -1,6 +1,7 @@
 import { copyInto } from '../../convert.ts';
 import { type Dtype, isDtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
+import { copyStrides } from '../../layout.ts';
 import { apply, type Op } from '../../op.ts';
 import { broadcast } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
@@ -14,7 +15,7 @@ const op: Op<ToOptions> = {
   name: 'to',
   shape: broadcast,
   dtype: ([input], { dtype }) => ({ compute: (input as Tensor).dtype, result: dtype }),
-  layout: 'as-operands',
+  layout: ([input]) => copyStrides(input!),
   forward: (out, [input]) => copyInto(out, input!),
   vjp: { gradFn: 'ToCopyBackward0', rules: [(grad) => grad] },
 };

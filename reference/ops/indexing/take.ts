@@ -1,18 +1,19 @@
 import { apply, type Op } from '../../op.ts';
 import type { Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
-import { offsetsOfAll, placesOf, type Take, takenDtype, takenOffsets, takenShape } from './taken.ts';
+import { offsetsOfAll, placesOf, type Take, takenDtype, takenOffsets, takenShape, takenStrides } from './taken.ts';
 
 // out[j] = input[place₁[j], place₂[j]]
 const op: Op<Take> = {
   name: 'index',
   shape: ([input, ...places], options) => takenShape(input!, places, options),
   dtype: takenDtype(1),
-  layout: 'row-major',
+  layout: takenStrides,
   forward: (out, [input, ...places], options) => {
     const [to, from] = [out.storage.buffer, input!.storage.buffer];
+    const into = offsetsOfAll(out);
     takenOffsets(input!, places, options).forEach((at, j) => {
-      to[j] = from[at]!;
+      to[into[j]!] = from[at]!;
     });
   },
   vjp: {

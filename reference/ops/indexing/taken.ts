@@ -1,11 +1,12 @@
 /** What index tensors take out of a tensor: the shape of it, and where in memory it lies. */
 
+import { resultStrides } from '../../layout.ts';
 import type { Dtypes } from '../../op.ts';
 import { broadcast } from '../../pointwise.ts';
 import { offsetsOf } from '../../reduction.ts';
-import type { Shape } from '../../shape.ts';
+import { contiguousStrides, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
-import type { View } from '../../view.ts';
+import { broadcastTo, restride, stridesFor, type View } from '../../view.ts';
 import type { Operand, Saved } from '../../vjp.ts';
 import { offsetsOfPlaces } from './places.ts';
 
@@ -39,6 +40,24 @@ export function takenOffsets(view: View, places: readonly View[], take: Take): I
   let at = 0;
   for (const b of before) for (const m of middle) for (const a of after) all[at++] = b + m + a;
   return all;
+}
+
+/** Strides of the taken copy, ordered as the input is along its other axes, and as the index tensors are along theirs. */
+export function takenStrides([input, ...places]: readonly View[], take: Take): readonly number[] {
+  const middle = broadcast(places.map((p) => p.shape));
+  const rest = others(input!.shape, take);
+  const among = (ofRest: (axis: number) => number, ofPlaces: Shape): Shape =>
+    rest.map(ofRest).toSpliced(take.position, 0, ...ofPlaces);
+  const shape = among((axis) => input!.shape[axis]!, middle);
+  const ofInput = among(
+    (axis) => input!.strides[axis]!,
+    middle.map(() => 0),
+  );
+  const around = among(() => 1, middle);
+  const ofPlaces = places
+    .map((place) => broadcastTo(place, middle))
+    .map((place) => restride(place, around, stridesFor(place, around) ?? contiguousStrides(around)));
+  return resultStrides(shape, [restride(input!, shape, ofInput), ...ofPlaces]);
 }
 
 /** Memory offsets of all elements, in row-major order. */

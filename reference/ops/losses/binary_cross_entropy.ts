@@ -1,6 +1,7 @@
 import { raise } from '../../errors.ts';
 import { walk } from '../../loop.ts';
-import { apply } from '../../op.ts';
+import { apply, type Op } from '../../op.ts';
+import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
 import { sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { broadcastTo, type View } from '../../view.ts';
@@ -9,15 +10,47 @@ import { full } from '../creation/filled.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
 import { type LossOptions, reducible, reductionOf } from './reduction.ts';
 
-// PyTorch's: no logarithm is below −100, and no slope divides by less than 1e-12.
+// PyTorch's: no logarithm of a loss is below −100, no slope divides by less than 1e-12, and no curvature by p² or (1 − p)²
+// alone, but by (p + 1e-12)² and (1 − p + 1e-12)².
 const LEAST_LOG = -100;
 const LEAST_VARIANCE = 1e-12;
+const APART = 1e-12;
 
-const atLeast = (x: Tensor, least: number): Tensor => x.maximum(full([], least, { dtype: x.dtype }));
-const logOf = (x: Tensor): Tensor => atLeast(x.log(), LEAST_LOG);
 const other = (p: Tensor): Tensor => p.neg().add(1);
+const variance = (p: number): number => Math.max(p * (1 - p), LEAST_VARIANCE);
+const square = (x: Tensor): Tensor => x.mul(x);
 const weighted = (slope: Tensor, saved: Saved<unknown>): Tensor =>
   saved.count === 3 ? slope.mul(saved.input(2)) : slope;
+
+// out[i] = (p[i] − t[i]) / p[i]·(1 − p[i])
+const slope: Op<None> = {
+  name: 'binary_cross_entropy_backward',
+  shape: broadcast,
+  dtype: promoted,
+  layout: 'as-operands',
+  forward: binary((n, out, o, p, i, di, t, j, dj) => {
+    for (let e = 0; e < n; e++) {
+      const x = p[i + e * di]!;
+      out[o + e] = (x - t[j + e * dj]!) / variance(x);
+    }
+  }),
+  vjp: {
+    gradFn: 'BinaryCrossEntropyBackwardBackward0',
+    rules: [
+      // (p² − 2pt + t) / p²(1 − p)²
+      (grad, saved) => {
+        const [p, t] = [saved.input(0), saved.input(1)];
+        const apart = p.add(APART).mul(other(p).add(APART));
+        return grad.mul(square(p).sub(p.mul(t).mul(2)).add(t).div(square(apart)));
+      },
+      // −1 / p(1 − p)
+      (grad, saved) => {
+        const p = saved.input(0);
+        return grad.neg().div(p.mul(other(p)).maximum(full([], LEAST_VARIANCE, { dtype: p.dtype })));
+      },
+    ],
+  },
+};
 
 const op = reducible({
   name: 'binary_cross_entropy',
@@ -37,14 +70,11 @@ const op = reducible({
   gradFn: 'BinaryCrossEntropyBackward0',
   slopes: [
     // w·(p − t) / p(1 − p)
-    (saved) => {
-      const [p, t] = [saved.input(0), saved.input(1)];
-      return weighted(p.sub(t).div(atLeast(p.mul(other(p)), LEAST_VARIANCE)), saved);
-    },
+    (saved) => weighted(apply(slope, [saved.input(0), saved.input(1)], NONE), saved),
     // w·(log(1 − p) − log p); the target is kept with the input
     (saved) => {
-      const [p] = [saved.input(0), saved.input(1)];
-      return weighted(logOf(other(p)).sub(logOf(p)), saved);
+      const p = saved.input(0);
+      return weighted(other(p).log().sub(p.log()), saved);
     },
     null,
   ],

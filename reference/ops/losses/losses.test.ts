@@ -66,10 +66,23 @@ describe('losses', () => {
     const zeros = torch.zeros([1, 2], { dtype: 'float64' });
     expect(second((x) => mse_loss(x, zeros, { reduction: 'sum' }), [[1, 2]])).toEqual([[2, 2]]);
     expect(second((x) => smooth_l1_loss(x, zeros, { reduction: 'sum' }), [[0.5, 2]])).toEqual([[1, 0]]);
-    // 1/p² for target 1, as PyTorch gives
-    expect(second((p) => binary_cross_entropy(p, zeros.add(1), null, { reduction: 'sum' }), [[0.5, 0.25]])).toEqual([
-      [4, 16],
-    ]);
+    // PyTorch's figures: 1/p² for target 1, but for its 1e-12; 10²⁴ and 0 at the ends
+    const probabilities = [
+      [0.5, 0.25],
+      [0, 1],
+    ];
+    for (const [at, curvatures] of [
+      [3.9999999999680007, 15.999999999829335],
+      [9.9999999999799987e23, 0],
+    ].entries()) {
+      const seen = second(
+        (p) => binary_cross_entropy(p, torch.ones([1, 2], { dtype: 'float64' }), null, { reduction: 'sum' }),
+        [probabilities[at]!],
+      ) as number[][];
+      curvatures.forEach((curvature, i) => {
+        expect(seen[0]![i]).toBeCloseTo(curvature, 12);
+      });
+    }
   });
 
   test('an ignored target beside a weight of NaN or infinity leaves no trace', () => {

@@ -1,4 +1,5 @@
 import { copyInto } from '../../convert.ts';
+import { copyStrides } from '../../layout.ts';
 import { apply, type Op } from '../../op.ts';
 import { broadcast, NONE, type None, promoted } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
@@ -12,7 +13,7 @@ const record = (layout: Op<None>['layout']): Op<None> => ({
   forward: (out, [input]) => copyInto(out, input!),
   vjp: { gradFn: 'CloneBackward0', rules: [(grad) => grad] },
 });
-const asItIs = record('as-operands');
+const asItIs = record(([input]) => copyStrides(input!));
 const rowMajor = record('row-major');
 
 /** A copy with memory of its own, in the order of the input's. Source: torch.clone. */
