@@ -87,3 +87,25 @@ test.each([
   const compared = await compare(program, { tested: await inProcess(twice()), against });
   expect(compared).toMatchObject(status === 'differs' ? { status, verdict: { reason: 'wrong_value' } } : { status });
 });
+
+test.each([
+  ['far apart', 1.1754944e-38, 'skipped'],
+  ['of one size', 0.5, 'differs'],
+] as const)('a smoothed loss with weights %s', async (_, weight, status) => {
+  const program: Program = {
+    inputs: {
+      x: { dtype: 'float32', shape: [1, 2], data: [[-3, 4]] },
+      t: { dtype: 'int64', shape: [1], data: [0] },
+      w: { dtype: 'float32', shape: [2], data: [weight, 1] },
+    },
+    ops: [{ op: 'cross_entropy', in: ['x', 't', 'w'], with: { label_smoothing: 0.5 }, out: 'l' }],
+    observe: ['l'],
+  };
+  const off = wrongOp(
+    'cross_entropy',
+    (right, { ops }) =>
+      (...given) =>
+        ops.mul!(right(...given), 1.0001, {}),
+  );
+  expect(await compare(program, { tested: await inProcess(off()), against })).toMatchObject({ status });
+});

@@ -1,10 +1,11 @@
 /** Corners that the spec leaves open, where two implementations may differ. Each with its reason. */
 import type { OpStep } from '../case.ts';
+import { flatten } from '../compare/element.ts';
 import { formats, isFloat } from '../compare/formats.ts';
 import type { Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { type Corner, isGradient, type Sight, uses } from './corner.ts';
-import { leavesTheFinite, mayOverflow, mayUnderflow, refusesOverflow } from './overflow.ts';
+import { leavesTheFinite, makersOf, mayOverflow, mayUnderflow, refusesOverflow } from './overflow.ts';
 import { signOfZeroOf } from './sign-of-zero.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
 
@@ -14,6 +15,20 @@ const isSaturated = ({ op, out }: OpStep, { said }: Sight): boolean => {
   if (seen?.kind !== 'tensor' || !isFloat(seen.dtype)) return false;
   const near = 2 ** (6 - formats[seen.dtype].precision);
   return Array.from(seen.data, Number).some((s) => s !== 1 && Math.abs(1 - s) < near);
+};
+
+/** Its smoothed loss counts classes whose weights lie so far apart that the greater one's last digits outweigh the lesser. */
+const weighsApart = (
+  { op, in: [, , weight] = [], with: { label_smoothing = 0 } = {} }: OpStep,
+  sight: Sight,
+): boolean => {
+  if (op !== 'cross_entropy' || label_smoothing === 0 || typeof weight !== 'string') return false;
+  const given = sight.program.inputs[weight];
+  if (given === undefined || !isFloat(given.dtype)) return false;
+  const sizes = flatten(given.data)
+    .map((x) => Math.abs(Number(x)))
+    .filter((x) => x > 0);
+  return Math.max(...sizes) / Math.min(...sizes) > 2 ** formats[given.dtype].precision;
 };
 
 /** It is the stride of an axis along which there is nowhere to go. */
@@ -58,6 +73,14 @@ export const corners: readonly Corner[] = [
       isGradient(mismatch) && stepsOf(sight.program.ops).some((step) => isSaturated(step, sight)),
     rounds: true,
     because: 'the slope of a sigmoid near 1 is its distance from 1, of which rounding leaves few digits',
+  },
+  {
+    holds: (_, sight) =>
+      (isGradient(sight.all[0]!) ? stepsOf(sight.program.ops) : makersOf(sight.program, sight.all)).some((step) =>
+        weighsApart(step, sight),
+      ),
+    rounds: true,
+    because: 'a class that is all but certain has a loss of few digits, which weights far apart bring to the front',
   },
   {
     holds: (mismatch, { program }) =>
