@@ -5,7 +5,7 @@ const namesIn = (operands: readonly unknown[]): readonly string[] =>
   operands.flatMap((one) => (Array.isArray(one) ? namesIn(one) : typeof one === 'string' ? [one] : []));
 
 /** What a step gives or writes to. */
-const changedBy = ({ op, in: [self] = [], out }: OpStep): readonly string[] =>
+export const changedBy = ({ op, in: [self] = [], out }: OpStep): readonly string[] =>
   namesIn([...[out].flat(), ...(op.endsWith('_') ? [self] : [])]);
 
 /** The names that hold what the steps in question give or write, or what is computed from it. */

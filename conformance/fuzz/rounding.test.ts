@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import reference from '../adapters/reference/index.ts';
 import type { OpStep } from '../case.ts';
 import { wrongOp } from '../faults/laws/fault.ts';
+import type { Tools } from '../mutants/mutation.ts';
 import { inProcess } from '../run/in-process.ts';
 import { compare } from './compare.ts';
 import type { Program } from './program.ts';
@@ -16,21 +17,32 @@ const sumOf = (data: Program['inputs'][string]['data'], options?: OpStep['with']
   observe: ['r'],
 });
 
+const off = (op: string, change: (ops: Tools['ops'], result: unknown, options: unknown) => unknown) =>
+  wrongOp(
+    op,
+    (right, { ops }) =>
+      (...given) =>
+        change(ops, right(...given), given.at(-1)),
+  )();
 /** A sum that is `by` larger than it should be. */
-const sums = (by: number) =>
-  inProcess(
-    wrongOp(
-      'sum',
-      (right, { ops }) =>
-        (x, o) =>
-          ops.add!(right(x, o), by, o),
-    )(),
-  );
+const sums = (by: number) => inProcess(off('sum', ({ add }, r, o) => add!(r, by, o)));
 
 describe('integers that an op converts to floats', () => {
   test('are allowed the order in which floats are added', async () => {
     const compared = await compare(sumOf(numbers, { dtype: 'float32' }), { tested: await sums(1), against });
     expect(compared).toEqual({ status: 'skipped', why: 'rounding decides' });
+  });
+
+  test.each([
+    ['and so is what is compared with their sum', 'r', 'skipped'],
+    ['but not what is compared wrongly beside it', 5, 'differs'],
+  ] as const)('%s', async (_, other, status) => {
+    const { inputs, ops } = sumOf(numbers, { dtype: 'float32' });
+    const program = { inputs, ops: [...ops, { op: 'gt', in: ['a', other], out: 'c' }], observe: ['r', 'c'] };
+    const sum = off('sum', ({ add }, r, o) => add!(r, 1, o));
+    const gt = off('gt', ({ ne }, c) => ne!(c, true, {}));
+    const tested = await inProcess({ ...sum, ops: { ...sum.ops, ...(other !== 'r' && { gt: gt.ops.gt }) } });
+    expect(await compare(program, { tested, against })).toMatchObject({ status });
   });
 
   test.each([

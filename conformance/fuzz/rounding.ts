@@ -11,6 +11,7 @@ import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
 import type { Mismatch, Verdict } from '../verdict.ts';
 import { stepsOf, writes } from './cause.ts';
+import { changedBy, computedFrom } from './computed-from.ts';
 import { movedProgram } from './moved.ts';
 import type { Program } from './program.ts';
 import { sameObservation } from './same.ts';
@@ -54,17 +55,44 @@ const floatsOf = async ({ inputs, ops }: Program, against: Implementation): Prom
   return new Set(seen.status === 'result' ? names.filter((name) => isFloatTensor(seen.values[name])) : []);
 };
 
-/** The mismatches that last bits do not account for: the other side is not as far from its word when its inputs move by them. */
+/**
+ * The mismatches that last bits do not account for: the other side is not as far from its word when its inputs move by them.
+ * Integers and booleans that are computed from floats of which nothing is left are none, either.
+ */
 export const beyondRounding = async (
   program: Program,
   verdict: Verdict,
   said: Result,
   got: Result,
   against: Implementation,
-  { trusted, tries = TRIES }: RoundingOptions,
+  options: RoundingOptions,
 ): Promise<readonly Mismatch[]> => {
   const { mismatches = [] } = verdict;
   if (verdict.reason !== 'wrong_value') return mismatches;
+  const beyond = (some: readonly Mismatch[]) => unsettled(program, some, said, got, against, options);
+  const left = await beyond(mismatches);
+  const floats = mismatches.filter((mismatch) => isFloatTensor(said.values[bare(mismatch)]));
+  if (left.length === 0 || floats.length === mismatches.length || floats.length === 0) return left;
+  const computed = computedFromFirst(program, new Set(floats.map(bare)));
+  const others = left.filter((mismatch) => !floats.includes(mismatch));
+  return others.every((one) => computed.has(bare(one))) && (await beyond(floats)).length === 0 ? [] : left;
+};
+
+/** What is computed from the first of those names that a program gives. */
+const computedFromFirst = ({ ops }: Program, names: ReadonlySet<string>): ReadonlySet<string> => {
+  const first = stepsOf(ops).find((step) => changedBy(step).some((name) => names.has(name)));
+  const computed = computedFrom(ops, (step) => step === first);
+  return new Set([...computed].filter((name) => first === undefined || !changedBy(first).includes(name)));
+};
+
+const unsettled = async (
+  program: Program,
+  mismatches: readonly Mismatch[],
+  said: Result,
+  got: Result,
+  against: Implementation,
+  { trusted, tries = TRIES }: RoundingOptions,
+): Promise<readonly Mismatch[]> => {
   const names = [...new Set(mismatches.map(bare))];
   const unit = unitOf(program, said);
   // What differs is nothing but floats: then an integer counts as what it is converted to.
