@@ -7,6 +7,19 @@ import type { View } from './view.ts';
 export type FoldRow = (total: number, n: number, a: Numbers, p: number, s: number) => number;
 /** Reads the lane a[p + i·s] and writes out[o + i·t], i < n. */
 export type LaneRow = (n: number, out: Numbers, o: number, t: number, a: Numbers, p: number, s: number) => void;
+/** The same with a second lane b[q + i·u]. */
+export type PairRow = (
+  n: number,
+  out: Numbers,
+  o: number,
+  t: number,
+  a: Numbers,
+  p: number,
+  s: number,
+  b: Numbers,
+  q: number,
+  u: number,
+) => void;
 
 /** A view cut into groups, one per element of the result in row-major order; a group is one or more runs of n elements. */
 export interface Groups {
@@ -96,4 +109,14 @@ export function lanes(out: View, input: View, dim: number, row: LaneRow): void {
   const to = groupsAlong(out, out.shape.length === 0 ? [] : [dim]);
   const [x, y] = [input.numbers, out.numbers];
   for (let k = 0; k < from.starts.length; k++) row(from.n, y, to.starts[k]!, to.step, x, from.starts[k]!, from.step);
+}
+
+/** Runs `row` on every pair of lanes along `dim` of `a` and `b`, beside the lane of `out`; all have one shape. */
+export function pairedLanes(out: View, a: View, b: View, dim: number, row: PairRow): void {
+  if (numelOf(a.shape) === 0) return;
+  const [to, from, beside] = [out, a, b].map((v) => groupsAlong(v, v.shape.length === 0 ? [] : [dim]));
+  for (let k = 0; k < to!.starts.length; k++) {
+    const [o, p, q] = [to!.starts[k]!, from!.starts[k]!, beside!.starts[k]!];
+    row(to!.n, out.numbers, o, to!.step, a.numbers, p, from!.step, b.numbers, q, beside!.step);
+  }
 }

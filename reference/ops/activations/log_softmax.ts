@@ -1,8 +1,9 @@
 import type { Dtype } from '../../dtype.ts';
 import { apply, type Op } from '../../op.ts';
-import { type LaneRow, lanes } from '../../reduction.ts';
+import { type LaneRow, lanes, type PairRow, pairedLanes } from '../../reduction.ts';
 import { normalizeDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { sumRow } from '../reductions/sum.ts';
 import { type AlongAxis, floatingLanes } from './along-axis.ts';
 
 // out[i] = a[i] - m - log Σⱼ e^(a[j] - m), with m = maxⱼ a[j]
@@ -15,6 +16,32 @@ const row: LaneRow = (n, out, o, t, a, p, s) => {
   for (let i = 0; i < n; i++) out[o + i * t] = a[p + i * s]! - m - log;
 };
 
+// out[i] = g[i] - e^y[i]·Σⱼ g[j], rounded once as in PyTorch: the two may be all but equal
+const slopeRow: PairRow = (n, out, o, t, g, p, s, y, q, u) => {
+  const total = sumRow(0, n, g, p, s);
+  for (let i = 0; i < n; i++) out[o + i * t] = g[p + i * s]! - Math.exp(y[q + i * u]!) * total;
+};
+
+const slope: Op<AlongAxis> = {
+  name: '_log_softmax_backward_data',
+  shape: ([grad]) => grad!,
+  dtype: floatingLanes('log_softmax'),
+  layout: 'row-major',
+  forward: (out, [grad, result], { dim }) => pairedLanes(out, grad!, result!, dim, slopeRow),
+  vjp: {
+    gradFn: 'LogSoftmaxBackwardDataBackward0',
+    rules: [
+      // dgᵢ = Gᵢ - Σⱼ Gⱼ·e^yⱼ
+      (grad, saved) => grad.sub(grad.mul(saved.input(1).exp()).sum({ dim: saved.options.dim, keepdim: true })),
+      // dyᵢ = -Gᵢ·e^yᵢ·Σⱼ gⱼ
+      (grad, saved) => {
+        const total = saved.input(0).sum({ dim: saved.options.dim, keepdim: true });
+        return grad.mul(saved.input(1).exp().mul(total)).neg();
+      },
+    ],
+  },
+};
+
 const op: Op<AlongAxis> = {
   name: 'log_softmax',
   shape: ([input]) => input!,
@@ -24,12 +51,7 @@ const op: Op<AlongAxis> = {
   // dxᵢ = gᵢ - e^yᵢ·Σⱼ gⱼ
   vjp: {
     gradFn: 'LogSoftmaxBackward0',
-    rules: [
-      (grad, saved) => {
-        const total = grad.sum({ dim: saved.options.dim, keepdim: true });
-        return grad.sub(saved.result().exp().mul(total));
-      },
-    ],
+    rules: [(grad, saved) => apply(slope, [grad, saved.result()], saved.options)],
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Dtype } from '../../dtype.ts';
 import { apply, type Op } from '../../op.ts';
-import { type LaneRow, lanes } from '../../reduction.ts';
+import { type LaneRow, lanes, type PairRow, pairedLanes } from '../../reduction.ts';
 import { normalizeDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { type AlongAxis, floatingLanes } from './along-axis.ts';
@@ -18,6 +18,34 @@ const row: LaneRow = (n, out, o, t, a, p, s) => {
   for (let i = 0; i < n; i++) out[o + i * t]! /= sum;
 };
 
+// out[i] = y[i]·(g[i] - Σⱼ g[j]·y[j]), rounded once as in PyTorch: the two may be all but equal
+const slopeRow: PairRow = (n, out, o, t, g, p, s, y, q, u) => {
+  let total = 0;
+  for (let i = 0; i < n; i++) total += g[p + i * s]! * y[q + i * u]!;
+  for (let i = 0; i < n; i++) out[o + i * t] = y[q + i * u]! * (g[p + i * s]! - total);
+};
+
+const slope: Op<AlongAxis> = {
+  name: '_softmax_backward_data',
+  shape: ([grad]) => grad!,
+  dtype: floatingLanes('softmax'),
+  layout: 'row-major',
+  forward: (out, [grad, result], { dim }) => pairedLanes(out, grad!, result!, dim, slopeRow),
+  vjp: {
+    gradFn: 'SoftmaxBackwardDataBackward0',
+    rules: [
+      // dgᵢ = yᵢ·(Gᵢ - Σⱼ Gⱼ·yⱼ): the slope is its own transpose
+      (grad, saved) => apply(slope, [grad, saved.input(1)], saved.options),
+      // dyᵢ = Gᵢ·(gᵢ - Σⱼ gⱼ·yⱼ) - gᵢ·Σⱼ Gⱼ·yⱼ
+      (grad, saved) => {
+        const [g, y] = [saved.input(0), saved.input(1)];
+        const along = { dim: saved.options.dim, keepdim: true };
+        return grad.mul(g.sub(g.mul(y).sum(along))).sub(g.mul(grad.mul(y).sum(along)));
+      },
+    ],
+  },
+};
+
 const op: Op<AlongAxis> = {
   name: 'softmax',
   shape: ([input]) => input!,
@@ -27,12 +55,7 @@ const op: Op<AlongAxis> = {
   // dxᵢ = yᵢ·(gᵢ - Σⱼ gⱼ·yⱼ)
   vjp: {
     gradFn: 'SoftmaxBackward0',
-    rules: [
-      (grad, saved) => {
-        const y = saved.result();
-        return y.mul(grad.sub(grad.mul(y).sum({ dim: saved.options.dim, keepdim: true })));
-      },
-    ],
+    rules: [(grad, saved) => apply(slope, [grad, saved.result()], saved.options)],
   },
 };
 
