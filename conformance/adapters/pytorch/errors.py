@@ -20,7 +20,7 @@ KINDS = [
     ),
     (
         "dtype_mismatch",
-        r"same (d?type)|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match",
+        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match",
     ),
     (
         "shape_mismatch",

@@ -63,7 +63,7 @@ export const ops: Ops<Tensor> = {
   // reductions
   sum: (x, o) => x.sum(o),
   mean: (x, o) => x.mean(o),
-  // Spread, so that every option counts as looked at where an argument is refused first.
+  // Spread, here and in conv2d, so that every option counts as looked at where an argument is refused first.
   var: (x, o) => x.var({ ...o }),
   std: (x, o) => x.std({ ...o }),
   max: (x, o) => (o.dim === undefined ? x.max() : extremes(x.max({ ...o, dim: o.dim }))),
@@ -102,7 +102,7 @@ export const ops: Ops<Tensor> = {
   prelu: (x, weight) => x.prelu(weight),
   sigmoid: (x) => x.sigmoid(),
   linear: (x, weight, bias) => F.linear(x, weight, bias),
-  conv2d: (x, weight, bias, o) => F.conv2d(x, weight, bias, o),
+  conv2d: (x, weight, bias, o) => F.conv2d(x, weight, bias, { ...o }),
   l1_loss: (x, y, o) => F.l1_loss(x, y, o),
   mse_loss: (x, y, o) => F.mse_loss(x, y, o),
   smooth_l1_loss: (x, y, o) => F.smooth_l1_loss(x, y, o),

@@ -1,13 +1,14 @@
 /** Calls that are wrong on purpose, each in one way only, so that the kind of the error is certain. */
 import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { ErrorKind, Literal } from '../../case.ts';
+import type { Dtype, ErrorKind, Literal } from '../../case.ts';
 import type { Page } from '../../page.ts';
 import { pages } from '../../pages.gen.ts';
 import type { Mistake } from '../program.ts';
-import { append } from './call.ts';
+import { append, isTensor } from './call.ts';
 import type { Draft } from './draft.ts';
 import { takenBy } from './dtypes.ts';
 import { byPage } from './operands.ts';
+import { recipes } from './recipes/index.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** Adds a call that raises; undefined if the draft has nothing to do it with. */
@@ -33,6 +34,14 @@ const pairs = words.filter(
     (page.feature === 'arithmetic' || page.feature === 'comparison') &&
     page.operands.length === 2 &&
     page.operands.every(({ type }) => type.startsWith('tensor')),
+);
+/** Ops of several tensors that promote nothing. */
+const unpromoting = words.filter(
+  ({ page, op }) =>
+    op === page.name &&
+    page.dtype === 'same' &&
+    page.errors.includes('dtype_mismatch') &&
+    page.operands.filter(({ type }) => type === 'tensor').length > 1,
 );
 const onlyFloats = words.filter(
   ({ page }) => page.dtype === 'floating' && page.errors.includes('unsupported_dtype') && page.operands.length === 1,
@@ -82,6 +91,28 @@ const notFloating: Blunder = (draft) => {
   const fitting = Object.fromEntries(dims.map((name) => [name, 0]));
   append(draft, page, page.name, { operands: [x], options: { ...options, ...fitting }, shape: [] });
   return 'unsupported_dtype';
+};
+
+const OTHER: Partial<Record<Dtype, Dtype>> = { float32: 'float64', float64: 'float32' };
+const unequal: Blunder = (draft) => {
+  const { dice } = draft;
+  const { page, op } = dice.pick(unpromoting);
+  const call = (recipes[op] ?? byPage)(draft, page, op);
+  const tensors = call?.operands.filter(isTensor) ?? [];
+  const [first, ...rest] = tensors;
+  const wrong = first && OTHER[first.dtype];
+  // PyTorch looks at no dtypes where there is nothing to multiply, nor at that of a bias which it adds to a vector.
+  if (wrong === undefined || !draft.mood.dtypes.has(wrong) || tensors.some(({ shape }) => volume(shape) === 0))
+    return undefined;
+  if (op === 'linear' && first!.shape.length < 2) return undefined;
+  const alike = rest.filter(({ dtype }) => dtype === first!.dtype);
+  if (alike.length === 0) return undefined;
+  const old = dice.pick(alike);
+  const at = call!.operands.lastIndexOf(old);
+  const domain = page.domain[page.operands[at]!.name];
+  const other = draft.input(old.shape, wrong, { constant: true, plain: true, ...(domain && { domain }) });
+  append(draft, page, op, { ...call!, operands: call!.operands.with(at, other) });
+  return 'dtype_mismatch';
 };
 
 const wrongInner: Blunder = (draft) => {
@@ -178,7 +209,16 @@ const gradient: Blunder = (draft) => {
   return dice.pick(misuses)(draft, leaf.name, constant.name);
 };
 
-const blunders: readonly Blunder[] = [outside, mismatched, notFloating, wrongInner, wrongSize, beyond, gradient];
+const blunders: readonly Blunder[] = [
+  outside,
+  mismatched,
+  notFloating,
+  unequal,
+  wrongInner,
+  wrongSize,
+  beyond,
+  gradient,
+];
 
 /** Ends the program with a call that raises, and says what. */
 export const blunder = (draft: Draft): Mistake | undefined => {

@@ -151,6 +151,9 @@ function addBias(sums: View, bias: View, channel: number): void {
  * Source: torch.nn.functional.conv2d. Raises shape_mismatch, dtype_mismatch, invalid_argument.
  */
 export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, options: Conv2dOptions = {}): Tensor {
+  if (bias != null && bias.dtype !== input.dtype) {
+    raise('dtype_mismatch', `conv2d: an input of ${input.dtype}, a bias of ${bias.dtype}`);
+  }
   if (input.ndim === 3) return conv2d(input.unsqueeze(0), weight, bias, options).squeeze({ dim: 0 });
   if (input.ndim !== 4) {
     raise('shape_mismatch', `conv2d: an input of ${shapeText(input.shape)} has neither 3 nor 4 axes`);

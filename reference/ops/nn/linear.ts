@@ -73,5 +73,8 @@ export function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Ten
     return apply(op, bias == null ? [input, weight] : [input, weight, bias], NONE);
   }
   const product = input.matmul(weight.transpose(0, 1)); // integers exactly
-  return bias == null ? product : product.add(bias);
+  if (bias == null) return product;
+  if (bias.dtype !== input.dtype)
+    raise('dtype_mismatch', `linear: an input of ${input.dtype}, a bias of ${bias.dtype}`);
+  return product.add(bias);
 }

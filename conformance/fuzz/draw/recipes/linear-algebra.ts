@@ -40,7 +40,7 @@ const optional = (draft: Draft, shape: Shape, dtype: Dtype): Operand =>
   draft.dice.chance(0.5) ? draft.tensor({ shape, dtype })! : null;
 
 const linear: Recipe = (draft) => {
-  const x = draft.tensor({ takes: 'floats', minRank: 1 });
+  const x = draft.tensor({ takes: draft.dice.chance(0.8) ? 'floats' : 'numbers', minRank: 1 });
   if (x === undefined) return undefined;
   const out = draft.dice.chance(0.1) ? [] : [size(draft)];
   const w = draft.tensor({ shape: [...out, x.shape.at(-1)!], dtype: x.dtype })!;
