@@ -139,3 +139,28 @@ test.each([
   );
   expect(await compare(program, { tested: await inProcess(off()), against })).toMatchObject({ status });
 });
+
+test.each([
+  ['all but certain', [0, -6], 'skipped'],
+  ['less certain', [0, -1], 'differs'],
+  ['the only one', [0], 'differs'],
+] as const)('the slope of a class that is %s', async (_, data, status) => {
+  const program: Program = {
+    inputs: { x: { dtype: 'float32', shape: [data.length], data, requires_grad: true } },
+    ops: [
+      { op: 'softmax', in: ['x'], with: { dim: 0 }, out: 'y' },
+      { op: 'getitem', in: ['y'], with: { index: [0] }, out: 'first' },
+      { op: 'mul', in: ['first', 1000], out: 'z' },
+      { op: 'backward', in: ['z'] },
+    ],
+    observe: ['x', 'y', 'x.grad'],
+  };
+  const steeper = wrongOp('softmax', (right, { ops, detach }) => (x, o) => {
+    const y = right(x, o);
+    // The same numbers, with 1.0002 times the slope, or where that is 0 with some.
+    const more = data.length === 1 ? ops.mul!(x, 1e-5, {}) : ops.mul!(y, 2e-4, {});
+    return ops.add!(y, ops.sub!(more, detach(more), {}), {});
+  });
+  const compared = await compare(program, { tested: await inProcess(steeper()), against });
+  expect(compared).toMatchObject(status === 'differs' ? { status, verdict: { reason: 'wrong_value' } } : { status });
+});

@@ -17,6 +17,26 @@ const isSaturated = ({ op, out }: OpStep, { said }: Sight): boolean => {
   return Array.from(seen.data, Number).some((s) => s !== 1 && Math.abs(1 - s) < near);
 };
 
+/**
+ * A class that is all but certain: its slope is a difference of two numbers that have all but the share of the others in common,
+ * and so that many digits fewer. Whether what differs is within what is left.
+ */
+const isAllButCertain = ({ op, out }: OpStep, { differences = [] }: Mismatch, { said }: Sight): boolean => {
+  const seen = /softmax/i.test(op) && typeof out === 'string' ? said[out] : undefined;
+  if (seen?.kind !== 'tensor' || !isFloat(seen.dtype) || differences.length === 0) return false;
+  const bit = 2 ** -formats[seen.dtype].precision;
+  const shares = Array.from(seen.data, (y) => (op === 'softmax' ? 1 - Number(y) : -Math.expm1(Number(y))));
+  // Where there are no others, as along an axis of size 1, nothing is lost.
+  const others = shares.filter((share) => share > 0);
+  const lost = (BITS_OF_A_SLOPE * bit) / Math.max(bit, Math.min(1, ...others));
+  return differences.every(({ expected, got }) => {
+    const [a, b] = [Number(expected), Number(got)];
+    return Math.abs(a - b) <= lost * Math.max(Math.abs(a), Math.abs(b));
+  });
+};
+/** Last bits that the slope of a softmax may be off by: it is a product, a sum and a difference, of rounded numbers. */
+const BITS_OF_A_SLOPE = 16;
+
 /** Its smoothed loss counts classes whose weights lie so far apart that the greater one's last digits outweigh the lesser. */
 const weighsApart = (
   { op, in: [, , weight] = [], with: { label_smoothing = 0 } = {} }: OpStep,
@@ -73,6 +93,13 @@ export const corners: readonly Corner[] = [
       isGradient(mismatch) && stepsOf(sight.program.ops).some((step) => isSaturated(step, sight)),
     rounds: true,
     because: 'the slope of a sigmoid near 1 is its distance from 1, of which rounding leaves few digits',
+  },
+  {
+    holds: (mismatch, sight) =>
+      isGradient(mismatch) && stepsOf(sight.program.ops).some((step) => isAllButCertain(step, mismatch, sight)),
+    rounds: true,
+    because:
+      'the slope of a class that is all but certain is the share of the others, of which rounding leaves few digits',
   },
   {
     holds: (_, sight) =>

@@ -1,8 +1,9 @@
 /** A program whose numbers are a few last bits away. */
+import { type Shape, volume } from '../arbitraries/shape.ts';
 import { nested } from '../arbitraries/tensor.ts';
 import type { Element, Literal, OpStep, Step, TensorValue } from '../case.ts';
 import { encode, flatten } from '../compare/element.ts';
-import { formats, integerRanges, isFloat } from '../compare/formats.ts';
+import { type FloatDtype, formats, integerRanges, isFloat } from '../compare/formats.ts';
 import { round } from '../compare/round.ts';
 import { pageOf } from '../pages.ts';
 import { stepsOf, writes } from './cause.ts';
@@ -18,22 +19,30 @@ export interface Moving {
   readonly next: () => number;
   /** Whether integers move too, as far as a float cannot tell them apart. */
   readonly integers: boolean;
-  /** The names of what is floating, if results move on the way too. */
-  readonly floats: ReadonlySet<string>;
+  /** What is floating, by name, if results move on the way too. */
+  readonly floats: ReadonlyMap<string, Float>;
+}
+
+/** What is known of a floating tensor that a name holds. */
+export interface Float {
+  readonly dtype: FloatDtype;
+  readonly shape: Shape;
 }
 
 /** Inputs, numbers and results, each a few last bits away. */
 export const movedProgram = ({ inputs, ops }: Program, moving: Moving): Pick<Program, 'inputs' | 'ops'> => {
-  const within = { ...moving, recorded: stepsOf(ops).some(({ op }) => op === 'backward' || op === 'autograd.grad') };
-  return {
-    inputs: Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, moved(value, moving)])),
-    ops: ops.flatMap((step) => movedStep(step, within)),
-  };
+  const noises: Record<string, TensorValue> = {};
+  const recorded = stepsOf(ops).some(({ op }) => op === 'backward' || op === 'autograd.grad');
+  const own = Object.entries(inputs).map(([name, value]): [string, TensorValue] => [name, moved(value, moving)]);
+  const steps = ops.flatMap((step) => movedStep(step, { ...moving, recorded, noises }));
+  return { inputs: { ...Object.fromEntries(own), ...noises }, ops: steps };
 };
 
 interface Within extends Moving {
   /** A gradient is taken, which may need what is written to once more. */
   readonly recorded: boolean;
+  /** Inputs that results are moved by. */
+  readonly noises: Record<string, TensorValue>;
 }
 
 /** Integers as far apart as what a float of that unit cannot tell apart: an op may convert them. */
@@ -85,9 +94,14 @@ const movedStep = (step: Step, moving: Within): Step[] => {
   if (!('op' in step)) return [step];
   const moved = step.in === undefined ? step : { ...step, in: step.in.map((one) => movedLiteral(one, moving)) };
   if (!rounds(step)) return [moved];
-  if (!writes(step)) return moving.floats.has(String(step.out)) ? withNoise(moved, moving) : [moved];
+  if (!writes(step)) {
+    const { out } = step;
+    const float = typeof out === 'string' ? moving.floats.get(out) : undefined;
+    return float === undefined ? [moved] : withNoise(moved, out as string, float, moving);
+  }
   const [written] = step.in as readonly string[];
-  return moving.recorded || !moving.floats.has(written!) ? [moved] : [moved, noiseOn(written!, moving)];
+  const float = moving.recorded ? undefined : moving.floats.get(written!);
+  return float === undefined ? [moved] : [moved, { op: 'mul_', in: [written!, factors(float, moving)] }];
 };
 
 /** Whether an op has to round what it gives or writes. */
@@ -95,30 +109,37 @@ const rounds = ({ op }: OpStep): boolean => {
   const page = pageOf(op)?.page;
   return page !== undefined && page.accuracy !== 'exact';
 };
-const noiseOn = (name: string, { unit, next }: Moving): OpStep => ({
-  op: 'mul_',
-  in: [name, { float: 1 + next() * BITS * unit }],
-});
+
+/** The name of an input of that form, its elements drawn. */
+const noise = ({ dtype, shape }: Float, { noises }: Within, draw: () => number): string => {
+  const name = `noise_${Object.keys(noises).length}`;
+  const data = Array.from({ length: volume(shape) }, () => asWritten(round(draw(), dtype)));
+  noises[name] = { dtype, shape, data: nested(data, shape) };
+  return name;
+};
+/** Numbers around 1. Each element has its own, or what is equal would stay so. */
+const factors = (float: Float, within: Within): string =>
+  noise(float, within, () => 1 + within.next() * BITS * within.unit);
 
 const allowedNearZero = (op: string): number => {
   const accuracy = pageOf(op)!.page.accuracy as Readonly<Record<string, { readonly atol?: number } | undefined>>;
   return accuracy.float32?.atol ?? 0;
 };
 
-/** The op with its result a few last bits away: a Python float leaves a floating tensor its dtype. */
-const withNoise = (step: OpStep, { unit, next }: Moving): OpStep[] => {
-  const [raw, scaled] = [`${step.out}_raw`, `${step.out}_scaled`];
-  const factor = { float: 1 + next() * BITS * unit };
+/** The op with its result a few last bits away. */
+const withNoise = (step: OpStep, out: string, float: Float, within: Within): OpStep[] => {
+  const [raw, scaled] = [`${out}_raw`, `${out}_scaled`];
   // What the page allows near 0 is allowed here too.
   const near = allowedNearZero(step.op);
+  const scale = { op: 'mul', in: [raw, factors(float, within)] };
   if (near === 0)
     return [
       { ...step, out: raw },
-      { op: 'mul', in: [raw, factor], out: step.out! },
+      { ...scale, out },
     ];
   return [
     { ...step, out: raw },
-    { op: 'mul', in: [raw, factor], out: scaled },
-    { op: 'add', in: [scaled, { float: next() * near }], out: step.out! },
+    { ...scale, out: scaled },
+    { op: 'add', in: [scaled, noise(float, within, () => within.next() * near)], out },
   ];
 };

@@ -12,7 +12,7 @@ import type { Implementation } from '../run/implementation.ts';
 import type { Mismatch, Verdict } from '../verdict.ts';
 import { stepsOf, writes } from './cause.ts';
 import { changedBy, computedFrom } from './computed-from.ts';
-import { movedProgram } from './moved.ts';
+import { type Float, movedProgram } from './moved.ts';
 import type { Program } from './program.ts';
 import { sameObservation } from './same.ts';
 import { within } from './settled.ts';
@@ -47,12 +47,18 @@ const unitOf = ({ inputs, ops }: Program, said: Result): number => {
   return Math.max(2 ** -53, ...all.map((dtype) => 2 ** -formats[dtype].precision));
 };
 
-/** The names that hold floating tensors: noise would make floats of integers. */
-const floatsOf = async ({ inputs, ops }: Program, against: Implementation): Promise<ReadonlySet<string>> => {
+/** The floating tensors: noise would make floats of integers. */
+const floatsOf = async ({ inputs, ops }: Program, against: Implementation): Promise<ReadonlyMap<string, Float>> => {
   const names = stepsOf(ops).flatMap((step) => [step.out, writes(step) && step.in?.[0]].filter(isText));
   const observe = [...new Set(names)].map((name) => ({ name }));
   const seen = await against.run({ id: 'floats', inputs, ops, observe });
-  return new Set(seen.status === 'result' ? names.filter((name) => isFloatTensor(seen.values[name])) : []);
+  const values = seen.status === 'result' ? seen.values : {};
+  return new Map(
+    names.flatMap((name): [string, Float][] => {
+      const one = values[name];
+      return one?.kind === 'tensor' && isFloat(one.dtype) ? [[name, { dtype: one.dtype, shape: one.shape }]] : [];
+    }),
+  );
 };
 
 /**
@@ -98,12 +104,12 @@ const unsettled = async (
   // What differs is nothing but floats: then an integer counts as what it is converted to.
   const integers = names.every((name) => isFloatTensor(said.values[name]));
   const observe = names.map((name) => ({ name }));
-  const run = (next: () => number, floats: ReadonlySet<string>) =>
+  const run = (next: () => number, floats: ReadonlyMap<string, Float>) =>
     against.run({ id: 'moved', ...movedProgram(program, { unit, next, integers, floats }), observe });
   const all = await floatsOf(program, against);
   // A wrong op is no measure of itself: the ops that move a result by nothing have to leave it as it is.
   const still = trusted ? said : await run(() => 0, all);
-  const floats = agree(said, still, names) ? all : new Set<string>();
+  const floats = agree(said, still, names) ? all : new Map<string, Float>();
   const runs = await Promise.all(Array.from({ length: tries }, (_, i) => run(noise(i + 1), floats)));
   const scale = scaleOf(program, said);
   const isSettled = (name: string): boolean =>

@@ -70,10 +70,11 @@ const join = (a: Dtype, b: Dtype): Dtype => {
   return kindOf(a) === 2 ? 'float32' : 'int16';
 };
 
+const level = (some: readonly Known[]): Dtype => some.map(({ dtype }) => dtype).reduce(join, 'bool');
+
 /** The dtype in which operands meet: those with axes, then 0-d tensors, then numbers, each only if of a higher kind. */
 export const promoted = (operands: readonly (Known | Literal)[]): Dtype => {
   const tensors = operands.filter(isKnown);
-  const level = (some: readonly Known[]) => some.map(({ dtype }) => dtype).reduce(join, 'bool');
   const wide = tensors.filter(({ shape }) => shape.length > 0);
   const zero = tensors.filter(({ shape }) => shape.length === 0);
   let dtype = wide.length > 0 ? level(wide) : level(zero);
@@ -103,6 +104,8 @@ export const dtypeOf = (
     case 'int64':
       return 'int64';
     case 'promote':
+      // A loss broadcasts its operands first, after which a 0-d one counts like the other.
+      if (page.feature === 'losses') return level(operands.filter(isKnown));
       return promoted(page.name === 'where' ? operands.slice(1) : operands);
     case 'promote-float':
       return options.rounding_mode === undefined ? floating(promoted(operands)) : promoted(operands);

@@ -106,7 +106,8 @@ const unequal: Blunder = (draft) => {
     return undefined;
   if (op === 'linear' && first!.shape.length < 2) return undefined;
   const alike = rest.filter(({ dtype }) => dtype === first!.dtype);
-  if (alike.length === 0) return undefined;
+  // Of a result the dtype is known near enough only.
+  if (alike.length === 0 || !(first!.name in draft.inputs)) return undefined;
   const old = dice.pick(alike);
   const at = call!.operands.lastIndexOf(old);
   const domain = page.domain[page.operands[at]!.name];
