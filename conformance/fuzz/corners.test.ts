@@ -119,16 +119,17 @@ test.each([
 });
 
 test.each([
-  ['far apart', 1.1754944e-38, 'skipped'],
-  ['of one size', 0.5, 'differs'],
-] as const)('a smoothed loss with weights %s', async (_, weight, status) => {
+  ['far apart', 0.5, 1.1754944e-38, 'skipped'],
+  ['of one size', 0.5, 0.5, 'differs'],
+  ['far apart, but not smoothed', 0, 1.1754944e-38, 'differs'],
+] as const)('a smoothed loss with weights %s', async (_, label_smoothing, weight, status) => {
   const program: Program = {
     inputs: {
       x: { dtype: 'float32', shape: [1, 2], data: [[-3, 4]] },
       t: { dtype: 'int64', shape: [1], data: [0] },
       w: { dtype: 'float32', shape: [2], data: [weight, 1] },
     },
-    ops: [{ op: 'cross_entropy', in: ['x', 't', 'w'], with: { label_smoothing: 0.5 }, out: 'l' }],
+    ops: [{ op: 'cross_entropy', in: ['x', 't', 'w'], with: { label_smoothing }, out: 'l' }],
     observe: ['l'],
   };
   const off = wrongOp(
@@ -163,4 +164,26 @@ test.each([
   });
   const compared = await compare(program, { tested: await inProcess(steeper()), against });
   expect(compared).toMatchObject(status === 'differs' ? { status, verdict: { reason: 'wrong_value' } } : { status });
+});
+
+test.each([
+  ['an infinite', 'Infinity', 'skipped'],
+  ['a finite', 2, 'differs'],
+] as const)('%s weight of a certain class', async (_, weight, status) => {
+  const program: Program = {
+    inputs: {
+      x: { dtype: 'float32', shape: [2], data: [-9, 9] },
+      t: { dtype: 'int64', shape: [], data: 1 },
+      w: { dtype: 'float32', shape: [2], data: [0, weight] },
+    },
+    ops: [{ op: 'cross_entropy', in: ['x', 't', 'w'], with: { reduction: 'sum' }, out: 'l' }],
+    observe: ['l'],
+  };
+  const nan = wrongOp(
+    'cross_entropy',
+    (right, { ops }) =>
+      (...given) =>
+        ops.mul!(right(...given), Number.NaN, {}),
+  );
+  expect(await compare(program, { tested: await inProcess(nan()), against })).toMatchObject({ status });
 });

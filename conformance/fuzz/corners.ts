@@ -37,18 +37,19 @@ const isAllButCertain = ({ op, out }: OpStep, { differences = [] }: Mismatch, { 
 /** Last bits that the slope of a softmax may be off by: it is a product, a sum and a difference, of rounded numbers. */
 const BITS_OF_A_SLOPE = 16;
 
-/** Its smoothed loss counts classes whose weights lie so far apart that the greater one's last digits outweigh the lesser. */
+/** Its loss counts classes of infinite weight, or, smoothed, of weights so far apart that the greater one's last digits outweigh the lesser. */
 const weighsApart = (
   { op, in: [, , weight] = [], with: { label_smoothing = 0 } = {} }: OpStep,
   sight: Sight,
 ): boolean => {
-  if (op !== 'cross_entropy' || label_smoothing === 0 || typeof weight !== 'string') return false;
+  if (op !== 'cross_entropy' || typeof weight !== 'string') return false;
   const given = sight.program.inputs[weight];
   if (given === undefined || !isFloat(given.dtype)) return false;
   const sizes = flatten(given.data)
     .map((x) => Math.abs(Number(x)))
     .filter((x) => x > 0);
-  return Math.max(...sizes) / Math.min(...sizes) > 2 ** formats[given.dtype].precision;
+  const apart = Math.max(...sizes) / Math.min(...sizes) > 2 ** formats[given.dtype].precision;
+  return sizes.includes(Number.POSITIVE_INFINITY) || (label_smoothing !== 0 && apart);
 };
 
 /** It is the stride of an axis along which there is nowhere to go. */

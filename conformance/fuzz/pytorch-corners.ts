@@ -27,6 +27,10 @@ const picks = ({ op, with: { index = [] } = {} }: OpStep): boolean =>
   (op === 'getitem' || op === 'setitem') && (index as readonly unknown[]).some((entry) => typeof entry === 'object');
 const isInPlace = ({ op }: OpStep): boolean => op.endsWith('_') || op === 'setitem';
 
+const isTwoTo63 = (name: Literal | undefined, said: Sight['said']): boolean => {
+  const seen = typeof name === 'string' ? said[name] : undefined;
+  return seen?.kind === 'tensor' && Number(seen.data[0]) === 2 ** 63;
+};
 /** It is the name of a tensor without elements. */
 const isEmpty = (name: Literal | undefined, said: Sight['said']): boolean => {
   const seen = typeof name === 'string' ? said[name] : undefined;
@@ -90,6 +94,12 @@ export const pytorchCorners: readonly Corner[] = [
       name === 'error' && /\(cumsum\)/.test(message) && uses(program, 'cumsum'),
     because:
       'PyTorch 1.13 fills a 0-d cumsum with its number, and so refuses one that the dtype cannot hold only there',
+  },
+  {
+    holds: ({ name }, { program, said }) =>
+      name === 'error' &&
+      stepsOf(program.ops).some(({ op, in: [, source] = [] }) => op === 'fill_' && isTwoTo63(source, said)),
+    because: 'PyTorch fills an int64 with 2⁶³, which as a double is no more than the greatest one',
   },
   {
     holds: ({ name }, { program }) =>
