@@ -187,3 +187,25 @@ test.each([
   );
   expect(await compare(program, { tested: await inProcess(nan()), against })).toMatchObject({ status });
 });
+
+test.each([
+  ['vanishes', -93, 'skipped'],
+  ['does not', -3, 'differs'],
+] as const)('the sign of a sigmoid that %s', async (_, x, status) => {
+  const program: Program = {
+    inputs: { x: { dtype: 'float32', shape: [1], data: [x] } },
+    ops: [
+      { op: 'sigmoid', in: ['x'], out: 'y' },
+      { op: 'sign', in: ['y'], out: 's' },
+    ],
+    observe: ['x', 'y', 's'],
+  };
+  const none = wrongOp(
+    'sigmoid',
+    (right, { ops }) =>
+      (a, o) =>
+        ops.mul!(right(a, o), 0, {}),
+  );
+  const compared = await compare(program, { tested: against, against: await inProcess(none()) });
+  expect(compared).toMatchObject({ status });
+});

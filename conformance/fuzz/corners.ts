@@ -5,7 +5,7 @@ import { formats, isFloat } from '../compare/formats.ts';
 import type { Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { type Corner, isGradient, type Sight, uses } from './corner.ts';
-import { leavesTheFinite, makersOf, mayOverflow, mayUnderflow, refusesOverflow } from './overflow.ts';
+import { leavesTheFinite, makersOf, mayOverflow, mayUnderflow, mayVanish, refusesOverflow } from './overflow.ts';
 import { signOfZeroOf } from './sign-of-zero.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
 
@@ -79,7 +79,7 @@ export const corners: readonly Corner[] = [
       'a gradient that is not finite is NaN or an infinity by how its formula is written (∞ · 0), which the pages give in exact arithmetic',
   },
   {
-    holds: (_, sight) => mayUnderflow(sight),
+    holds: (mismatch, sight) => mayUnderflow(sight) || mayVanish(mismatch, sight),
     rounds: true,
     because: 'a number below the smallest normal one has few digits, of which rounding on the way takes the last',
   },

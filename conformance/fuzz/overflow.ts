@@ -6,6 +6,7 @@ import type { Observation } from '../observation.ts';
 import { pageOf } from '../pages.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
 import { binds, stepsOf, writes } from './cause.ts';
+import { computedFrom } from './computed-from.ts';
 import type { Sight } from './corner.ts';
 import { mentions, type Program } from './program.ts';
 
@@ -78,6 +79,20 @@ export const mayOverflow = (sight: Sight): boolean =>
 /** Whether the first difference may be one of few digits: some input of a sum is below the smallest normal number of its dtype. */
 export const mayUnderflow = (sight: Sight): boolean =>
   (sight.all[0]?.differences ?? []).length > 0 && isSummed(sight) && floats.some((of) => holdsTiny(sight.program, of));
+
+/** Whether what differs is computed from a power of e below the smallest normal number, which one side takes for 0. */
+export const mayVanish = (mismatch: Mismatch, { program, said }: Sight): boolean => {
+  const vanishes = ({ op, in: [from] = [], out }: OpStep): boolean => {
+    const [given, seen] = [from, out].map((name) => (typeof name === 'string' ? said[name] : undefined));
+    if (!/^(exp|sigmoid|softmax)$/.test(op) || given?.kind !== 'tensor' || seen?.kind !== 'tensor') return false;
+    if (!isFloat(seen.dtype)) return false;
+    const exponents = Array.from(given.data, Number);
+    const top = op === 'softmax' ? Math.max(...exponents.filter(Number.isFinite)) : 0;
+    const least = formats[seen.dtype].minExponent * Math.LN2;
+    return exponents.some((x, i) => Number(seen.data[i]) === 0 && Number.isFinite(x) && x - top < least);
+  };
+  return computedFrom(program.ops, vanishes).has(bare(mismatch.name));
+};
 
 const floats = Object.keys(formats) as readonly FloatDtype[];
 

@@ -12,14 +12,15 @@ import { type Alpha, promotedWithAlpha } from './alpha.ts';
 const plain: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! - b[q + i * t]!;
 };
-// out[i] = a[i] - alpha·b[i]
+// out[i] = a[i] + (0 - alpha)·b[i]: as PyTorch has it, so that nothing times b makes 0 of -0
 const scaled =
   (alpha: number): BinaryRow =>
   (n, out, o, a, p, s, b, q, t) => {
+    const minus = 0 - alpha;
     // A product of two int32 has more bits than a float64 holds.
     if (out instanceof Int32Array) {
       for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! - Math.imul(alpha, b[q + i * t]!);
-    } else for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! - alpha * b[q + i * t]!;
+    } else for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! + minus * b[q + i * t]!;
   };
 
 const isBool = (x: Operand): boolean => (x instanceof Tensor ? x.dtype === 'bool' : typeof x === 'boolean');
