@@ -1,56 +1,11 @@
 /** Corners that the spec leaves open, where two implementations may differ. Each with its reason. */
-import type { OpStep } from '../case.ts';
-import { flatten } from '../compare/element.ts';
-import { formats, isFloat } from '../compare/formats.ts';
 import type { Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { type Corner, isGradient, type Sight, uses } from './corner.ts';
-import { leavesTheFinite, makersOf, mayOverflow, mayUnderflow, mayVanish, refusesOverflow } from './overflow.ts';
+import { isAllButCertain, isSaturated, mayVanish, weighsApart } from './few-digits.ts';
+import { leavesTheFinite, makersOf, mayOverflow, mayUnderflow, refusesOverflow } from './overflow.ts';
 import { signOfZeroOf } from './sign-of-zero.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
-
-/** A sigmoid so close to 1 that its distance from it, and so its slope, has few digits. */
-const isSaturated = ({ op, out }: OpStep, { said }: Sight): boolean => {
-  const seen = /sigmoid/i.test(op) && typeof out === 'string' ? said[out] : undefined;
-  if (seen?.kind !== 'tensor' || !isFloat(seen.dtype)) return false;
-  const near = 2 ** (6 - formats[seen.dtype].precision);
-  return Array.from(seen.data, Number).some((s) => s !== 1 && Math.abs(1 - s) < near);
-};
-
-/**
- * A class that is all but certain: its slope is a difference of two numbers that have all but the share of the others in common,
- * and so that many digits fewer. Whether what differs is within what is left.
- */
-const isAllButCertain = ({ op, out }: OpStep, { differences = [] }: Mismatch, { said }: Sight): boolean => {
-  const seen = /softmax/i.test(op) && typeof out === 'string' ? said[out] : undefined;
-  if (seen?.kind !== 'tensor' || !isFloat(seen.dtype) || differences.length === 0) return false;
-  const bit = 2 ** -formats[seen.dtype].precision;
-  const shares = Array.from(seen.data, (y) => (op === 'softmax' ? 1 - Number(y) : -Math.expm1(Number(y))));
-  // Where there are no others, as along an axis of size 1, nothing is lost.
-  const others = shares.filter((share) => share > 0);
-  const lost = (BITS_OF_A_SLOPE * bit) / Math.max(bit, Math.min(1, ...others));
-  return differences.every(({ expected, got }) => {
-    const [a, b] = [Number(expected), Number(got)];
-    return Math.abs(a - b) <= lost * Math.max(Math.abs(a), Math.abs(b));
-  });
-};
-/** Last bits that the slope of a softmax may be off by: it is a product, a sum and a difference, of rounded numbers. */
-const BITS_OF_A_SLOPE = 16;
-
-/** Its loss counts classes of infinite weight, or, smoothed, of weights so far apart that the greater one's last digits outweigh the lesser. */
-const weighsApart = (
-  { op, in: [, , weight] = [], with: { label_smoothing = 0 } = {} }: OpStep,
-  sight: Sight,
-): boolean => {
-  if (op !== 'cross_entropy' || typeof weight !== 'string') return false;
-  const given = sight.program.inputs[weight];
-  if (given === undefined || !isFloat(given.dtype)) return false;
-  const sizes = flatten(given.data)
-    .map((x) => Math.abs(Number(x)))
-    .filter((x) => x > 0);
-  const apart = Math.max(...sizes) / Math.min(...sizes) > 2 ** formats[given.dtype].precision;
-  return sizes.includes(Number.POSITIVE_INFINITY) || (label_smoothing !== 0 && apart);
-};
 
 /** It is the stride of an axis along which there is nowhere to go. */
 const leadsNowhere = ({ name, differences = [] }: Mismatch, { program: { ops }, said }: Sight): boolean => {
@@ -103,9 +58,9 @@ export const corners: readonly Corner[] = [
       'the slope of a class that is all but certain is the share of the others, of which rounding leaves few digits',
   },
   {
-    holds: (_, sight) =>
+    holds: (mismatch, sight) =>
       (isGradient(sight.all[0]!) ? stepsOf(sight.program.ops) : makersOf(sight.program, sight.all)).some((step) =>
-        weighsApart(step, sight),
+        weighsApart(step, mismatch, sight),
       ),
     rounds: true,
     because: 'a class that is all but certain has a loss of few digits, which weights far apart bring to the front',

@@ -6,7 +6,6 @@ import type { Observation } from '../observation.ts';
 import { pageOf } from '../pages.ts';
 import type { Difference, Mismatch } from '../verdict.ts';
 import { binds, stepsOf, writes } from './cause.ts';
-import { computedFrom } from './computed-from.ts';
 import type { Sight } from './corner.ts';
 import { mentions, type Program } from './program.ts';
 
@@ -80,20 +79,6 @@ export const mayOverflow = (sight: Sight): boolean =>
 export const mayUnderflow = (sight: Sight): boolean =>
   (sight.all[0]?.differences ?? []).length > 0 && isSummed(sight) && floats.some((of) => holdsTiny(sight.program, of));
 
-/** Whether what differs is computed from a power of e below the smallest normal number, which one side takes for 0. */
-export const mayVanish = (mismatch: Mismatch, { program, said }: Sight): boolean => {
-  const vanishes = ({ op, in: [from] = [], out }: OpStep): boolean => {
-    const [given, seen] = [from, out].map((name) => (typeof name === 'string' ? said[name] : undefined));
-    if (!/^(exp|sigmoid|softmax)$/.test(op) || given?.kind !== 'tensor' || seen?.kind !== 'tensor') return false;
-    if (!isFloat(seen.dtype)) return false;
-    const exponents = Array.from(given.data, Number);
-    const top = op === 'softmax' ? Math.max(...exponents.filter(Number.isFinite)) : 0;
-    const least = formats[seen.dtype].minExponent * Math.LN2;
-    return exponents.some((x, i) => Number(seen.data[i]) === 0 && Number.isFinite(x) && x - top < least);
-  };
-  return computedFrom(program.ops, vanishes).has(bare(mismatch.name));
-};
-
 const floats = Object.keys(formats) as readonly FloatDtype[];
 
 const isTiny = (of: FloatDtype, x: number): boolean => x !== 0 && Math.abs(x) < 2 ** formats[of].minExponent;
@@ -131,8 +116,9 @@ const allFinite = (seen: Observation | undefined): boolean =>
   seen?.kind !== 'tensor' || Array.from(seen.data, Number).every(Number.isFinite);
 
 /** Whether a tensor is filled with an infinity that a sum may have overflowed to on its way: one side refuses it, or the other its number. */
-export const refusesOverflow = ({ name }: Mismatch, sight: Sight): boolean =>
+export const refusesOverflow = ({ name, message }: Mismatch, sight: Sight): boolean =>
   name === 'error' &&
+  /\(fill_\)/.test(message) &&
   holdsHuge(sight) &&
   stepsOf(sight.program.ops).some(
     ({ op, in: [, source] = [] }) => op === 'fill_' && typeof source === 'string' && !allFinite(sight.said[source]),

@@ -1,18 +1,17 @@
 /** Calls that are wrong on purpose, each in one way only, so that the kind of the error is certain. */
 import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Dtype, ErrorKind, Literal } from '../../case.ts';
+import type { Literal } from '../../case.ts';
 import type { Page } from '../../page.ts';
 import { pages } from '../../pages.gen.ts';
 import type { Mistake } from '../program.ts';
-import { append, isTensor } from './call.ts';
+import type { Blunder } from './blunder.ts';
+import { append } from './call.ts';
 import type { Draft } from './draft.ts';
 import { takenBy } from './dtypes.ts';
+import { gradient } from './gradient-mistakes.ts';
 import { byPage } from './operands.ts';
-import { recipes } from './recipes/index.ts';
+import { unequal } from './unequal-dtypes.ts';
 import { vocabulary } from './vocabulary.ts';
-
-/** Adds a call that raises; undefined if the draft has nothing to do it with. */
-type Blunder = (draft: Draft) => ErrorKind | undefined;
 
 const words = vocabulary();
 const optionKind = (page: Page, name: string): string =>
@@ -34,14 +33,6 @@ const pairs = words.filter(
     (page.feature === 'arithmetic' || page.feature === 'comparison') &&
     page.operands.length === 2 &&
     page.operands.every(({ type }) => type.startsWith('tensor')),
-);
-/** Ops of several tensors that promote nothing. */
-const unpromoting = words.filter(
-  ({ page, op }) =>
-    op === page.name &&
-    page.dtype === 'same' &&
-    page.errors.includes('dtype_mismatch') &&
-    page.operands.filter(({ type }) => type === 'tensor').length > 1,
 );
 const onlyFloats = words.filter(
   ({ page }) => page.dtype === 'floating' && page.errors.includes('unsupported_dtype') && page.operands.length === 1,
@@ -93,29 +84,6 @@ const notFloating: Blunder = (draft) => {
   return 'unsupported_dtype';
 };
 
-const OTHER: Partial<Record<Dtype, Dtype>> = { float32: 'float64', float64: 'float32' };
-const unequal: Blunder = (draft) => {
-  const { dice } = draft;
-  const { page, op } = dice.pick(unpromoting);
-  const call = (recipes[op] ?? byPage)(draft, page, op);
-  const tensors = call?.operands.filter(isTensor) ?? [];
-  const [first, ...rest] = tensors;
-  const wrong = first && OTHER[first.dtype];
-  // PyTorch looks at no dtypes where there is nothing to multiply, nor at that of a bias which it adds to a vector.
-  if (wrong === undefined || !draft.mood.dtypes.has(wrong) || tensors.some(({ shape }) => volume(shape) === 0))
-    return undefined;
-  if (op === 'linear' && first!.shape.length < 2) return undefined;
-  const alike = rest.filter(({ dtype }) => dtype === first!.dtype);
-  // Of a result the dtype is known near enough only.
-  if (alike.length === 0 || !(first!.name in draft.inputs)) return undefined;
-  const old = dice.pick(alike);
-  const at = call!.operands.lastIndexOf(old);
-  const domain = page.domain[page.operands[at]!.name];
-  const other = draft.input(old.shape, wrong, { constant: true, plain: true, ...(domain && { domain }) });
-  append(draft, page, op, { ...call!, operands: call!.operands.with(at, other) });
-  return 'dtype_mismatch';
-};
-
 const wrongInner: Blunder = (draft) => {
   const { dice } = draft;
   const dtype = draft.dtype('floats');
@@ -164,50 +132,6 @@ const beyond: Blunder = (draft) => {
   const index = [draft.dice.chance(0.5) ? n : -n - 1];
   append(draft, pages.getitem!, 'getitem', { operands: [x], options: { index }, shape: [] });
   return 'index_out_of_range';
-};
-
-/** What a program with gradients may not do. */
-const misuses: readonly ((draft: Draft, leaf: string, constant: string) => ErrorKind)[] = [
-  (draft, _, constant) => {
-    draft.step('backward', [constant], {});
-    return 'no_grad_graph';
-  },
-  (draft, leaf) => {
-    const y = draft.result();
-    draft.step('exp', [leaf], {}, y);
-    draft.step('backward', [y], {});
-    return 'non_scalar_backward';
-  },
-  (draft, leaf, constant) => {
-    draft.step('add_', [leaf, constant], {});
-    return 'leaf_inplace';
-  },
-  (draft, leaf) => {
-    const [y, s] = [draft.result(), draft.result()];
-    draft.step('exp', [leaf], {}, y);
-    draft.step('sum', [y], {}, s);
-    draft.step('backward', [s], {});
-    draft.step('backward', [s], {});
-    return 'graph_freed';
-  },
-  (draft, leaf) => {
-    const [y, s] = [draft.result(), draft.result()];
-    draft.step('exp', [leaf], {}, y);
-    draft.step('mul_', [y, 2], {});
-    draft.step('sum', [y], {}, s);
-    draft.step('backward', [s], {});
-    return 'saved_tensor_modified';
-  },
-];
-
-const gradient: Blunder = (draft) => {
-  const { dice } = draft;
-  const dtype = draft.dtype('floats');
-  if (dtype === undefined || !draft.mood.gradients) return undefined;
-  const leaf = draft.given([2], dtype, [1, 2]);
-  draft.inputs[leaf.name] = { ...draft.inputs[leaf.name]!, requires_grad: true };
-  const constant = draft.given([2], dtype, [3, 4]);
-  return dice.pick(misuses)(draft, leaf.name, constant.name);
 };
 
 const blunders: readonly Blunder[] = [
