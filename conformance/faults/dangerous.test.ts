@@ -32,6 +32,7 @@ describe.concurrent('a library that goes wrong in one case is blamed for that on
     ['never-settles', { verdict: 'timeout' }, /^no answer after 2000 ms$/, { timeout: 2000 }],
     ['exits', { verdict: 'crash' }, /^the process ended \(exit 0\)$/],
     ['rejects-unhandled', { verdict: 'crash' }, /^unhandled rejection: the backend went away$/],
+    ['forges', { verdict: 'error' }, /^something else than the worker wrote to its answers \(file descriptor 4\)$/],
     ['throws-later', { verdict: 'crash' }, /^uncaught exception: nobody is listening$/],
     ['exhausts-heap', { verdict: 'crash' }, /heap out of memory$/, { heap: 128 }],
     ['exhausts-memory', { verdict: 'crash' }, /used more than 500 MB of memory$/, { memory: 500 }],

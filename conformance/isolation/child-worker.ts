@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deserialize } from 'node:v8';
 import type { Outcome } from '../observation.ts';
 import { ImplementationFailed } from '../run/implementation.ts';
-import { frameReader } from './frames.ts';
+import { type FrameKind, frameReader, freshSeal } from './frames.ts';
 import { ownGroup } from './living.ts';
 import { ANSWERS, STDIO } from './pipes.ts';
 import type { Refusal } from './serve.ts';
@@ -32,18 +32,23 @@ const start = ({ entry, args, heap }: ChildOptions): ChildProcess => {
 const refusal = ({ message, stack }: Refusal): ImplementationFailed =>
   new ImplementationFailed(message, Object.assign(new Error(message), { stack }));
 
+const FORGED = `something else than the worker wrote to its answers (file descriptor ${ANSWERS})`;
+
 const talkWith = (child: ChildProcess): Talk => ({
   listen: (heard) => {
-    const reader = frameReader((kind, content) => {
+    const seal = freshSeal();
+    const take = (kind: FrameKind, content: Buffer): void => {
       if (kind === 'outcome') heard.outcome(deserialize(content) as Outcome);
       else if (kind === 'output') heard.wrote(content.toString());
       else if (kind === 'ready') heard.ready(deserialize(content) as Identity);
       else if (kind === 'refused') heard.refused(refusal(deserialize(content) as Refusal));
       else if (kind === 'grown') heard.grown();
       else heard.dying(content.toString());
-    });
+    };
+    const reader = frameReader(seal, { take, forged: () => heard.forged(FORGED) });
     (child.stdio[ANSWERS] as Readable).on('data', reader);
     child.stdout!.setEncoding('utf8').on('data', heard.wrote);
+    child.send(seal, () => {});
   },
   // What cannot be sent any more gets no outcome: the child has ended, and its 'close' is on the way.
   send: (requests) => void child.send([...requests], () => {}),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Own, runChild } from './child.ts';
 import { request } from './fake-worker.ts';
-import { type FrameKind, frameReader } from './frames.ts';
+import { type FrameKind, frameReader, freshSeal } from './frames.ts';
 import { Watchdog } from './watchdog.ts';
 
 let folder: string;
@@ -19,9 +19,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
+const seal = freshSeal();
+
 const told = (): [FrameKind, string][] => {
   const frames: [FrameKind, string][] = [];
-  const read = frameReader((kind, content) => frames.push([kind, kind === 'outcome' ? '' : content.toString()]));
+  const take = (kind: FrameKind, content: Buffer): void =>
+    void frames.push([kind, kind === 'outcome' ? '' : content.toString()]);
+  const read = frameReader(seal, { take, forged: () => expect.fail('a frame without the seal') });
   read(readFileSync(join(folder, 'answers')));
   return frames.filter(([kind]) => kind !== 'ready');
 };
@@ -34,6 +38,7 @@ const ownProcess = () => {
     stdout: stream(),
     stderr: stream(),
     on: (event, listener) => emitter.on(event, listener as () => void),
+    once: (event, listener) => emitter.once(event, listener as () => void),
     exit: (code) => exits.push(code),
   };
   return { own, emitter, exits };
@@ -54,7 +59,9 @@ test('a child answers, passes on what is written, and says why it dies', async (
     },
     close: async () => {},
   });
-  await runChild(library, MEMORY, own, answers);
+  const running = runChild(library, MEMORY, own, answers);
+  emitter.emit('message', seal);
+  await running;
   emitter.emit('message', [request('a')]);
   while (told().length < 3) await new Promise((resolve) => setImmediate(resolve));
   emitter.emit('uncaughtException', new Error('one'), 'unhandledRejection');

@@ -3,7 +3,7 @@ import type { Request } from '../case.ts';
 import { messageOf } from '../evaluate/failure.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { capture, type Writable } from './capture.ts';
-import { frame } from './frames.ts';
+import { type FrameKind, frame } from './frames.ts';
 import { ANSWERS } from './pipes.ts';
 import { serve } from './serve.ts';
 import { Watchdog } from './watchdog.ts';
@@ -13,19 +13,26 @@ export interface Own {
   readonly stdout: Writable;
   readonly stderr: Writable;
   readonly on: (event: string, listener: (...args: never[]) => void) => unknown;
+  readonly once: (event: string, listener: (...args: never[]) => void) => unknown;
   readonly exit: (code?: number) => void;
 }
+
+/** As it is before a library could put another one in its place. */
+const writeNow = writeSync;
 
 /** Writes all of it now, also when the pipe is full for a moment. */
 const writeAll = (descriptor: number, bytes: Buffer): void => {
   for (let done = 0; done < bytes.length; ) {
     try {
-      done += writeSync(descriptor, bytes, done);
+      done += writeNow(descriptor, bytes, done);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
     }
   }
 };
+
+/** The first thing that the parent sends. No library is loaded yet that could listen. */
+const sealFrom = (own: Own): Promise<string> => new Promise((resolve) => void own.once('message', resolve));
 
 /**
  * What a child process does from its start to its end. `load` gives the library; `memory`: how many MB it may hold;
@@ -37,20 +44,21 @@ export const runChild = async (
   own: Own = process as Own,
   answers: number = ANSWERS,
 ): Promise<void> => {
-  const write = (bytes: Buffer): void => writeAll(answers, bytes);
-  const watchdog = new Watchdog(memory, memory / 4, () => write(frame('grown', '')));
-  for (const stream of [own.stdout, own.stderr]) capture(stream, (text) => write(frame('output', text)));
+  own.on('disconnect', () => own.exit());
+  const seal = await sealFrom(own);
+  const say = (kind: FrameKind, content: Buffer | string): void => writeAll(answers, frame(seal, kind, content));
+  const watchdog = new Watchdog(memory, memory / 4, () => say('grown', ''));
+  for (const stream of [own.stdout, own.stderr]) capture(stream, (text) => say('output', text));
   own.on('uncaughtException', (error: Error, origin: string) => {
     const what = origin === 'unhandledRejection' ? 'unhandled rejection' : 'uncaught exception';
-    write(frame('died', `${what}: ${messageOf(error)}`));
+    say('died', `${what}: ${messageOf(error)}`);
     own.exit(1);
   });
-  own.on('disconnect', () => own.exit());
   const loaded = async (): Promise<Implementation> => {
     const library = await load();
     watchdog.ready();
     return library;
   };
   const onRequests = (take: (requests: readonly Request[]) => void): void => void own.on('message', take);
-  await serve(loaded, { write, onRequests });
+  await serve(loaded, { say, onRequests });
 };

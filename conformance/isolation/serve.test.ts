@@ -4,18 +4,17 @@ import type { Request } from '../case.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { request } from './fake-worker.ts';
-import { type FrameKind, frameReader } from './frames.ts';
+import type { FrameKind } from './frames.ts';
 import { serve } from './serve.ts';
 
 /** A parent that keeps what it is told, and can wait for it. */
 const parent = () => {
   const told: [FrameKind, unknown][] = [];
-  const read = frameReader((kind, content) => told.push([kind, deserialize(content)]));
   let ask: ((requests: readonly Request[]) => void) | undefined;
   return {
     told,
     end: {
-      write: read,
+      say: (kind: FrameKind, content: Buffer) => void told.push([kind, deserialize(content)]),
       onRequests: (take: (requests: readonly Request[]) => void) => {
         ask = take;
       },

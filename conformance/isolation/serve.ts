@@ -3,12 +3,12 @@ import type { Request } from '../case.ts';
 import { messageOf } from '../evaluate/failure.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
-import { type FrameKind, frame } from './frames.ts';
+import type { FrameKind } from './frames.ts';
 import type { Identity } from './worker.ts';
 
-/** The child's end of the pipes. `write` returns when the bytes are on their way, so that no end of the process loses them. */
+/** The child's end of the pipes. `say` returns when the message is on its way, so that no end of the process loses it. */
 export interface Parent {
-  readonly write: (bytes: Buffer) => void;
+  readonly say: (kind: FrameKind, content: Buffer) => void;
   readonly onRequests: (take: (requests: readonly Request[]) => void) => void;
 }
 
@@ -44,8 +44,7 @@ const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(res
  * Loads a library and runs the cases that come, one after another; each outcome is written before the next case begins.
  * A library that does not load is `refused`, with one line and the stack.
  */
-export const serve = async (load: () => Promise<Implementation>, parent: Parent): Promise<void> => {
-  const say = (kind: FrameKind, content: Buffer): void => parent.write(frame(kind, content));
+export const serve = async (load: () => Promise<Implementation>, { say, onRequests }: Parent): Promise<void> => {
   let library: Implementation;
   try {
     library = await load();
@@ -68,7 +67,7 @@ export const serve = async (load: () => Promise<Implementation>, parent: Parent)
     }
     running = false;
   };
-  parent.onRequests((requests) => {
+  onRequests((requests) => {
     waiting.push(...requests);
     void run();
   });

@@ -15,6 +15,8 @@ export interface Heard {
   readonly refused: (error: ImplementationFailed) => void;
   /** It said what cannot be understood. */
   readonly broke: (message: string) => void;
+  /** Somebody wrote in its name, so that nothing more of it can be trusted. */
+  readonly forged: (message: string) => void;
   /** Why it is about to end. */
   readonly dying: (message: string) => void;
   /** It holds much more memory than at its start. */
@@ -103,6 +105,12 @@ export const supervise = (
         if (was === 'starting') refuse(error);
         kill();
         if (was === 'running') events.broke(error);
+      },
+      forged: (message) => {
+        const was = state;
+        if (was === 'starting') refuse(new ImplementationFailed(message));
+        kill();
+        if (was === 'running') events.forged(message);
       },
       dying: (message) => {
         lastWords = message;

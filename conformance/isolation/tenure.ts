@@ -57,6 +57,7 @@ export class Tenure {
         this.grown = true;
         this.#events.hungry();
       },
+      forged: (message: string) => this.#end({ status: 'error', message }),
       died: (message: string) => this.#died(message),
       broke: (error: ImplementationFailed) => this.#broke(error),
     };
