@@ -10,7 +10,8 @@ export interface Use {
   readonly way: string;
 }
 
-const callsIn = (steps: readonly Step[]): OpStep[] =>
+/** Every op of a program, those within blocks too. */
+export const callsIn = (steps: readonly Step[]): OpStep[] =>
   steps.flatMap((step) => ('op' in step ? [step] : callsIn('no_grad' in step ? step.no_grad : step.ops)));
 
 /** Whether a case has to do with gradients: something in it is recorded, whether or not it is derived. */

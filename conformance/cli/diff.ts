@@ -32,7 +32,7 @@ export const diffCommand = async (before: string, after: string, terminal: Termi
     throw refused(error);
   }
   const found = compareResults(...results);
-  const { newlyFailing, newlyPassing, changed, other, added, removed, sameSuite } = found;
+  const { newlyFailing, newlyPassing, changed, unlisted, other, added, removed, sameSuite } = found;
   const paint = paintOf(terminal);
   const all = Number.POSITIVE_INFINITY;
   const gone = sameSuite
@@ -53,6 +53,11 @@ export const diffCommand = async (before: string, after: string, terminal: Termi
     ),
     ...section(`${counted(changed.length, 'case')} failing in another way`, changeLines(changed, paint)),
     ...section(paint.green(`${counted(newlyPassing.length, 'case')} newly passing`), changeLines(newlyPassing, paint)),
+    ...section(
+      `${counted(unlisted.length, 'case')} failing as before, and no longer listed as known`,
+      changeLines(unlisted, paint),
+      10,
+    ),
     ...section(`${counted(other.length, 'other change')}`, changeLines(other, paint)),
     ...section(
       `${counted(added.length, 'case')} added`,

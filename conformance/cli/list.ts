@@ -1,14 +1,32 @@
+import type { Case } from '../case.ts';
+import { callsIn } from '../causes/index.ts';
 import { chosenCases } from './cases.ts';
-import { EXIT, type Exit } from './failure.ts';
+import { EXIT, type Exit, usage } from './failure.ts';
 import type { Terminal } from './terminal.ts';
+
+/** All that a case can be found by, in lower case. */
+const textOf = ({ id, title, rules, ops }: Case): string =>
+  [id, title.en, title.zh ?? '', ...rules, ...callsIn(ops).map(({ op }) => op)].join('\n').toLowerCase();
+
+export interface ListFlags {
+  readonly fixtures?: string;
+  /** Words that all occur in a case's id, title, clauses or ops. */
+  readonly search?: string;
+}
 
 /** `tconf list [patterns…]`: one line per case, its id and its title. */
 export const listCommand = async (
   patterns: readonly string[],
-  { fixtures }: { readonly fixtures?: string },
+  { fixtures, search = '' }: ListFlags,
   terminal: Terminal,
 ): Promise<Exit> => {
-  const { cases } = chosenCases(patterns, fixtures);
+  const { cases: chosen } = chosenCases(patterns, fixtures);
+  const words = search.toLowerCase().split(/\s+/);
+  const cases = chosen.filter((one) => {
+    const text = textOf(one);
+    return words.every((word) => text.includes(word));
+  });
+  if (cases.length === 0) throw usage(`no case has ${JSON.stringify(search)} in its id, title, clauses or ops`);
   const width = Math.min(60, Math.max(...cases.map(({ id }) => id.length)));
   for (const { id, title } of cases) terminal.out(`${id.padEnd(width)}  ${title.en}\n`);
   return EXIT.ok;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { packageVersion } from '../load/package.ts';
 import { main } from './main.ts';
 import { tconf } from './sample.ts';
 
@@ -8,6 +9,10 @@ test('without arguments, and with --help, the commands are listed', async () => 
   for (const name of ['run', 'list', 'show', 'explain', 'lint', 'requests', 'judge', 'author'])
     expect(bare.out).toMatch(new RegExp(`^  ${name} `, 'm'));
   expect(await tconf('--help')).toEqual(bare);
+});
+
+test('--version tells the version', async () => {
+  expect(await tconf('--version')).toEqual({ exit: 0, out: `${packageVersion()}\n`, err: '' });
 });
 
 test('each command has its own help', async () => {

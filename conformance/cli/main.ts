@@ -1,57 +1,34 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
+import { packageVersion } from '../load/package.ts';
 import { EXIT, type Exit, Failure, firstLine } from './failure.ts';
+import {
+  config,
+  count,
+  fixtures,
+  inspect,
+  jobs,
+  known,
+  noKnown,
+  out,
+  process,
+  recycle,
+  reporter,
+  timeout,
+  tolerance,
+} from './options.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands load what they need when they are called, so that `--help` costs next to nothing. */
 type Action = () => Promise<Exit>;
 
-const fixtures = () =>
-  new Option('--fixtures <path>', 'a folder of fixtures, or one file (default: the bundled suite)');
-const tolerance = () =>
-  new Option('--tolerance <tier>', 'how close results have to be')
-    .choices(['strict', 'standard', 'relaxed'])
-    .default('standard');
-const process = () =>
-  new Option('--command <command>', 'test a process that speaks the line protocol instead').conflicts('adapter');
-const reporter = () =>
-  new Option(
-    '--reporter <names>',
-    'any of pretty, json, junit, tap, md, html, badge, github, with commas between',
-  ).default('pretty');
-const config = () => new Option('--config <file>', 'the configuration (default: tconf.config.json, if there is one)');
-const out = () => new Option('--out <folder>', 'where the files of reporters go').default('conformance-results');
-
-/** A whole number, 1 or more. */
-const count = (text: string): number => {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('expected a whole number, 1 or more.');
-  return Number(text);
-};
-const jobs = () => new Option('--jobs <n>', 'how many workers run cases at once, at most').argParser(count);
-const timeout = () =>
-  new Option('--timeout <ms>', 'how many milliseconds a case may take (default: 10000)').argParser(count);
-const recycle = () =>
-  new Option('--recycle <n>', 'replace a worker after so many cases (default: when its memory has grown)').argParser(
-    count,
-  );
-const inspect = () =>
-  new Option('--inspect', 'run in this process, with no time limit, for a debugger').conflicts([
-    'command',
-    'jobs',
-    'timeout',
-    'recycle',
-  ]);
-
-const known = () =>
-  new Option('--known <file>', 'the known failures (default: known-failures.txt beside the adapter, if there is one)');
-const noKnown = () => new Option('--no-known', 'no failure is known');
-
 const HARNESS = 'python3 conformance/adapters/pytorch/harness.py';
 
 const PATTERNS = 'ids, topics (ops/sum), groups (note), files or globs; none is all';
 
-const build = (terminal: Terminal, start: (action: Action) => void): Command => {
+export const build = (terminal: Terminal, start: (action: Action) => void): Command => {
   const program = new Command('tconf')
     .description('The executable specification of PyTorch-style tensors and autograd.')
+    .version(packageVersion(), '-V, --version', 'tell the version of the suite and of this command')
     .option('--verbose', 'show the stack of what went wrong')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride()
@@ -116,11 +93,12 @@ const build = (terminal: Terminal, start: (action: Action) => void): Command => 
     .addOption(inspect())
     .action((options) => start(async () => (await import('./fuzz.ts')).fuzzCommand(options, terminal)));
   command('list [patterns...]', 'list cases with their titles')
+    .option('--search <words>', 'only those in whose id, title, clauses or ops all of these words occur')
     .addOption(fixtures())
     .action((patterns: string[], options) =>
       start(async () => (await import('./list.ts')).listCommand(patterns, options, terminal)),
     );
-  command('show <id>', 'show a case as Python and as TypeScript')
+  command('show <id>', 'show a case as Python and as TypeScript; the last part of its id will do')
     .addOption(fixtures())
     .action((id: string, options) => start(async () => (await import('./show.ts')).showCommand(id, options, terminal)));
   command('explain <clause>', 'show a clause of the spec and the cases that cite it')

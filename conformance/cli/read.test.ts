@@ -24,9 +24,31 @@ describe('list', () => {
       'ops/neg/a-bool-raises  a bool tensor has no negative',
     ]);
   });
+
+  test('finds cases by words of their ids, titles, clauses and ops', async () => {
+    const found = async (words: string) => linesOf((await tconf('list', '--search', words, ...fixtures)).out);
+    expect(await found('SIGN flipped')).toEqual(['ops/neg/flips-signs  every sign is flipped']);
+    expect(await found('翻转')).toEqual(['ops/neg/flips-signs  every sign is flipped']);
+    expect(await found('neg.c2')).toEqual(['ops/neg/a-bool-raises  a bool tensor has no negative']);
+    expect(await tconf('list', '--search', 'sign bool', ...fixtures)).toEqual({
+      ...{ exit: 2, out: '' },
+      err: 'tconf: no case has "sign bool" in its id, title, clauses or ops\n',
+    });
+  });
 });
 
 describe('show', () => {
+  test('finds a case by the last part of its id, or says which there are', async () => {
+    const { exit, out } = await tconf('show', 'flips-signs', ...fixtures);
+    expect([exit, linesOf(out)[0]]).toEqual([0, 'ops/neg/flips-signs']);
+    expect(await tconf('show', 'a-column')).toEqual({
+      ...{ exit: 2, out: '' },
+      err: expect.stringMatching(
+        /^tconf: "a-column" ends 2 ids; expected one of [\w/.-]+\/a-column, [\w/.-]+\/a-column\n$/,
+      ),
+    });
+  });
+
   test('gives a case as Python and as TypeScript', async () => {
     const { exit, out } = await tconf('show', 'ops/neg/flips-signs', ...fixtures);
     expect(exit).toBe(0);

@@ -14,6 +14,8 @@ export interface FailureContext {
   readonly paint: Colors;
   /** Columns to write in. */
   readonly width: number;
+  /** Where lines of code are cut. Default: nowhere, so that a log holds all that it takes to replay a case. */
+  readonly cut?: number;
 }
 
 const indent = '  ';
@@ -29,6 +31,15 @@ const verdictLines = ({ mismatches, message }: Verdict, paint: Colors): string[]
   return message === undefined ? [] : [shown(message, 400)];
 };
 
+/** The case in three lines of code; where they do not fit, the command that shows it whole. */
+const codeLines = (c: Case, { paint, width, cut }: FailureContext): string[] => {
+  const lines = snippet(c, width - 4, cut === undefined ? LONGEST : cut - 4);
+  const whole = lines.some((line) => line.endsWith('…')) ? [paint.dim(`│ whole: npx tconf show ${c.id}`)] : [];
+  return [...lines.map((line) => `${paint.dim('│')} ${line}`), ...whole];
+};
+/** A line of code in a log: hundreds of elements, not thousands. */
+const LONGEST = 2000;
+
 /** What the library wrote meanwhile, marked so that nobody takes it for the report. */
 const outputLines = ({ output }: Verdict, paint: Colors): string[] =>
   output === undefined
@@ -40,11 +51,11 @@ const outputLines = ({ output }: Verdict, paint: Colors): string[] =>
  * differs, and the command that shows it again.
  */
 export const failureLines = (c: Case, verdict: Verdict, context: FailureContext): string[] => {
-  const { paint, width } = context;
+  const { paint } = context;
   const reason = verdict.reason ?? '';
   const blocks = [
     [c.title.en, ...c.rules.flatMap((rule) => clauseLines(rule, context))],
-    snippet(c, width - 4).map((line) => `${paint.dim('│')} ${line}`),
+    codeLines(c, context),
     verdictLines(verdict, paint),
     (verdict.notes ?? []).map((note) => paint.dim(`note: ${shown(note)}`)),
     verdict.known?.untrue === undefined ? [] : [shown(verdict.known.untrue, 600)],

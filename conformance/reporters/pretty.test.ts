@@ -168,15 +168,25 @@ describe('on a terminal', () => {
     for (const control of ['\r', '\u001b']) expect(text).not.toContain(control);
   });
 
-  test('lines keep to the width', () => {
+  const long = (elements: number): Report => {
+    const report = reportOf([wrongValue]);
+    const data = new Array(elements).fill(0.25);
+    return {
+      ...report,
+      cases: report.cases.map((c) => ({ ...c, inputs: { x: { dtype: 'float32', shape: [elements], data } } as const })),
+    };
+  };
+  test('lines keep to the width, and what is cut can be shown whole', () => {
     for (const columns of [70, 100, 200]) {
-      const report = reportOf([wrongValue]);
-      const cases = report.cases.map((c) => ({
-        ...c,
-        inputs: { x: { dtype: 'float32', shape: [60], data: new Array(60).fill(0.25) } } as const,
-      }));
-      const lines = rendered({ ...report, cases }, { columns }).split('\n');
-      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(Math.min(columns, 120));
+      const text = rendered(long(60), { columns });
+      expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(Math.min(columns, 120));
+      expect(text).toMatch(/…\n( {2}│ .*\n)*? {2}│ whole: npx tconf show ops\/case\/n0\n/);
     }
+  });
+  test('nothing is cut in a log, but for what nobody would read', () => {
+    const text = rendered(long(60));
+    expect(text).toContain(`x = torch.tensor([${new Array(60).fill('0.25').join(', ')}])\n`);
+    expect(text).not.toContain('whole: ');
+    expect(rendered(long(4000))).toContain('│ whole: npx tconf show ops/case/n0\n');
   });
 });

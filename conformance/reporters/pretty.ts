@@ -14,7 +14,7 @@ export interface Screen {
   readonly out: (text: string) => void;
   /** A person watches: progress may be shown and overwritten. */
   readonly interactive: boolean;
-  /** How wide it is. Default 100. */
+  /** How wide it is, if it has a width: code is cut there. Else text is wrapped at 100. */
   readonly columns?: number;
   /** Colours are shown. Default: false. */
   readonly color?: boolean;
@@ -53,7 +53,8 @@ export const pretty = (screen: Screen, { clause, rerun }: PrettyOptions): Pretty
       progress?.end();
       const { cases, verdicts } = report;
       write([headLine(report, paint)]);
-      write(findingLines(report, { clause, rerun, paint, width }));
+      const cut = screen.columns === undefined ? {} : { cut: width };
+      write(findingLines(report, { clause, rerun, paint, width, ...cut }));
       write(['', ...featureLines(cases, verdicts, paint)]);
       write([...unsupportedLines(verdicts, paint), ...conventionLines(verdicts, paint)]);
       write([...flakyLines(verdicts, paint), ...untrueLines(verdicts, paint), '', totalLine(report, paint)]);

@@ -16,8 +16,10 @@ const xpass = { ...known, verdict: 'xpass' } as const;
 /** In which list a case lands, how it is told, and whether the new run is worse. */
 const compared = (before: Partial<Verdict>, after: Partial<Verdict>): [string, string, boolean] | undefined => {
   const comparison = compareResults(resultsOf([before]), resultsOf([after]));
-  const { newlyFailing, newlyPassing, changed, other } = comparison;
-  const lists = Object.entries({ newlyFailing, newlyPassing, changed, other }).filter(([, list]) => list.length > 0);
+  const { newlyFailing, newlyPassing, changed, unlisted, other } = comparison;
+  const lists = Object.entries({ newlyFailing, newlyPassing, changed, unlisted, other }).filter(
+    ([, list]) => list.length > 0,
+  );
   expect(lists.length).toBeLessThan(2);
   const [name, [change]] = lists[0] ?? ['', []];
   return change && [name, `${change.before} → ${change.after}`, isWorse(comparison)];
@@ -32,7 +34,6 @@ test('what fails newly is a regression', () => {
   expect(compared(pass, wrongValue)).toEqual(['newlyFailing', 'pass → fail (wrong_value)', true]);
   expect(compared(convention, timeout)).toEqual(['newlyFailing', 'convention → timeout', true]);
   expect(compared(unsupported, wrongValue)).toEqual(['newlyFailing', 'unsupported → fail (wrong_value)', true]);
-  expect(compared(xfail, timeout)).toEqual(['newlyFailing', 'xfail (timeout) → timeout', true]);
   expect(compared(xpass, timeout)).toEqual(['newlyFailing', 'xpass → timeout', true]);
 });
 
@@ -49,6 +50,13 @@ test('what failed and passes is none', () => {
 test('what fails in another way is told, and is none', () => {
   expect(compared(wrongValue, wrongShape)).toEqual(['changed', 'fail (wrong_value) → fail (wrong_shape)', false]);
   expect(compared(wrongValue, timeout)).toEqual(['changed', 'fail (wrong_value) → timeout', false]);
+});
+
+test('what was known, and fails as before without being listed, is told apart and is none', () => {
+  expect(compared(xfail, timeout)).toEqual(['unlisted', 'xfail (timeout) → timeout', false]);
+  expect(compared(xfail, wrongValue)).toEqual(['changed', 'xfail (timeout) → fail (wrong_value)', false]);
+  const valued = { ...wrongValue, ...known, verdict: 'xfail' } as const;
+  expect(compared(valued, wrongValue)).toEqual(['unlisted', 'xfail (wrong_value) → fail (wrong_value)', false]);
 });
 
 test('what is listed as known, or only supported, now is told, and is none', () => {

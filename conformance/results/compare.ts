@@ -16,7 +16,9 @@ export interface Comparison {
   readonly newlyPassing: readonly Change[];
   /** Failed before and fails now, in another way. */
   readonly changed: readonly Change[];
-  /** Ended otherwise, and neither of these: listed as known now, or supported now. */
+  /** Failed as known, and fails in the same way now that it is no longer listed. */
+  readonly unlisted: readonly Change[];
+  /** Ended otherwise, and none of these: listed as known now, or supported now. */
   readonly other: readonly Change[];
   readonly added: readonly string[];
   readonly removed: readonly string[];
@@ -38,11 +40,19 @@ const wordsOf = ({ verdict, reason, known }: Verdict): string => {
   return why === undefined ? verdict : `${verdict} (${why})`;
 };
 
-const kindOf = (before: Verdict, after: Verdict): 'newlyFailing' | 'newlyPassing' | 'changed' | 'other' => {
+/** How a case failed, whether or not that was known. */
+const failureOf = ({ verdict, reason, known }: Verdict): string =>
+  reason ?? (verdict === 'xfail' ? known!.reason : verdict);
+
+type List = 'newlyFailing' | 'newlyPassing' | 'changed' | 'unlisted' | 'other';
+
+const kindOf = (before: Verdict, after: Verdict): List => {
   const [was, is] = [states[before.verdict], states[after.verdict]];
   const accepted = after.verdict === 'xfail';
-  if (is === 'fails' && was === 'fails')
-    return (before.verdict === 'xfail') === accepted ? 'changed' : accepted ? 'other' : 'newlyFailing';
+  if (is === 'fails' && was === 'fails') {
+    if (before.verdict !== 'xfail' && accepted) return 'other';
+    return before.verdict === 'xfail' && !accepted && failureOf(before) === failureOf(after) ? 'unlisted' : 'changed';
+  }
   if (is === 'fails') return accepted ? 'other' : 'newlyFailing';
   if (is === 'unsupported') return was === 'passes' ? 'newlyFailing' : 'other';
   return was === 'fails' ? 'newlyPassing' : 'other';
@@ -51,10 +61,7 @@ const kindOf = (before: Verdict, after: Verdict): 'newlyFailing' | 'newlyPassing
 /** Compares two runs case by case. */
 export const compareResults = (before: Results, after: Results): Comparison => {
   const old = new Map(before.cases.map((verdict) => [verdict.id, verdict]));
-  const lists = { newlyFailing: [], newlyPassing: [], changed: [], other: [] } as Record<
-    ReturnType<typeof kindOf>,
-    Change[]
-  >;
+  const lists: Record<List, Change[]> = { newlyFailing: [], newlyPassing: [], changed: [], unlisted: [], other: [] };
   for (const verdict of after.cases) {
     const was = old.get(verdict.id);
     if (was === undefined || wordsOf(was) === wordsOf(verdict)) continue;

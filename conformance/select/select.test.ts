@@ -25,6 +25,9 @@ describe('a pattern names', () => {
     ['**/dot', [3, 4, 5]],
     ['ops/nn.*', [4]],
     ['ops/{sum,nn.Linear}/*', [4, 5]],
+    ['zeros', [2]],
+    ['dot', [3, 4, 5]],
+    ['nn.Linear/dot', [4]],
   ])('%s', (pattern, places) => expect(ids(pattern)).toEqual(places.map((i) => cases[i]!.id)));
 });
 
@@ -40,6 +43,12 @@ describe('a pattern without a case is refused, with the nearest name', () => {
     ['note/1-numeric/zeroes', 'no case matches "note/1-numeric/zeroes"; did you mean "note/1-numeric/zeros"?'],
     ['nothing/like/it/*', 'no case matches "nothing/like/it/*"'],
     ['', 'no case matches ""'],
+    ['range-a', 'no case matches "range-a"; it is part of note/1-numeric/arange-a'],
+    [
+      '1-num',
+      'no case matches "1-num"; it is part of note/1-numeric/arange-a, note/1-numeric/arange-b, note/1-numeric/zeros',
+    ],
+    ['linear/d', 'no case matches "linear/d"; it is part of note/2-linear/dot'],
   ])('%s', (pattern, message) => {
     expect(() => ids('note', pattern)).toThrow(NothingMatches);
     expect(() => ids(pattern)).toThrow(message);

@@ -24,9 +24,18 @@ const asTopic = (pattern: string): string =>
     ? pattern.slice(0, -'.json'.length).split('/').slice(-2).join('/')
     : pattern.replace(/\/$/, '');
 
+/** Ids in which the text occurs, for a person who knows a part of one. */
+const holding = (cases: readonly Case[], text: string): string => {
+  const ids = text.length < 3 ? [] : cases.filter(({ id }) => id.includes(text)).map(({ id }) => id);
+  if (ids.length === 0) return '';
+  const [few, more] = [ids.slice(0, 3).join(', '), ids.length - 3];
+  return `; it is part of ${few}${more > 0 ? ` and of ${more} more (tconf list --search ${text})` : ''}`;
+};
+
 /**
  * The cases that a pattern names: an id, a topic (`ops/sum`), a group (`note`), a fixture file, or a glob over any of
- * these (`note/1-x/arange-*`, `ops/*_loss`). Without patterns, all. The order is the suite's.
+ * these (`note/1-x/arange-*`, `ops/*_loss`); where there is none, the last part of an id. Without patterns, all. The order
+ * is the suite's.
  *
  * Throws `NothingMatches` for the first pattern that names no case.
  */
@@ -37,8 +46,10 @@ export const select = (cases: readonly Case[], patterns: readonly string[]): rea
   for (const pattern of patterns) {
     const topic = asTopic(pattern);
     const glob = topic === '' ? () => false : picomatch(topic);
-    const matched = cases.filter((_, i) => lists[i]!.some((name) => name === topic || glob(name)));
-    if (matched.length === 0) throw new NothingMatches(pattern, suggestion(topic, new Set(lists.flat())));
+    const named = cases.filter((_, i) => lists[i]!.some((name) => name === topic || glob(name)));
+    const matched = named.length > 0 ? named : cases.filter(({ id }) => id.endsWith(`/${topic}`));
+    if (matched.length === 0)
+      throw new NothingMatches(pattern, suggestion(topic, new Set(lists.flat())) || holding(cases, topic));
     for (const one of matched) chosen.add(one);
   }
   return cases.filter((one) => chosen.has(one));

@@ -35,17 +35,17 @@ const half = (lines: readonly string[], width: number): number => {
 
 /**
  * A case as Python in at most three lines: as it is if it is short; else its inputs, its ops and its results in a line
- * each, cut at `width`.
+ * each. Lines are filled up to `width` and cut at `longest`.
  */
-export const snippet = (c: Case, width = 100): string[] => {
+export const snippet = (c: Case, width = 100, longest: number = width): string[] => {
   const all = statements(c, dialect);
   const body = all.filter((line) => !line.startsWith('# raises'));
   const observed = prints(c, dialect).filter((line) => line.startsWith('print('));
   const shown = all.length > body.length ? [`${all.at(-1)}`] : observed;
   const whole = [...body, ...(shown.length > 0 ? [shown.join('; ')] : [])];
-  if (whole.length <= 3) return whole.map((line) => cut(line, width));
+  if (whole.length <= 3) return whole.map((line) => cut(line, longest));
   const inputs = Object.keys(c.inputs).length;
   const head = inputs > 0 ? inputs : half(body, width);
   const lines = [body.slice(0, head), body.slice(head), shown].map(inOneLine).filter((line) => line !== '');
-  return lines.map((line) => cut(line, width));
+  return lines.map((line) => cut(line, longest));
 };
