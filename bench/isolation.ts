@@ -35,6 +35,7 @@ const generated = (count: number): readonly Case[] =>
       ops: [{ op: 'add', in: ['x', 'y'], out: 'z' }],
       expected: { names: { z: tensor([i + 1, i + 2, i + 3]) } },
       conventions: [],
+      earlier: [],
       file: 'generated.json',
     };
   });

@@ -107,6 +107,12 @@ export interface Convention {
   readonly expected: Expected;
 }
 
+/** What an older PyTorch gave; the newest version that was seen to give it is `until`. */
+export interface Earlier {
+  readonly until: string;
+  readonly expected: Expected;
+}
+
 export interface Case {
   /** `<group>/<topic>/<case id>`: stable for ever. */
   readonly id: string;
@@ -118,8 +124,11 @@ export interface Case {
   readonly erratum?: { readonly id: string; readonly text: string };
   readonly inputs: Readonly<Record<string, TensorValue>>;
   readonly ops: readonly Step[];
+  /** What the newest PyTorch gives. */
   readonly expected: Expected;
   readonly conventions: readonly Convention[];
+  /** What older versions of PyTorch gave instead, from old to new. */
+  readonly earlier: readonly Earlier[];
   /** For an error case: the id of a case of the same op that succeeds. */
   readonly control?: string;
   /** Where it stands, for messages. */

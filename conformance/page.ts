@@ -67,6 +67,12 @@ export interface Domain {
   readonly avoid?: readonly number[];
 }
 
+/**
+ * The release of PyTorch (`2.0`) from which on an operand or option may be given, or those from which on it may have a form:
+ * `none`, `bool`, `int`, `float`, `text`, `list`, a dtype, or `without <name>` where that other one is not given.
+ */
+export type Since = string | Readonly<Record<string, string>>;
+
 export interface Page {
   readonly name: string;
   /** The full PyTorch name. */
@@ -78,6 +84,8 @@ export interface Page {
   /** The options without a default. */
   readonly required?: readonly string[];
   readonly results: readonly Result[];
+  /** What older versions of PyTorch lack: the whole op, or operands and options by name. */
+  readonly since?: string | Readonly<Record<string, Since>>;
   /** The rule that gives the result's dtype: `spec/chapters/dtypes.md`. */
   readonly dtype: string;
   /** The operands that may have a gradient. */

@@ -26,6 +26,7 @@ export const caseOf = ({ inputs, ops }: Program, expected: Expected, id = 'fuzz/
   ops,
   expected,
   conventions: [],
+  earlier: [],
   file: 'a random program',
 });
 

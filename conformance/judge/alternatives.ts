@@ -1,4 +1,5 @@
-import type { Case, Convention, Expectation, Expected, ExpectedError, Request } from '../case.ts';
+import type { Case, Expectation, Expected, ExpectedError, Request } from '../case.ts';
+import { conventionUntil, inPlaceOf } from '../versions/index.ts';
 
 /** One way in which a case may end: names without `either` at the top. */
 export interface Alternative {
@@ -17,21 +18,34 @@ export const alternatives = (expected: Expected): readonly Alternative[] => {
   }));
 };
 
-/** What holds under a convention: its names take the place of the case's own, and the rest is as ever. */
-export const underConvention = (c: Case, { expected }: Convention): readonly Alternative[] => {
-  const raisesNoMore = c.expected.error !== undefined && expected.error === undefined;
-  const kept = raisesNoMore ? {} : c.expected.names;
-  return alternatives({ ...expected, names: { ...kept, ...expected.names } });
+/** Something else that a library may do, under the id of a convention. */
+export interface Choice {
+  readonly id: string;
+  readonly ways: readonly Alternative[];
+}
+
+/** The conventions of a case, and what PyTorch gave earlier, the latest first. */
+export const choices = (c: Case): readonly Choice[] => {
+  const earlier = c.earlier.map(({ until, expected }) => ({ id: conventionUntil(until), expected })).reverse();
+  return [...c.conventions, ...earlier].map(({ id, expected }) => ({
+    id,
+    ways: alternatives(inPlaceOf(c.expected, expected)),
+  }));
 };
+
+/** Every way in which a case may end, by whatever choice. */
+export const allWays = (c: Case): readonly Alternative[] => [
+  ...alternatives(c.expected),
+  ...choices(c).flatMap(({ ways }) => ways),
+];
 
 const prints = (expectation: Expectation): boolean =>
   expectation.prints !== undefined || [...(expectation.either ?? []), ...(expectation.each ?? [])].some(prints);
 
-/** What has to be observed to judge a case: each name that any alternative or convention speaks of, once. */
+/** What has to be observed to judge a case: each name that any way to end speaks of, once. */
 export const observed = (c: Case): Request['observe'] => {
-  const all = [...alternatives(c.expected), ...c.conventions.flatMap((convention) => underConvention(c, convention))];
   const names = new Map<string, boolean>();
-  for (const { names: expectations } of all) {
+  for (const { names: expectations } of allWays(c)) {
     for (const [name, expectation] of Object.entries(expectations)) {
       names.set(name, (names.get(name) ?? false) || prints(expectation));
     }

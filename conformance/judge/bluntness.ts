@@ -5,7 +5,7 @@ import { unravel } from '../compare/elements.ts';
 import { type FloatDtype, isFloat } from '../compare/formats.ts';
 import { pages as allPages } from '../pages.gen.ts';
 import { accuracyOf } from './accuracy.ts';
-import { alternatives, underConvention } from './alternatives.ts';
+import { allWays } from './alternatives.ts';
 import type { Cell } from './cell.ts';
 import { kindOf } from './literal.ts';
 import { type Pages, trace } from './provenance.ts';
@@ -57,8 +57,7 @@ const inExpectation = (name: string, expectation: Expectation, cell: Cell, tier:
  */
 export const bluntness = (c: Case, tier: Tier = 'standard', pages: Pages = allPages): Blunt[] => {
   const at = trace(c, pages);
-  const all = [...alternatives(c.expected), ...c.conventions.flatMap((convention) => underConvention(c, convention))];
-  const found = all.flatMap(({ names }) =>
+  const found = allWays(c).flatMap(({ names }) =>
     Object.entries(names).flatMap(([name, expectation]) => inExpectation(name, expectation, at(name), tier)),
   );
   const keyed = new Map(found.map((blunt) => [`${blunt.name} ${blunt.index} ${blunt.value}`, blunt]));

@@ -1,20 +1,27 @@
 import type { Case } from '../case.ts';
 import type { Verdict } from '../verdict.ts';
-import { alternatives } from './alternatives.ts';
+import { type Alternative, alternatives, choices } from './alternatives.ts';
 
-const expectsError = (c: Case): boolean => alternatives(c.expected).some(({ error }) => error !== undefined);
+const raises = (ways: readonly Alternative[]): boolean => ways.some(({ error }) => error !== undefined);
+
+/** Whether a case ended well by raising: as it expects, or by a choice. */
+const raisedWell = (c: Case, { verdict, conventions = [] }: Verdict): boolean => {
+  if (verdict === 'pass') return raises(alternatives(c.expected));
+  return verdict === 'convention' && choices(c).some(({ id, ways }) => conventions.includes(id) && raises(ways));
+};
 
 /**
- * Fails as `vacuous` every error case that passed although its control did not: a library that raises at everything has
+ * Fails as `vacuous` every case that ended well by raising although its control did not: a library that raises at everything has
  * refused nothing. A convention is one way to succeed. Where the library lacks what the control needs, nobody can tell
  * whether it refused anything: the case is unsupported. A control that was not run settles nothing, and a note says so.
  */
 export const settleControls = (cases: readonly Case[], verdicts: readonly Verdict[]): Verdict[] => {
   const byId = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
-  const controls = new Map(cases.filter(expectsError).map((c) => [c.id, c.control]));
+  const byCase = new Map(cases.map((c) => [c.id, c]));
   return verdicts.map((verdict) => {
-    const control = controls.get(verdict.id);
-    if (control === undefined || verdict.verdict !== 'pass') return verdict;
+    const c = byCase.get(verdict.id);
+    const control = c?.control;
+    if (control === undefined || !raisedWell(c!, verdict)) return verdict;
     const found = byId.get(control);
     if (found === undefined)
       return { ...verdict, notes: [...(verdict.notes ?? []), `its control ${control} was not run`] };
@@ -26,6 +33,7 @@ export const settleControls = (cases: readonly Case[], verdicts: readonly Verdic
     const why = found.verdict === 'fail' ? `fails (${found.reason})` : `ends as ${found.verdict}`;
     const message = `raised as it should, which proves nothing: its control ${control} ${why}`;
     const mismatches = [{ reason: 'vacuous', name: 'error', message } as const];
-    return { ...verdict, verdict: 'fail', reason: 'vacuous', message, mismatches };
+    const { conventions: _, ...rest } = verdict;
+    return { ...rest, verdict: 'fail', reason: 'vacuous', message, mismatches };
   });
 };

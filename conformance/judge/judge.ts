@@ -3,7 +3,8 @@ import type { Tier } from '../compare/bound.ts';
 import type { Outcome } from '../observation.ts';
 import { pages as allPages } from '../pages.gen.ts';
 import type { Verdict } from '../verdict.ts';
-import { type Alternative, alternatives, observed, underConvention } from './alternatives.ts';
+import { heldTo } from '../versions/index.ts';
+import { type Alternative, alternatives, choices, observed } from './alternatives.ts';
 import { judgeNames } from './expectation.ts';
 import { type Context, closest, type Finding, holds, together } from './finding.ts';
 import { type Pages, trace } from './provenance.ts';
@@ -17,6 +18,8 @@ export interface JudgeOptions {
   readonly tier?: Tier;
   /** `'exact'`: the adapter promises PyTorch's error kinds. */
   readonly errors?: 'exact';
+  /** The version of PyTorch that was run: it is held to what that version gives, and to nothing else. */
+  readonly pytorch?: string;
   /** The op pages, from which tolerances are derived. Default: those of `spec/ops/`. */
   readonly pages?: Pages;
 }
@@ -57,16 +60,17 @@ const judgeAlternative = (
  * Compares how a case ended with what its fixture expects. Looks at this case alone: whether an error case's control
  * passes is settled over all verdicts by `settleControls`.
  */
-export const judge = (c: Case, outcome: Outcome, options: JudgeOptions = {}): Verdict => {
-  const { id } = c;
+export const judge = (asked: Case, outcome: Outcome, options: JudgeOptions = {}): Verdict => {
+  const { id } = asked;
   if (outcome.status === 'unsupported') return { id, verdict: 'unsupported', message: outcome.what };
   if (outcome.status === 'timeout') return { id, verdict: 'timeout', message: `no answer after ${outcome.after} ms` };
   if (outcome.status === 'error' || outcome.status === 'crash') {
     return { id, verdict: outcome.status, message: outcome.message };
   }
-  const fault = contractFault(c, outcome);
+  const fault = contractFault(asked, outcome);
   if (fault !== undefined) return { id, verdict: 'error', message: fault };
 
+  const c = heldTo(asked, options.pytorch);
   const at = trace(c, options.pages ?? allPages);
   const substituted = ('substituted' in outcome ? outcome.substituted : undefined) ?? {};
   const contextOf = (name: string): Context => ({ tier: options.tier ?? 'standard', cell: at(name), substituted });
@@ -76,8 +80,8 @@ export const judge = (c: Case, outcome: Outcome, options: JudgeOptions = {}): Ve
   const own = best(alternatives(c.expected));
   const followed = holds(own)
     ? undefined
-    : c.conventions
-        .map((convention) => ({ id: convention.id, finding: best(underConvention(c, convention)) }))
+    : choices(c)
+        .map(({ id, ways }) => ({ id, finding: best(ways) }))
         .find(({ finding }) => holds(finding));
   const finding = followed?.finding ?? own;
   const notes = [...finding.notes, ...asideOf(outcome)];

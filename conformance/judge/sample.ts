@@ -13,6 +13,7 @@ export const caseOf = (given: Partial<Case> & { names?: Readonly<Record<string, 
     ops: [],
     expected: { names: names ?? {} },
     conventions: [],
+    earlier: [],
     file: 'sample.json',
     ...rest,
   };

@@ -167,5 +167,6 @@ const caseOf = (law: Law, { inputs, ops }: Trial, expected: Expected): Case => (
   ops,
   expected,
   conventions: [],
+  earlier: [],
   file: `laws/${law.id}`,
 });

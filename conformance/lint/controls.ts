@@ -15,9 +15,11 @@ const stepAt = (steps: readonly Step[], [first, ...rest]: readonly number[]): St
   return stepAt('no_grad' in step ? step.no_grad : step.ops, rest);
 };
 
-/** The op that is expected to raise, under the name of its page: `add_` controls `add` and the other way round. */
+/** The ops that are expected to raise, or were by an older PyTorch, under the name of its page: `add_` controls `add` and the other way round. */
 const raising = (one: Case): readonly string[] =>
-  errorsOf(one.expected).map((place) => pageName((stepAt(one.ops, place) as OpStep).op));
+  [one.expected, ...one.earlier.map(({ expected }) => expected)]
+    .flatMap(errorsOf)
+    .map((place) => pageName((stepAt(one.ops, place) as OpStep).op));
 
 const pageName = (op: string): string => pageOf(op)?.page.name ?? op;
 

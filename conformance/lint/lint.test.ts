@@ -16,6 +16,7 @@ import { opPages } from './op-pages.ts';
 import { ops } from './ops.ts';
 import { prints } from './prints.ts';
 import { titles } from './titles.ts';
+import { versions } from './versions.ts';
 
 const bad = new URL('./bad/', import.meta.url);
 const text = (file: string): string => readFileSync(new URL(file, bad), 'utf8');
@@ -105,6 +106,32 @@ test('a printed grad_fn stays in the note', async () => {
   expect(await lines(prints, { cases: cases('prints.json', 'note') })).toEqual([]);
 });
 
+test('what older versions gave is in order, of versions that were run, and differs', async () => {
+  expect(await lines(versions, { cases: cases('versions.json') })).toEqual([
+    'versions.json: /source: nobody ran PyTorch 2.5.0; expected one of 1.13.1, 2.6.0, 2.14.1',
+    'versions.json: out-of-order earlier/1/until: 1.13.1 stands after 2.6.0; expected the versions from old to new',
+    'versions.json: twice-the-same-version earlier/1/until: 2.6.0 stands after 2.6.0; expected the versions from old to new',
+    'versions.json: a-version-that-nobody-ran earlier/0/until: nobody ran PyTorch 2.3.0; expected one of 1.13.1, 2.6.0, 2.14.1',
+    'versions.json: the-newest earlier/0/until: 2.14.1 is the newest: what it gives is "expected"',
+    'versions.json: equal-to-expected earlier/0: is what the newest gives too; expected what differs',
+    'versions.json: equal-to-the-next earlier/0: is what 2.6.0 gives too; expected what differs',
+  ]);
+});
+
+test('what older versions gave is held to the other lints', async () => {
+  const older = cases('versions-raise.json');
+  expect(await lines(controls, { cases: older })).toEqual([
+    'versions-raise.json: control-that-raised control: ops/versions-raise/raised expects an error itself; expected a case that succeeds',
+  ]);
+  expect(await lines(prints, { cases: older })).toEqual([
+    'versions-raise.json: printed-a-graph expected: prints a grad_fn; expected that only in cases of the note',
+  ]);
+  expect(await lines(blunt, { cases: older })).toEqual([
+    'versions-raise.json: was-blunt expected: y[0] = 1 would pass as 1.01 too (allowed: ±0.10); expected a sharper tolerance',
+    'versions-raise.json: was-blunt expected: y[1] = 2.7 would pass as 2.7270000000000003 too (allowed: ±0.10); expected a sharper tolerance',
+  ]);
+});
+
 test('an expectation that accepts a value off by 1 % is blunt', async () => {
   expect(await lines(blunt, { cases: cases('blunt.json') })).toEqual([
     'blunt.json: a expected: y[0] = 1 would pass as 1.01 too (allowed: ±0.020); expected a sharper tolerance',
@@ -129,6 +156,15 @@ describe('op pages', () => {
         'pages/wrong.md: expected clauses: list items such as "- **C1** …"',
       ],
     ],
+    [
+      'since',
+      [
+        'pages/since.md: /since/dmi: dmi is no operand and no option; expected one of input, dim, keepdim',
+        'pages/since.md: /since/keepdim/without dims: dims is no operand and no option; expected one of input, dim, keepdim',
+        'pages/since.md: /since/input/int64: 1.13 is no later than 1.13.1, the oldest that is run',
+        'pages/since.md: /since/dim/list: 2.15 is later than 2.14.1, the newest that is run',
+      ],
+    ],
   ])('%s', async (name, faults) => expect(await lines(opPages, { spec: [page(name)] })).toEqual(faults));
 
   test('keep to their schema', async () => {
@@ -139,6 +175,13 @@ describe('op pages', () => {
         '/feature: expected one of "activations", "arithmetic", "attributes", "autograd", "comparison", "creation", "data", "dtypes", "host", "indexing", "linear-algebra", "losses", "nn", "optim", "random", "reductions", "shape", "sparse", "views", got "maths"',
       ]),
     );
+  });
+
+  test('give releases in quotes, and forms that there are', async () => {
+    expect(await lines(opPages, { spec: [page('unquoted')] })).toEqual([
+      'pages/unquoted.md: /since/dim: expected a release of PyTorch, in quotes: "2.0", got 2',
+      'pages/unquoted.md: /since/keepdim: expected none, bool, int, float, text, list, a dtype, or "without <name>": where that operand or option is not given, got "tuple"',
+    ]);
   });
 
   test('whose front matter is no YAML are named', async () => {

@@ -7,6 +7,7 @@ import { reportSchemaErrors, type Validate } from '../load/schema-faults.ts';
 import type { SpecText } from '../load/spec.ts';
 import type { Page } from '../page.ts';
 import type { Lint } from './lint.ts';
+import { checkSince } from './since.ts';
 
 const SCHEMAS = ['values', 'ops', 'fixture'];
 
@@ -71,8 +72,10 @@ export const opPages: Lint = {
       const report: Report = (path, message) => void faults.push({ file: page.file, path, message });
       const front: unknown = frontOf(page.text, report);
       if (front === undefined) continue;
-      if (validate(front)) checkNames(front as Page, page.name, report);
-      else reportSchemaErrors(validate.errors ?? [], '', report);
+      if (validate(front)) {
+        checkNames(front as Page, page.name, report);
+        checkSince(front as Page, report);
+      } else reportSchemaErrors(validate.errors ?? [], '', report);
       checkProse(page, report);
     }
     return faults;

@@ -3,6 +3,18 @@ import { faultsOf, type Json, x } from './sample.ts';
 
 describe('expectations', () => {
   test.each<[Json, string]>([
+    [
+      { earlier: [{ until: '2.6.0', expected: { q: x } }] },
+      '/earlier/0/expected/q: the name "q" is not bound (bound here: x, s)',
+    ],
+    [
+      { earlier: [{ until: '2.6.0', expected: { error: { kind: 'shape_mismatch', op: 0 } } }] },
+      ': missing "control": a case that expects an error names one of the same op that succeeds',
+    ],
+    [
+      { earlier: [{ until: '2.6', expected: { s: x } }] },
+      '/earlier/0/until: expected the newest version that was seen to give it, such as 2.6.0, got "2.6"',
+    ],
     [{ expected: { t: x } }, '/expected/t: the name "t" is not bound (bound here: x, s)'],
     [{ expected: { s: { ...x, value: 1 } } }, '/expected/s: expected one of data, value, got all of them'],
     [

@@ -204,6 +204,12 @@ export interface FixtureCase {
    */
   conventions?: FixtureConvention[];
   /**
+   * what older versions of PyTorch gave instead, from old to new
+   *
+   * @minItems 1
+   */
+  earlier?: FixtureEarlier[];
+  /**
    * the id of a case that succeeds: a case id of this file, or a full id
    */
   control?: string;
@@ -382,5 +388,15 @@ export interface FixtureConvention {
    * kebab-case: lower-case words and digits joined by hyphens
    */
   id: string;
+  expected: FixtureExpected;
+}
+/**
+ * what an older PyTorch gave
+ */
+export interface FixtureEarlier {
+  /**
+   * the newest version that was seen to give it, such as 2.6.0
+   */
+  until: string;
   expected: FixtureExpected;
 }

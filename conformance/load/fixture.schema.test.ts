@@ -5,7 +5,7 @@ describe('a case against the schema', () => {
   test.each<[Json, string]>([
     [
       { tiltle: 1 },
-      '/cases/0/tiltle: unknown key "tiltle"; did you mean "title"? (known: id, title, rules, note, erratum, inputs, ops, expected, conventions, control)',
+      '/cases/0/tiltle: unknown key "tiltle"; did you mean "title"? (known: id, title, rules, note, erratum, inputs, ops, expected, conventions, earlier, control)',
     ],
     [
       { id: 'Adds up' },

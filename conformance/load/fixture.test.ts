@@ -17,6 +17,7 @@ test('a sound file gives its cases under full ids', () => {
     id: 'ops/sum/control',
     source: 'spec',
     conventions: [],
+    earlier: [],
     file: 'fixtures/ops/sum.json',
   });
   expect(cases[1]).toMatchObject({ control: 'ops/sum/control', note: { claim: ['P8'] } });

@@ -26,11 +26,11 @@ const checkCase = (json: FixtureCase, path: string, report: Report): void => {
   }
   checkSteps(ops, scope, false, child(path, 'ops'), report);
   checkExpected(expected, ops, scope, child(path, 'expected'), report);
-  for (const [i, convention] of (json.conventions ?? []).entries()) {
-    const at = `${child(path, 'conventions')}/${i}/expected`;
-    checkExpected(convention.expected as ExpectedJson, ops, scope, at, report);
-  }
-  if (raises(expected) && json.control === undefined)
+  for (const field of ['conventions', 'earlier'] as const)
+    for (const [i, other] of (json[field] ?? []).entries())
+      checkExpected(other.expected as ExpectedJson, ops, scope, `${child(path, field)}/${i}/expected`, report);
+  const ever = [expected, ...(json.earlier ?? []).map((before) => before.expected as ExpectedJson)];
+  if (ever.some(raises) && json.control === undefined)
     report(path, 'missing "control": a case that expects an error names one of the same op that succeeds');
 };
 
@@ -38,7 +38,7 @@ const checkCase = (json: FixtureCase, path: string, report: Report): void => {
 const caseAt = (path: string): number => Number(/^\/cases\/(\d+)/.exec(path)?.[1] ?? -1);
 
 /** Where a fault keeps the rest of its case from being checked. */
-const UNREADABLE = /^\/cases\/\d+\/(inputs|ops|expected|conventions)/;
+const UNREADABLE = /^\/cases\/\d+\/(inputs|ops|expected|conventions|earlier)/;
 
 const checkIds = (cases: readonly Partial<FixtureCase>[], report: Report): void => {
   const first = new Map<unknown, number>();

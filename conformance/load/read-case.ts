@@ -1,4 +1,4 @@
-import type { Case, Convention, Step } from '../case.ts';
+import type { Case, Convention, Earlier, Step } from '../case.ts';
 import { type ExpectedJson, readExpected } from './expected.ts';
 import type { FixtureCase } from './fixture.gen.ts';
 
@@ -21,6 +21,9 @@ export const readCase = (json: FixtureCase, topic: string, source: string, file:
   expected: readExpected(json.expected as ExpectedJson),
   conventions: (json.conventions ?? []).map(
     ({ id, expected }): Convention => ({ id, expected: readExpected(expected as ExpectedJson) }),
+  ),
+  earlier: (json.earlier ?? []).map(
+    ({ until, expected }): Earlier => ({ until, expected: readExpected(expected as ExpectedJson) }),
   ),
   file,
 });

@@ -21,4 +21,5 @@ export const sample = (over: {
     ...(over.either !== undefined && { either: over.either }),
   },
   conventions: [],
+  earlier: [],
 });

@@ -7,13 +7,13 @@ import type { Call, Instruction } from '../evaluate/plan/plan.ts';
  * Whether a case expects numbers that PyTorch's own random stream gives after a seed. Without a seed nothing can be
  * expected of single draws, and a distribution is any generator's.
  */
-export function isSeeded(body: readonly Instruction[], { expected, conventions }: Case): boolean {
+export function isSeeded(body: readonly Instruction[], { expected, conventions, earlier }: Case): boolean {
   const drawn = new Set<string>();
   const memory: Memory = new Map();
   // Twice, for what a loop's second round reads.
   const seeds = spread(body, drawn, memory);
   spread(body, drawn, memory);
-  const all = [expected, ...conventions.map((convention) => convention.expected)];
+  const all = [expected, ...[...conventions, ...earlier].map((choice) => choice.expected)];
   return seeds && all.some((one) => expectsDraws(one, drawn));
 }
 

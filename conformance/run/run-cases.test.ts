@@ -76,6 +76,43 @@ test('the kind of an error counts for an implementation that promises kinds', as
   expect([lax[1]!.verdict, exact[1]!.reason]).toEqual(['pass', 'wrong_error']);
 });
 
+describe('an implementation that says it is PyTorch', () => {
+  const seven = { dtype: 'int64', shape: [], data: 7 } as const;
+  const moved: Case = { ...sums, earlier: [{ until: '2.6.0', expected: { names: { s: { ...seven, data: 8 } } } }] };
+  const eight: Outcome = { status: 'result', values: { s: { kind: 'tensor', dtype: 'int64', shape: [], data: [8n] } } };
+  const raisedBefore: Case = {
+    ...moved,
+    control: sums.id,
+    earlier: [{ until: '2.6.0', expected: { names: {}, error: { kind: 'index_out_of_range', op: 0 } } }],
+  };
+  const verdictOf = async (who: Partial<Implementation>, one: Case, outcome: Outcome, control: Outcome = right) => {
+    const all = [{ ...sums, id: 'ops/sum/control' }, one].map((c) => ({
+      ...c,
+      ...(c.control && { control: 'ops/sum/control' }),
+    }));
+    const run = async ({ id }: Request) => (id === 'ops/sum/control' ? control : outcome);
+    const [, verdict] = await runCases(all, all, { ...implementation(run), ...who });
+    return [verdict!.verdict, verdict!.reason ?? verdict!.conventions?.[0]];
+  };
+
+  test('of an older version is held to what that gave', async () => {
+    expect(await verdictOf({ name: 'pytorch', version: '1.13.0a0' }, moved, eight)).toEqual(['pass', undefined]);
+    expect(await verdictOf({ name: 'pytorch', version: '2.14.1' }, moved, eight)).toEqual(['fail', 'wrong_value']);
+    expect(await verdictOf({ name: 'pytorch' }, moved, right)).toEqual(['pass', undefined]);
+    expect(await verdictOf({ name: 'other', version: '1.0' }, moved, eight)).toEqual([
+      'convention',
+      'pytorch-until-2.6.0',
+    ]);
+  });
+
+  test('has to raise for a reason where it raised earlier', async () => {
+    const old = { name: 'pytorch', version: '2.6.0' };
+    expect(await verdictOf(old, raisedBefore, raised)).toEqual(['pass', undefined]);
+    expect(await verdictOf(old, raisedBefore, raised, raised)).toEqual(['fail', 'vacuous']);
+    expect(await verdictOf({ ...old, version: '2.14.1' }, raisedBefore, right, raised)).toEqual(['pass', undefined]);
+  });
+});
+
 describe('a control that was not chosen', () => {
   test('is run too, and its verdict is not returned', async () => {
     expect(withControls([raises], cases)).toEqual([raises, sums]);

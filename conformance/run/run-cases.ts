@@ -1,8 +1,9 @@
 import type { Case } from '../case.ts';
 import { type JudgeOptions, judge, settleControls } from '../judge/index.ts';
-import { lacking, needsOf } from '../needs/index.ts';
+import { lacking, laterThan, needsOf } from '../needs/index.ts';
 import type { Outcome } from '../observation.ts';
 import type { Verdict, VerdictName } from '../verdict.ts';
+import { heldTo, pytorchVersion } from '../versions/index.ts';
 import type { Implementation } from './implementation.ts';
 import { requestOf } from './request.ts';
 
@@ -19,8 +20,9 @@ export const withControls = (cases: readonly Case[], all: readonly Case[]): read
 };
 
 /** How a case ends; one that needs what the implementation lacks is not run. */
-const outcomeOn = async (implementation: Implementation, one: Case): Promise<Outcome> => {
-  const what = implementation.offer && lacking(implementation.offer, needsOf(one));
+const outcomeOn = async (implementation: Implementation, one: Case, pytorch: string | undefined): Promise<Outcome> => {
+  const [later] = pytorch === undefined ? [] : laterThan(one, pytorch);
+  const what = later?.text ?? (implementation.offer && lacking(implementation.offer, needsOf(one)));
   return what === undefined ? implementation.run(requestOf(one)) : { status: 'unsupported', what };
 };
 
@@ -41,14 +43,19 @@ export const runCases = async (
 ): Promise<readonly Verdict[]> => {
   const running = withControls(cases, all);
   const verdicts = new Array<Verdict>(running.length);
-  const promised = implementation.errors === undefined ? options : { ...options, errors: implementation.errors };
+  const pytorch = pytorchVersion(implementation);
+  const promised: JudgeOptions = {
+    ...options,
+    ...(implementation.errors === undefined ? {} : { errors: implementation.errors }),
+    ...(pytorch === undefined ? {} : { pytorch }),
+  };
   let next = 0;
   const lane = async (): Promise<void> => {
     while (next < running.length) {
       const i = next++;
       const one = running[i]!;
       const began = performance.now();
-      const outcome = await outcomeOn(implementation, one);
+      const outcome = await outcomeOn(implementation, one, pytorch);
       const took = outcome.took ?? performance.now() - began;
       const verdict = withOutput(judge(one, outcome, promised), outcome.output);
       verdicts[i] = verdict;
@@ -56,5 +63,6 @@ export const runCases = async (
     }
   };
   await Promise.all(Array.from({ length: Math.min(implementation.ahead, running.length) }, lane));
-  return settleControls(running, verdicts).slice(0, cases.length);
+  const held = running.map((one) => heldTo(one, pytorch));
+  return settleControls(held, verdicts).slice(0, cases.length);
 };

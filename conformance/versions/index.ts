@@ -1,0 +1,6 @@
+/** Several versions of PyTorch, and what each of them is held to. */
+export { heldTo, inPlaceOf } from './held.ts';
+export { newest, pytorchVersions } from './known.ts';
+export { compareVersions } from './order.ts';
+export { pytorchVersion } from './speaker.ts';
+export { conventionText, conventionUntil, release } from './words.ts';
