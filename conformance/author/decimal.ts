@@ -1,4 +1,4 @@
-import type { Dtype, Element } from '../case.ts';
+import type { Dtype, Element, Literal } from '../case.ts';
 import { type FloatDtype, isFloat } from '../compare/formats.ts';
 import { round } from '../compare/round.ts';
 
@@ -15,6 +15,12 @@ export function element(value: number | bigint | boolean, dtype: Dtype): Element
   if (Object.is(value, -0)) return '-0';
   if (!Number.isFinite(value)) return String(value);
   return Number.isSafeInteger(value) || !isFloat(dtype) ? value : shortest(value, dtype);
+}
+
+/** A Python float as a literal: bare unless it is integral, which would be an int, or JSON would lose it. */
+export function floatLiteral(value: number): Literal {
+  const plain = element(value, 'float64') as number | string;
+  return typeof plain === 'string' || Number.isInteger(plain) ? { float: plain } : plain;
 }
 
 function shortest(value: number, dtype: FloatDtype): number {

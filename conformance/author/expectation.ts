@@ -1,9 +1,9 @@
 /** From what PyTorch showed to what a fixture expects. */
-import type { Dtype, Element, Expectation, Literal, Nested } from '../case.ts';
+import type { Element, Expectation, Literal, Nested } from '../case.ts';
 import { isFloat } from '../compare/formats.ts';
 import { round } from '../compare/round.ts';
 import type { Host, Observation } from '../observation.ts';
-import { element } from './decimal.ts';
+import { element, floatLiteral } from './decimal.ts';
 
 type Tensor = Extract<Observation, { kind: 'tensor' }>;
 
@@ -71,12 +71,8 @@ function nested(flat: readonly Element[], shape: readonly number[]): Nested<Elem
 /** A host value as a literal: a float that JSON would take for an int, and an int that it would lose, are marked. */
 function literal(value: Host): Literal {
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : { int: value.toString() };
-  if (typeof value === 'number') return floating(value);
-  if (value !== null && typeof value === 'object') return 'float' in value ? floating(value.float) : value.map(literal);
+  if (typeof value === 'number') return floatLiteral(value);
+  if (value !== null && typeof value === 'object')
+    return 'float' in value ? floatLiteral(value.float) : value.map(literal);
   return value;
 }
-
-const floating = (value: number): Literal => {
-  const plain = element(value, 'float64' satisfies Dtype) as number | string;
-  return typeof plain === 'string' || Number.isSafeInteger(plain) ? { float: plain } : plain;
-};

@@ -101,13 +101,32 @@ describe('known failures that are wrong in themselves', () => {
   });
 
   test('are refused for lines that match nothing, all at once', async () => {
-    expect(await refusal('ops/neg/flip-signs # threw\nops/sum/* # threw\n')).toBe(
+    expect(await refusal('ops/neg/flip-signs # threw\nops/summ/* # threw\n')).toBe(
       [
         'tconf: known.txt has 2 faults; nothing was run',
         '  known.txt:1:1: no case matches "ops/neg/flip-signs"; did you mean "ops/neg/flips-signs"?',
-        '  known.txt:2:1: no case matches "ops/sum/*"\n',
+        '  known.txt:2:1: no case matches "ops/summ/*"\n',
       ].join('\n'),
     );
+  });
+
+  test('are not refused for lines about the bundled suite, of which these are not the fixtures', async () => {
+    const both = 'ops/neg/flips-signs # wrong_value\nops/neg/a-bool-raises # vacuous\n';
+    expect((await run('wrong', '--known', list(`${both}ops/sum/* # threw\n`))).exit).toBe(0);
+  });
+
+  test('of a configuration are about its fixtures, whatever other ones are run', async () => {
+    const config = (more: object) => {
+      writeFileSync(at('config.json'), JSON.stringify({ adapter: './wrong.mjs', known: './known.txt', ...more }));
+      return ['--inspect', '--config', at('config.json')];
+    };
+    list('ops/neg/* # vacuous\nmine/other/gone # threw\n');
+    const own = ['--fixtures', at('fixtures')];
+    expect((await tconf('run', ...config({}), ...own)).err).toBe('');
+    const { exit, err } = await tconf('run', ...config({ fixtures: './fixtures' }));
+    expect([exit, err]).toEqual([2, expect.stringMatching(/known\.txt:2:1: no case matches "mine\/other\/gone"\n$/)]);
+    const update = await tconf('run', ...config({}), ...own, '--update-known');
+    expect(update).toMatchObject({ exit: 2, err: expect.stringContaining('needs --known <file>, because --fixtures') });
   });
 
   test('are refused if they cannot be read', async () => {

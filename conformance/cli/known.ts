@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type KnownFault, listing, parseKnown, settleKnown, updateKnown } from '../known/index.ts';
-import { type Suite, shortPath } from '../load/suite.ts';
+import {
+  type KnownFault,
+  type KnownText,
+  type Listing,
+  listing,
+  parseKnown,
+  settleKnown,
+  updateKnown,
+} from '../known/index.ts';
+import { bundledFixtures, readSuite, type Suite, shortPath } from '../load/suite.ts';
 import type { Verdict } from '../verdict.ts';
 import { fileOf, REFERENCE } from './adapter.ts';
 import { EXIT, Failure, firstLine, usage } from './failure.ts';
@@ -14,6 +22,8 @@ export interface KnownFlags {
   readonly adapter?: string;
   readonly command?: string;
   readonly fixtures?: string;
+  /** The options that the configuration sets. */
+  readonly configured?: ReadonlySet<string>;
 }
 
 /** What is known of a library's failures, as a run uses it. */
@@ -49,21 +59,40 @@ const refuse = (file: string, faults: readonly KnownFault[]): void => {
 
 const none: KnownFailures = { settle: (verdict) => verdict };
 
+/**
+ * Whether a line is a fault that matches nothing. `elsewhere`: not if it lists a case of the bundled suite, of which these are
+ * not the fixtures.
+ */
+type Staleness = 'refused' | 'elsewhere' | 'allowed';
+
+/** What stands beside an adapter, or in a configuration without fixtures of its own, is about the bundled suite. */
+const staleness = ({ known, fixtures, configured }: KnownFlags): Staleness => {
+  if (fixtures === undefined) return 'refused';
+  const together = known !== undefined && (!configured?.has('known') || configured.has('fixtures'));
+  return together ? 'elsewhere' : 'allowed';
+};
+
 interface OpenOptions {
-  /** A line that matches nothing is a fault. */
-  readonly checkStale: boolean;
+  readonly stale: Staleness;
   readonly updates: boolean;
 }
 
-const open = (file: string, suite: Suite, { checkStale, updates }: OpenOptions): KnownFailures => {
+const staleLines = (known: KnownText, { stale }: Listing, mode: Staleness): readonly KnownFault[] => {
+  if (mode === 'refused' || stale.length === 0) return stale;
+  if (mode === 'allowed') return [];
+  const nowhere = new Set(listing(known, readSuite(bundledFixtures()).suite.cases).stale.map(({ line }) => line));
+  return stale.filter(({ line }) => nowhere.has(line));
+};
+
+const open = (file: string, suite: Suite, { stale: mode, updates }: OpenOptions): KnownFailures => {
   const short = shortPath(file);
-  const settleBy = (text: string, stale: boolean) => {
+  const settleBy = (text: string, stale: Staleness) => {
     const known = parseKnown(text);
     refuse(short, known.faults);
     const list = listing(known, suite.cases);
     refuse(
       short,
-      [...list.faults, ...(stale ? list.stale : [])].sort((a, b) => a.line - b.line),
+      [...list.faults, ...staleLines(known, list, stale)].sort((a, b) => a.line - b.line),
     );
     const settle = (verdict: Verdict): Verdict => {
       const line = list.byId.get(verdict.id);
@@ -71,7 +100,7 @@ const open = (file: string, suite: Suite, { checkStale, updates }: OpenOptions):
     };
     return { known, list, settle };
   };
-  const { known, list, settle } = settleBy(existsSync(file) ? read(file) : '', checkStale);
+  const { known, list, settle } = settleBy(existsSync(file) ? read(file) : '', mode);
   if (!updates) return { settle };
   return {
     settle,
@@ -81,7 +110,7 @@ const open = (file: string, suite: Suite, { checkStale, updates }: OpenOptions):
       const { text, added, dropped, changed, kept } = updateKnown(known, list, verdicts);
       writeWhole(dirname(file), [{ name: basename(file), text }]);
       const said = `${short}: ${added} added, ${dropped} dropped, ${changed} changed, ${kept} kept\n`;
-      return { verdicts: verdicts.map(settleBy(text, true).settle), said };
+      return { verdicts: verdicts.map(settleBy(text, 'refused').settle), said };
     },
   };
 };
@@ -97,7 +126,7 @@ export const knownFailures = (flags: KnownFlags, suite: Suite, partial?: string)
     if (updates) throw usage('--update-known needs a file, and --no-known says that there is none');
     return none;
   }
-  if (updates && known === undefined && flags.fixtures !== undefined)
+  if (updates && staleness(flags) === 'allowed')
     throw usage('--update-known needs --known <file>, because --fixtures is another suite');
   const file = known ?? fileBeside(flags);
   if (file === undefined) {
@@ -109,7 +138,5 @@ export const knownFailures = (flags: KnownFlags, suite: Suite, partial?: string)
     throw usage(`no file ${known}; expected known failures (--update-known begins one)`);
   }
   if (updates) expectWritable(dirname(file));
-  // What stands beside an adapter is about the bundled suite: under --fixtures, some of it may have no case.
-  const checkStale = !updates && (known !== undefined || flags.fixtures === undefined);
-  return open(file, suite, { checkStale, updates });
+  return open(file, suite, { stale: updates ? 'allowed' : staleness(flags), updates });
 };

@@ -106,7 +106,7 @@ export const build = (terminal: Terminal, start: (action: Action) => void): Comm
     .action((clause: string, options) =>
       start(async () => (await import('./explain.ts')).explainCommand(clause, options, terminal)),
     );
-  command('lint [paths...]', 'check fixtures and spec; with paths, show only the faults of those files')
+  command('lint [paths...]', 'check fixtures and spec; with paths, only those files, of the suite or your own')
     .addOption(fixtures())
     .action((paths: string[], options) =>
       start(async () => (await import('./lint.ts')).lintCommand(paths, options, terminal)),

@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { folderOf, negFile, tconf } from './sample.ts';
@@ -98,18 +99,59 @@ describe('explain', () => {
 });
 
 describe('lint', () => {
-  test('lists the faults of the files that are asked for, and exits 2', async () => {
-    const { exit, out, err } = await tconf('lint', 'fixtures/note', ...fixtures);
-    expect(exit).toBe(2);
-    expect(linesOf(out)).toContain('fixtures/note: no case has block 0 of the note');
-    expect(linesOf(out).every((line) => line.startsWith('fixtures/note: '))).toBe(true);
-    expect(err).toMatch(/^171 faults \(2 cases, \d+ clauses\)\n$/);
+  const empty = join(tmpdir(), 'tconf-nothing');
+  const own = (name: string): string => join(folder.path, name);
+  const wrong = (): string => {
+    writeFileSync(own('wrong.json'), negFile().replace('neg.C1', 'neg.C11').replace('is flipped', 'should flip'));
+    return own('wrong.json');
+  };
+
+  test('exits 0 where there is no fault, of the whole or of what is chosen by a part of its path', async () => {
+    for (const argv of [['ops/neg.json'], []]) {
+      const { exit, out, err } = await tconf('lint', ...argv, ...fixtures);
+      expect([exit, out, err]).toEqual([0, '', 'no faults (2 cases)\n']);
+    }
+    const { exit, err } = await tconf('lint', 'ops/neg.json');
+    expect([exit, err]).toEqual([0, expect.stringMatching(/^no faults \(\d+ cases, \d+ clauses\)\n$/)]);
   });
 
-  test('exits 0 where there is none', async () => {
-    const { exit, out, err } = await tconf('lint', 'ops/neg.json', ...fixtures);
-    expect([exit, out]).toEqual([0, '']);
-    expect(err).toMatch(/^no faults \(2 cases, \d+ clauses\)\n$/);
+  test('reads a file or a folder of somebody else, of which nobody asks that it is complete', async () => {
+    const file = wrong();
+    const { exit, out, err } = await tconf('lint', file, own('fixtures'));
+    expect([exit, err]).toEqual([2, '2 faults (4 cases)\n']);
+    expect(linesOf(out).map((line) => line.replace(`${file}: `, ''))).toEqual([
+      'flips-signs title: says "should"; expected the present tense',
+      'flips-signs rules: cites neg.C11, which is no clause; did you mean "neg.C1"?',
+    ]);
+    expect((await tconf('lint', '--fixtures', file)).out).toBe(out);
+  });
+
+  test('shows only the faults of the files that are asked for', async () => {
+    writeFileSync(own('fixtures/ops/abs.json'), 'no fixtures');
+    expect((await tconf('lint', ...fixtures)).exit).toBe(2);
+    expect((await tconf('lint', 'ops/neg.json', ...fixtures)).exit).toBe(0);
+    rmSync(own('fixtures/ops/abs.json'));
+  });
+
+  test.each([
+    [
+      'a file that does not exist',
+      ['ops/ngg.json'],
+      /^tconf: no file "ops\/ngg.json"; expected fixtures, or a part of the path of some\n$/,
+    ],
+    ['a folder that does not exist', ['--fixtures', 'no/such'], /^tconf: .*no\/such: no such file or folder; expected/],
+    ['a folder without fixtures', [empty], /^tconf: .*tconf-nothing: holds no .json file/],
+  ])('exits 2 of %s, in one line', async (_, argv, line) => {
+    mkdirSync(empty, { recursive: true });
+    const { exit, out, err } = await tconf('lint', ...argv);
+    expect([exit, out, err.trimEnd().split('\n').length]).toEqual([2, '', 1]);
+    expect(err).toMatch(line);
+  });
+
+  test('exits 2 of a file that is no JSON', async () => {
+    writeFileSync(own('notes.md'), '# Notes');
+    const { exit, out } = await tconf('lint', own('notes.md'));
+    expect([exit, out]).toEqual([2, expect.stringContaining('no JSON')]);
   });
 });
 

@@ -15,6 +15,8 @@ export interface Suite {
   readonly digest: string;
   /** In the order of the files' paths, and in each file in its own order. */
   readonly cases: readonly Case[];
+  /** The files, as messages call them. */
+  readonly files: readonly string[];
   /** The folder, or the one file, that was loaded. */
   readonly folder: string;
 }
@@ -64,7 +66,8 @@ export const readSuite = (folder: string): { readonly suite: Suite; readonly fau
   }
   const base = single ? dirname(root) : root;
   const digest = digestOf(files.map(({ file, text }) => ({ path: slashes(relative(base, file)), text })));
-  return { suite: { version: packageVersion(), digest, cases, folder: root }, faults };
+  const names = files.map(({ file }) => shortPath(file));
+  return { suite: { version: packageVersion(), digest, cases, files: names, folder: root }, faults };
 };
 
 /** The suite in `folder` (the package's own by default). Throws `BrokenSuite`, which lists every fault, if it has any. */

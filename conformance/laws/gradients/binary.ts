@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { broadcast, broadcastable, type Shape, volume } from '../../arbitraries/shape.ts';
+import { floatLiteral } from '../../author/decimal.ts';
 import type { Literal, TensorValue } from '../../case.ts';
 import { decode, flatten } from '../../compare/element.ts';
 import type { Law } from '../law.ts';
@@ -51,13 +52,13 @@ const optionsOf = (op: Op): fc.Arbitrary<Record<string, Literal>> => {
 
 const numbersOf = (t: TensorValue): number[] => flatten(t.data).map((e) => Number(decode(e, t.dtype)));
 /** The first element as a number of the host. */
-const number = (t: TensorValue): Literal => ({ float: numbersOf(t)[0]! });
+const number = (t: TensorValue): Literal => floatLiteral(numbersOf(t)[0]!);
 
 /** Rounded quotients have steps: no evaluation may cross one. */
 function smooth({ steps, inputs }: Program, { step }: Precision): boolean {
   if (steps[0]!.with?.rounding_mode === undefined) return true;
   const [a, b] = steps[0]!.in!.map((x) =>
-    typeof x === 'string' ? numbersOf(inputs[x]!) : [(x as { float: number }).float],
+    typeof x === 'string' ? numbersOf(inputs[x]!) : [typeof x === 'number' ? x : (x as { float: number }).float],
   );
   return a!.every((p) =>
     b!.every((q) => {

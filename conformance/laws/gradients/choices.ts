@@ -33,7 +33,7 @@ export const choices: Law = againstDifferences(
             if (tensors === 'both') {
               return one({ op, inputs: { s: mask, ...all }, leaves: ['a', 'b'], shape: joint([s, a, b]) });
             }
-            const number = { float: 0.5 };
+            const number = 0.5;
             return one({
               op,
               inputs: { s: mask, [tensors]: all[tensors as 'a'] },

@@ -8,7 +8,7 @@ import type { Law } from '../law.ts';
 const places: readonly (readonly number[] | undefined)[] = [[2], [], [1, 2], undefined];
 /** Comparisons take no number first. */
 const arithmetic: ReadonlySet<string> = new Set(['add', 'mul']);
-const numbers: readonly Literal[] = [3, true, { float: 2 }, { float: 0.1 }, { float: 'Infinity' }];
+const numbers: readonly Literal[] = [3, true, { float: 2 }, 0.1, { float: 'Infinity' }];
 
 /** Any values, those of no bound included: what is computed does not matter, only that it is the same. */
 export const commutes: Law = {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
+import { floatLiteral } from '../../author/decimal.ts';
+import type { Literal } from '../../case.ts';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
@@ -19,7 +21,7 @@ export const roundedNumbers: Law = {
           left: fc.boolean(),
         })
         .map(({ op, number, a, left }) => {
-          const program = (other: string | { float: number }, out: string) => ({
+          const program = (other: Literal, out: string) => ({
             op,
             in: left ? [other, 'a'] : ['a', other],
             out,
@@ -27,9 +29,9 @@ export const roundedNumbers: Law = {
           return {
             inputs: { a },
             ops: [
-              { op: 'tensor', in: [{ float: number }], with: { dtype }, out: 't' },
+              { op: 'tensor', in: [floatLiteral(number)], with: { dtype }, out: 't' },
               program('t', 'due'),
-              program({ float: number }, 'c'),
+              program(floatLiteral(number), 'c'),
             ],
             observe: ['due', 'c'],
             statement: ({ due }) => all({ c: same(due!) }),

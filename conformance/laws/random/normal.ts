@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { floatLiteral } from '../../author/decimal.ts';
 import type { Step } from '../../case.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
@@ -28,7 +29,7 @@ export const normal: Law = {
           const size = [...shape];
           const ops = (out: string): readonly Step[] => {
             if (op === 'randn') return [{ op, with: { size, dtype }, out }];
-            if (op === 'normal') return [{ op, in: [{ float: mean }, { float: std }], with: { size }, out }];
+            if (op === 'normal') return [{ op, in: [floatLiteral(mean), floatLiteral(std)], with: { size }, out }];
             return [
               { op: 'zeros', with: { size, dtype }, out },
               { op, in: [out], with: { mean, std } },
