@@ -1,5 +1,6 @@
 import { suggestion } from '../load/nearest.ts';
 import { readSpec } from '../load/spec.ts';
+import { earlierLines } from '../show/index.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit, usage } from './failure.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +24,10 @@ export const explainCommand = async (
   const { cases } = chosenCases([], fixtures);
   for (const { id, text, file, line } of found) {
     terminal.out(`${id}  ${text}\n  ${file}:${line}\n`);
-    for (const one of cases) if (one.rules.includes(id)) terminal.out(`  ${one.id}  ${one.title.en}\n`);
+    for (const one of cases.filter(({ rules }) => rules.includes(id))) {
+      terminal.out(`  ${one.id}  ${one.title.en}\n`);
+      for (const line of earlierLines(one)) terminal.out(`    ${line}\n`);
+    }
   }
   return EXIT.ok;
 };

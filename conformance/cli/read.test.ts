@@ -84,6 +84,17 @@ describe('explain', () => {
     ]);
   });
 
+  test('tells of each case what it was in older versions of PyTorch', async () => {
+    const file = JSON.parse(negFile());
+    file.cases[0].earlier = [{ until: '2.6.0', expected: { y: { value: null } } }];
+    writeFileSync(join(folder.path, 'earlier.json'), JSON.stringify(file));
+    const { out } = await tconf('explain', 'neg.C1', '--fixtures', join(folder.path, 'earlier.json'));
+    expect(linesOf(out).at(-1)).toBe('    until 2.6: y = null');
+    const shown = await tconf('show', 'flips-signs', '--fixtures', join(folder.path, 'earlier.json'));
+    expect(shown.out).toContain('\n# until 2.6: y = null\n');
+    expect(shown.out).toContain('\n// until 2.6: y = null\n');
+  });
+
   test('of a page gives all its clauses', async () => {
     const { out } = await tconf('explain', 'neg', ...fixtures);
     expect(out.match(/^neg\.C\d/gm)).toEqual(['neg.C1', 'neg.C2', 'neg.C3']);

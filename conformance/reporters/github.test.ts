@@ -29,6 +29,19 @@ test('a failing case is an error at the line of its fixture, and a notice tells 
   ]);
 });
 
+test('the notice tells conventions by name', () => {
+  const text = annotations(
+    reportOf([
+      { verdict: 'convention', conventions: ['pytorch-until-2.6.0'] },
+      { verdict: 'convention', conventions: ['pytorch-until-2.6.0', 'biased-variance'] },
+    ]),
+    telling,
+  );
+  expect(commands(text)[0]!.message).toBe(
+    '0 of 2 cases passed, 2 by convention (as PyTorch until 2.6, biased-variance), 0 failed',
+  );
+});
+
 test('each finding comes first with its simplest case, and what is left is counted', () => {
   const report = reportOf(
     Array.from({ length: 70 }, () => wrongValue),

@@ -1,5 +1,6 @@
 import { type Entry, failingFindings, messageOf, reasonOf } from './entries.ts';
 import { type Report, totalsOf } from './report.ts';
+import { conventionsOf } from './summary.ts';
 import type { Telling } from './telling.ts';
 import { counted, cut, grouped, shown } from './text.ts';
 
@@ -37,6 +38,13 @@ const annotation = (entry: Entry, about: string, telling: Telling): string => {
 export const stopCommands = (token: string): string => `::stop-commands::${token}\n`;
 export const resumeCommands = (token: string): string => `::${token}::\n`;
 
+/** `, 3 by convention (biased-variance, as PyTorch until 2.6)`. */
+const byConvention = ({ verdicts }: Report): string => {
+  const { convention } = totalsOf(verdicts);
+  const names = [...new Set(conventionsOf(verdicts))].map((name) => shown(name, 80));
+  return convention === 0 ? '' : `, ${grouped(convention)} by convention (${cut(names.join(', '), 400)})`;
+};
+
 /**
  * Workflow commands of GitHub's runner, for standard output: an error at the simplest case of each finding first, since
  * not all are shown, then at the other failing cases, and a notice with the totals.
@@ -60,7 +68,7 @@ export const annotations = (report: Report, telling: Telling): string => {
   const left = first.length + rest.length - all.length;
   const { pass, xfail } = totalsOf(report.verdicts);
   const asKnown = xfail > 0 ? `, ${grouped(xfail)} failed as known` : '';
-  const totals = `${grouped(pass)} of ${counted(report.verdicts.length, 'case')} passed${asKnown}, ${grouped(first.length + rest.length)} failed`;
+  const totals = `${grouped(pass)} of ${counted(report.verdicts.length, 'case')} passed${byConvention(report)}${asKnown}, ${grouped(first.length + rest.length)} failed`;
   const more = left > 0 ? `; ${counted(left, 'failure')} not annotated` : '';
   const title = cut(`Conformance of ${shown(report.adapter.name)}`, 100);
   return [...all, command('notice', { title }, totals + more)].map((line) => `${line}\n`).join('');

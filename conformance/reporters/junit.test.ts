@@ -100,7 +100,12 @@ test('every verdict has its element', () => {
       { verdict: 'xfail', message: 'raised', known },
       { verdict: 'xpass', message: 'passes now', known },
       { verdict: 'unsupported', message: 'op conv2d', known: { ...known, untrue: 'it is unsupported now' } },
-      { verdict: 'convention', conventions: ['biased-variance'], notes: ['composed'], output: 'loading\n<b>\n' },
+      {
+        verdict: 'convention',
+        conventions: ['biased-variance', 'pytorch-until-1.13.1'],
+        notes: ['composed'],
+        output: 'loading\n<b>\n',
+      },
     ]),
   );
   expect(
@@ -115,7 +120,7 @@ test('every verdict has its element', () => {
     [['skipped', '', 'known failure, known-failures.txt:3: raised']],
     [['failure', 'xpass', 'passes now']],
     [['failure', 'unsupported', 'it is unsupported now']],
-    [['system-out', '', 'convention: biased-variance\nnote: composed\nloading\n<b>']],
+    [['system-out', '', 'convention: biased-variance\nas PyTorch until 1.13\nnote: composed\nloading\n<b>']],
   ]);
 });
 

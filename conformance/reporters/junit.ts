@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { conventionRemark } from '../versions/index.ts';
 import { byTopic, type Entry, entriesOf, messageOf, reasonOf, topicOf } from './entries.ts';
 import { failureLines } from './failure.ts';
 import { failsRun, type Report } from './report.ts';
@@ -28,7 +29,7 @@ const skippedBecause = ({ verdict, message = '', known }: Entry['verdict']): str
 
 /** What a case says that does not make it fail. */
 const remarks = ({ conventions = [], notes = [], output }: Entry['verdict']): string[] => [
-  ...conventions.map((id) => `convention: ${shown(id)}`),
+  ...conventions.map((id) => shown(conventionRemark(id))),
   ...notes.map((note) => `note: ${shown(note)}`),
   ...(output === undefined ? [] : shownLines(output.trimEnd())),
 ];

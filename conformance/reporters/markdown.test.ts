@@ -49,6 +49,22 @@ Suite 0.1.0 (\`aaaaaaaaaaaa\`), tolerance standard, 1.2 s.
   ]);
 });
 
+test('conventions are counted by name', () => {
+  const text = markdown(
+    reportOf([
+      { verdict: 'convention', conventions: ['biased-variance'] },
+      { verdict: 'convention', conventions: ['pytorch-until-2.6.0'] },
+      { verdict: 'convention', conventions: ['pytorch-until-2.6.0'] },
+    ]),
+    telling,
+  );
+  expect(rowsOf(text).slice(-3)).toEqual([
+    ['convention', 'cases'],
+    ['as PyTorch until 2.6', '2'],
+    ['biased-variance', '1'],
+  ]);
+});
+
 test('findings follow, and the failing cases folded beneath them', () => {
   const text = markdown(failing, telling);
   expect(rowsOf(text).slice(4)).toEqual([

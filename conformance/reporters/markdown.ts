@@ -6,7 +6,7 @@ import { featureTotals, usedVerdicts } from './features.ts';
 import { asIs, block, clauseText, code, markdownTable } from './markdown-text.ts';
 import { mismatchLines } from './mismatch.ts';
 import { type Report, type Totals, totalsOf } from './report.ts';
-import { words } from './summary.ts';
+import { conventionsOf, words } from './summary.ts';
 import type { Telling } from './telling.ts';
 import { counted, grouped, shown, shownLines } from './text.ts';
 
@@ -46,6 +46,15 @@ const featureLines = (report: Report): string[] => {
     used.map((name) => (counts[name] === 0 ? '' : mark + grouped(counts[name]) + mark));
   const rows = featureTotals(report).map(([feature, counts]) => [asIs(feature), ...cells(counts)]);
   return ['', ...markdownTable(['', ...used], [...rows, ['**total**', ...cells(totals, '**')]])];
+};
+
+const conventionLines = ({ verdicts }: Report): string[] => {
+  const counts = new Map<string, number>();
+  for (const name of conventionsOf(verdicts)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  if (counts.size === 0) return [];
+  const rows = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  const cells = rows.map(([name, count]) => [asIs(shown(name, 120)), grouped(count)]);
+  return ['', ...markdownTable(['convention', 'cases'], cells)];
 };
 
 const findingRow = ({ name, own, others }: Finding, telling: Telling): string[] => {
@@ -129,6 +138,11 @@ const failureLines = (report: Report, telling: Telling, room: number): string[] 
 
 /** `summary.md`: what a CI service shows of a run, in the Markdown of GitHub. */
 export const markdown = (report: Report, telling: Telling, room: number = largest): string => {
-  const top = [...headLines(report), ...featureLines(report), ...findingLines(report, telling)];
+  const top = [
+    ...headLines(report),
+    ...featureLines(report),
+    ...conventionLines(report),
+    ...findingLines(report, telling),
+  ];
   return `${[...top, ...failureLines(report, telling, room)].join('\n')}\n`;
 };

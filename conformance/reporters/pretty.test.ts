@@ -120,7 +120,7 @@ test('the summary groups by feature, by what is missing and by convention, and i
       { verdict: 'unsupported', message: 'dtype int64' },
       { verdict: 'unsupported', message: 'op conv2d' },
       { verdict: 'unsupported', message: 'dtype int64' },
-      { verdict: 'convention', conventions: ['biased-variance', 'zero-dim-as-number'] },
+      { verdict: 'convention', conventions: ['biased-variance', 'pytorch-until-2.6.0'] },
       { verdict: 'convention', conventions: ['biased-variance'] },
     ]),
   );
@@ -136,7 +136,7 @@ Unsupported: 3 cases, by what is missing
 
 Conventions that differ from PyTorch by choice
   2  biased-variance
-  1  zero-dim-as-number
+  1  as PyTorch until 2.6
 
 6 cases: 1 passed, 2 by convention, 3 unsupported  1.2 s
 `);

@@ -2,6 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import type { Case } from '../case.ts';
 import { pages } from '../pages.gen.ts';
 import type { Verdict, VerdictName } from '../verdict.ts';
+import { conventionName } from '../versions/index.ts';
 import { findingCount } from './findings.ts';
 import { type Report, totalsOf, unexpected, verdictNames } from './report.ts';
 import { table } from './table.ts';
@@ -81,8 +82,12 @@ export const unsupportedLines = (verdicts: readonly Verdict[], paint: Colors): s
   );
 };
 
+/** The conventions that a run matched, by name, once for each case. */
+export const conventionsOf = (verdicts: readonly Verdict[]): readonly string[] =>
+  verdicts.flatMap(({ conventions }) => conventions ?? []).map(conventionName);
+
 export const conventionLines = (verdicts: readonly Verdict[], paint: Colors): string[] => {
-  const all = verdicts.flatMap(({ conventions }) => conventions ?? []);
+  const all = conventionsOf(verdicts);
   return section('Conventions that differ from PyTorch by choice', tally(all, 50), paint);
 };
 

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { Difference } from '../verdict.ts';
+import { conventionName } from '../versions/index.ts';
 import { byTopic, type Entry, entriesOf, messageOf, reasonOf } from './entries.ts';
 import { failsRun, type Report } from './report.ts';
 import type { Telling } from './telling.ts';
@@ -46,7 +47,9 @@ const diagnosis = ({ c, verdict }: Entry, telling: Telling): object => ({
 const beneath = (entry: Entry, telling: Telling): object | undefined => {
   const { verdict } = entry;
   if (failsRun(verdict) || verdict.verdict === 'xfail') return diagnosis(entry, telling);
-  return verdict.conventions === undefined ? undefined : { conventions: verdict.conventions.map((id) => shown(id)) };
+  return verdict.conventions === undefined
+    ? undefined
+    : { conventions: verdict.conventions.map((id) => shown(conventionName(id))) };
 };
 
 const yamlLines = (value: object): string[] => {

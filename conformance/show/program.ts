@@ -1,5 +1,7 @@
-import type { Case, Expectation, Expected, Step } from '../case.ts';
+import type { Case, Expected, Step } from '../case.ts';
 import type { Dialect } from './dialect.ts';
+import { earlierLines } from './earlier.ts';
+import { expectedLines } from './expected.ts';
 
 const bodyOf = (step: Step): readonly Step[] => ('op' in step ? [] : 'no_grad' in step ? step.no_grad : step.ops);
 
@@ -36,28 +38,6 @@ const errorOf = (c: Case) => {
   return error === undefined ? undefined : { kind: error.kind, at: [error.op].flat()[0]! };
 };
 
-/** What is expected, in one line; undefined where there is no one value to tell. */
-const valueText = (expectation: Expectation): string | undefined => {
-  const { dtype, shape, data, value, either, distribution, below, above } = expectation;
-  if (either !== undefined) return either.map((other) => valueText(other) ?? '…').join('  or  ');
-  if (expectation.null) return 'nothing';
-  if (value !== undefined) return JSON.stringify(value);
-  const limits = [above === undefined ? [] : [`> ${above}`], below === undefined ? [] : [`< ${below}`]].flat();
-  const kind = dtype === undefined ? '' : `${dtype} [${shape}]`;
-  if (data !== undefined) return `${kind} ${JSON.stringify(data)}`;
-  if (distribution !== undefined) return `${kind} ${JSON.stringify(distribution)}`;
-  return limits.length > 0 ? `${kind} ${limits.join(', ')}`.trim() : undefined;
-};
-
-const width = 110;
-const short = (text: string): string => (text.length <= width ? text : `${text.slice(0, width - 1)}…`);
-
-const expectedLines = (expectation: Expectation): string[] => {
-  const shown = expectation.prints?.split('\n') ?? [];
-  const text = valueText(expectation);
-  return shown.length > 0 ? shown : text === undefined ? [] : [short(text)];
-};
-
 /** The lines that set up and run a case, without what prints its results. */
 export const statements = (c: Case, dialect: Dialect): string[] => {
   const { records, names } = boundWithin(c.ops, false);
@@ -84,6 +64,7 @@ export const program = (c: Case, dialect: Dialect): string => {
   const body = statements(c, dialect);
   const shown = prints(c, dialect);
   const note = [dialect.comment(c.id), dialect.comment(c.title.en)];
-  const parts = [note, dialect.header(c, [...body, ...shown]), body, shown].filter((part) => part.length > 0);
+  const before = earlierLines(c).map(dialect.comment);
+  const parts = [note, dialect.header(c, [...body, ...shown]), body, shown, before].filter((part) => part.length > 0);
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`;
 };

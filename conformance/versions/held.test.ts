@@ -3,7 +3,7 @@ import type { Case, Expected } from '../case.ts';
 import { caseOf, op } from '../judge/sample.ts';
 import { heldTo } from './held.ts';
 import { pytorchVersion } from './speaker.ts';
-import { conventionText, conventionUntil } from './words.ts';
+import { conventionName, conventionRemark, conventionUntil } from './words.ts';
 
 const is = (value: number): Expected['names'] => ({ s: { value } });
 const both = { ...is(3), t: { value: 1 } };
@@ -66,6 +66,8 @@ test('who calls itself pytorch is PyTorch, of the version that it says', () => {
 });
 
 test('a match with an older version is told in words', () => {
-  expect(conventionText(conventionUntil('2.6.0'))).toBe('as PyTorch until 2.6');
-  expect(conventionText('biased-variance')).toBe('convention: biased-variance');
+  for (const text of [conventionName, conventionRemark])
+    expect(text(conventionUntil('2.6.0'))).toBe('as PyTorch until 2.6');
+  expect(conventionName('biased-variance')).toBe('biased-variance');
+  expect(conventionRemark('biased-variance')).toBe('convention: biased-variance');
 });

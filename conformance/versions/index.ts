@@ -3,4 +3,4 @@ export { heldTo, inPlaceOf } from './held.ts';
 export { newest, pytorchVersions } from './known.ts';
 export { compareVersions } from './order.ts';
 export { pytorchVersion } from './speaker.ts';
-export { conventionText, conventionUntil, release } from './words.ts';
+export { conventionName, conventionRemark, conventionUntil, release } from './words.ts';

@@ -1,6 +1,7 @@
 import type { Case } from '../../case.ts';
 import { pythonOf, typescriptOf } from '../../show/index.ts';
 import type { Mismatch, Verdict, VerdictName } from '../../verdict.ts';
+import { conventionRemark } from '../../versions/index.ts';
 import { type Entry, entriesOf, findingsOf } from '../entries.ts';
 import { differenceTable, leftOut } from '../mismatch.ts';
 import { failsRun, type Report } from '../report.ts';
@@ -91,7 +92,7 @@ const remarksOf = ({ known, conventions = [], notes = [], ends }: Verdict): stri
           .map(([end, n]) => `${end} × ${n}`)
           .join(', ')}`,
       ]),
-  ...conventions.map((id) => `convention: ${shown(id, 100)}`),
+  ...conventions.map((id) => shown(conventionRemark(id), 120)),
   ...notes.map((note) => `note: ${shown(note)}`),
 ];
 

@@ -35,7 +35,11 @@ const report = reportOf(
     { verdict: 'unsupported', message: 'op conv2d' },
     { verdict: 'xfail', message: 'raised', cause: 'sum', known },
     { verdict: 'unsupported', message: 'op conv2d', known: { ...known, untrue: 'it is unsupported now' } },
-    { verdict: 'convention', conventions: ['biased-variance'], ends: { pass: 1, convention: 2 } },
+    {
+      verdict: 'convention',
+      conventions: ['biased-variance', 'pytorch-until-2.6.0'],
+      ends: { pass: 1, convention: 2 },
+    },
   ],
   { causes },
 );
@@ -124,7 +128,11 @@ describe('the page', () => {
     const [untrue, passing, , convention] = groups[1]!.cases;
     expect(untrue).toMatchObject({ fails: true, remarks: expect.arrayContaining(['it is unsupported now']) });
     expect(passing).not.toHaveProperty('detail');
-    expect(convention!.remarks).toEqual(['ends: pass × 1, convention × 2', 'convention: biased-variance']);
+    expect(convention!.remarks).toEqual([
+      'ends: pass × 1, convention × 2',
+      'convention: biased-variance',
+      'as PyTorch until 2.6',
+    ]);
   });
 
   test('says once what a message says already', () => {
