@@ -53,6 +53,8 @@ export interface Result {
   readonly type: ResultType;
   /** It exists only if this option is given. */
   readonly with?: string;
+  /** It has this dtype whatever the op's rule says, and no gradient. */
+  readonly dtype?: Dtype;
 }
 
 /** A JSON Schema, usually `{ $ref: 'values.schema.json#/$defs/<name>' }`, or another name of an option. */

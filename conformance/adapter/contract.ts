@@ -60,7 +60,8 @@ export interface FunctionalAutograd<T> {
   readonly kind: 'functional';
   /**
    * The vector-Jacobian product of `f` at `inputs`, one gradient per input. `cotangent` is undefined when the case gives
-   * none: pass that on, never substitute ones, so that a non-scalar result raises as the library raises.
+   * none: pass that on, never substitute ones, so that a non-scalar result raises as the library raises. `f` calls the
+   * library with whatever depends on `inputs`, also where no gradient goes: comparisons, indices, casts to integers.
    */
   readonly vjp: (f: (...inputs: T[]) => T, inputs: readonly T[], cotangent: T | undefined) => Later<readonly T[]>;
 }

@@ -1,10 +1,11 @@
 import { unsupported } from '../adapter/contract.ts';
-import { type Argument, fill } from './arguments.ts';
+import { type Argument, fill, nodesIn } from './arguments.ts';
 import { Breach, isUnsupported, Threw } from './failure.ts';
 import type { LibraryFunction } from './library.ts';
-import type { Options } from './options.ts';
+import { fillOptions, type Options } from './options.ts';
 import type { Run } from './run.ts';
 import { isPromise, type Task } from './task.ts';
+import type { Node } from './values.ts';
 
 /** What a functional lowering can run again. */
 export interface Work {
@@ -14,6 +15,8 @@ export interface Work {
   readonly fn: LibraryFunction;
   readonly args: readonly Argument[];
   readonly options: Options;
+  /** The arguments that have a gradient; absent: all. */
+  readonly through?: readonly Argument[];
 }
 
 /**
@@ -33,6 +36,10 @@ export function invoke(run: Run, { op, place, fn, args, options }: Work): unknow
     throw raised(error, op, place, options);
   }
 }
+
+/** All tensors that it is given. */
+export const tensorsOf = ({ args, options }: Pick<Work, 'args' | 'options'>): Node[] =>
+  nodesIn(Object.values(options.tensors), nodesIn(args));
 
 /** What a promise of the library becomes. */
 export function* awaited(promise: PromiseLike<unknown>, { op, place, options }: Work): Task<unknown> {
@@ -70,9 +77,9 @@ function raised(error: unknown, op: string, place: readonly number[], options: O
 export const failure = (error: unknown, place: readonly number[]): unknown =>
   isUnsupported(error) || error instanceof Breach || error instanceof Threw ? error : new Threw(error, place);
 
-/** The same call inside a pure function: nothing may be waited for. */
-export function replay(work: Work, raw: unknown[]): unknown {
-  const result = work.fn(...raw, work.options.values);
+/** The same call inside a pure function, with other tensors in the place of some: nothing may be waited for. */
+export function replay(work: Work, replaced: ReadonlyMap<Node, unknown>): unknown {
+  const result = work.fn(...fill(work.args, replaced), fillOptions(work.options, replaced));
   if (!isPromise(result)) return result;
   // Nobody waits for it, and it may fail for want of what the library has freed since.
   void result.then(undefined, () => undefined);

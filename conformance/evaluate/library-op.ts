@@ -7,6 +7,7 @@ import { cellOf, resolve } from './lookup.ts';
 import { mutate } from './mutate.ts';
 import { optionsOf } from './options.ts';
 import type { Call } from './plan/plan.ts';
+import { differentiated, reachOf } from './reach.ts';
 import { resultsOf } from './results.ts';
 import type { Run } from './run.ts';
 import { checkIntegralFloats, typed } from './scalar.ts';
@@ -38,15 +39,15 @@ function workOf(run: Run, call: Call, values: readonly Value[]): Work {
   const fn = functionFor(run, call.op) ?? unsupported(`op ${call.op}`);
   const args = argumentsOf(run, values);
   const options = optionsOf(run, call, run.gradients.readsRequiresGrad ? undefined : requiresGrad);
-  return { op: call.op, place: call.place, fn, args, options };
+  return { op: call.op, place: call.place, fn, args, options, through: differentiated(call, args) };
 }
 
 function resultOf(run: Run, call: Call, work: Work, raw: unknown): Value {
   work.options.check(call.op);
-  const tracked = call.page.differentiable.length > 0 && run.gradients.tracks(run, work.args);
+  const reach = reachOf(run, call, work);
   const self = work.args[0] instanceof Node ? work.args[0] : undefined;
-  const result = resultsOf(run, call, raw, tracked, self);
-  if (tracked) run.gradients.log(work, result);
+  const result = resultsOf(run, call, raw, reach, self);
+  if (reach !== 'nothing') run.gradients.log(work, result);
   return result;
 }
 

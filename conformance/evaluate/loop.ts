@@ -55,8 +55,8 @@ const hostItems = (list: readonly Host[]): readonly HostValue[] =>
 function* row(run: Run, loop: For, over: Cell, i: number): Task<Cell> {
   const fn = functionFor(run, 'getitem') ?? unsupported('op getitem');
   const work = { op: 'getitem', place: loop.place, fn, args: [over.node], options: fixedOptions({ index: [i] }) };
-  const tracked = run.gradients.tracks(run, work.args);
-  const cell = run.cell(tensorOf('getitem', yield* invoked(run, work)), loop.place, false, tracked);
-  if (tracked) run.gradients.log(work, cell);
+  const reach = run.gradients.reach(run, work);
+  const cell = run.cell(tensorOf('getitem', yield* invoked(run, work)), loop.place, false, reach);
+  if (reach !== 'nothing') run.gradients.log(work, cell);
   return cell;
 }

@@ -6,6 +6,7 @@ import { functionFor } from './library-op.ts';
 import { cellOf, look } from './lookup.ts';
 import { fixedOptions, optionsOf } from './options.ts';
 import type { Call } from './plan/plan.ts';
+import { differentiated, reachOf } from './reach.ts';
 import { read } from './read.ts';
 import { tensorOf } from './results.ts';
 import type { Run } from './run.ts';
@@ -27,10 +28,10 @@ export function* mutate(run: Run, call: Call, values: readonly Value[]): Task<Va
 function* write(run: Run, call: Call, values: readonly Value[], target: Cell): Task<void> {
   const fn = functionFor(run, call.op) ?? unsupported(`op ${call.op}`);
   const args = argumentsOf(run, values);
-  const recorded = target.node.tracked || run.gradients.tracks(run, args);
+  const options = optionsOf(run, call);
+  const recorded = target.node.reach !== 'nothing' || run.gradients.reach(run, { args, options }) !== 'nothing';
   if (recorded && !run.gradients.readsRequiresGrad)
     unsupported('feature autograd.tape: a recorded tensor is written to');
-  const options = optionsOf(run, call);
   yield* invoked(run, { op: call.op, place: call.place, fn, args, options });
   options.check(call.op);
   target.node.writes++;
@@ -45,14 +46,15 @@ function* replace(run: Run, call: Call, values: readonly Value[], target: Cell):
   const fn = own ?? borrowed ?? unsupported(`op ${call.op}`);
   const args = argumentsOf(run, values);
   const options = optionsOf(run, call, out);
-  const work: Work = { op: call.op, place: call.place, fn, args, options };
+  const through = differentiated(call, args);
+  const work: Work = { op: call.op, place: call.place, fn, args, options, through };
   const value = tensorOf(call.op, yield* invoked(run, work));
   options.check(call.op);
   if (borrowed !== undefined || call.target !== undefined) yield* checkKept(run, call, target, value);
-  const tracked = run.gradients.tracks(run, args);
+  const reach = reachOf(run, call, work);
   const { leaf } = target.node;
-  target.become(run.node(value, call.place, leaf, leaf || tracked));
-  if (tracked) run.gradients.log(work, target);
+  target.become(run.node(value, call.place, leaf, leaf ? 'gradient' : reach));
+  if (reach !== 'nothing') run.gradients.log(work, target);
   if (leaf) yield* run.gradients.mark(run, target, true, call.place);
   if (target.origin !== undefined) yield* replaceOrigin(run, call, target, target.origin);
 }

@@ -1,4 +1,5 @@
 import { unsupported } from '../adapter/contract.ts';
+import type { Argument } from './arguments.ts';
 import { Breach } from './failure.ts';
 import { cellOf, look } from './lookup.ts';
 import { type IndexEntry, isPath } from './plan/index-expression.ts';
@@ -7,11 +8,13 @@ import type { Option } from './plan/option.ts';
 import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import { scalarOf } from './scalar.ts';
-import type { Value } from './values.ts';
+import { Node, type Value } from './values.ts';
 
 /** The options of one call as the library receives them, and which of them it has not read. */
 export interface Options {
   readonly values: Readonly<Record<string, unknown>>;
+  /** Those that name tensors, by what they name: one, or the entries of an index. */
+  readonly tensors: Readonly<Record<string, Argument>>;
   /** What is given to the library: reading it is noticed. */
   readonly seen: Readonly<Record<string, unknown>>;
   /** Whether the library left this option unread; asking counts as reading. */
@@ -22,12 +25,14 @@ export interface Options {
 
 export class WatchedOptions implements Options {
   readonly values: Readonly<Record<string, unknown>>;
+  readonly tensors: Readonly<Record<string, Argument>>;
   readonly seen: Readonly<Record<string, unknown>>;
   private readonly unread: Set<string>;
 
-  constructor(values: Readonly<Record<string, unknown>>) {
+  constructor(values: Readonly<Record<string, unknown>>, tensors: Options['tensors'] = none) {
     const unread = new Set(Object.keys(values));
     this.values = values;
+    this.tensors = tensors;
     this.unread = unread;
     this.seen = new Proxy(values, {
       get(target, key) {
@@ -46,9 +51,12 @@ export class WatchedOptions implements Options {
   }
 }
 
+const none: Options['tensors'] = Object.freeze({});
+
 /** Options whose reading nobody watches. */
 export const fixedOptions = (values: Readonly<Record<string, unknown>>): Options => ({
   values,
+  tensors: none,
   seen: values,
   take: () => false,
   check: () => {},
@@ -59,10 +67,35 @@ export const noOptions: Options = fixedOptions(Object.freeze({}));
 export function optionsOf(run: Run, call: Call, without?: ReadonlySet<string>): Options {
   if (call.options.length === 0) return noOptions;
   const values: Record<string, unknown> = {};
+  const tensors: Record<string, Argument> = {};
   for (const option of call.options) {
-    if (without?.has(option.name) !== true) values[option.name] = optionValue(run, option);
+    if (without?.has(option.name) === true) continue;
+    values[option.name] = optionValue(run, option);
+    const named = tensorsIn(run, option);
+    if (named !== undefined) tensors[option.name] = named;
   }
-  return new WatchedOptions(values);
+  return new WatchedOptions(values, tensors);
+}
+
+function tensorsIn(run: Run, option: Option): Argument | undefined {
+  if (option.kind === 'ref') return nodeAt(run, option.value);
+  if (option.kind !== 'index' || !option.value.some(isPath)) return undefined;
+  return option.value.map((entry) => (isPath(entry) ? (nodeAt(run, entry) ?? indexItem(run, entry)) : entry));
+}
+
+function nodeAt(run: Run, path: Path): Node | undefined {
+  const value = look(run, path);
+  return value.kind === 'tensor' ? value.node : undefined;
+}
+
+/** The options with other tensors in the place of some. */
+export function fillOptions({ values, tensors }: Options, replaced: ReadonlyMap<Node, unknown>): Options['values'] {
+  const named = Object.entries(tensors);
+  if (named.length === 0) return values;
+  const now = (node: Node): unknown => (replaced.has(node) ? replaced.get(node) : node.value);
+  const item = (entry: unknown): unknown => (entry instanceof Node ? { tensor: now(entry) } : entry);
+  const filled = named.map(([name, value]) => [name, value instanceof Node ? now(value) : (value as []).map(item)]);
+  return { ...values, ...Object.fromEntries(filled) };
 }
 
 function optionValue(run: Run, option: Option): unknown {

@@ -4,33 +4,35 @@ import { Breach } from './failure.ts';
 import type { Tensor } from './library.ts';
 import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
-import { type HostType, type Node, none, type Value } from './values.ts';
+import { type HostType, type Node, none, type Reach, type Value } from './values.ts';
 
 /** What the library returned, as the page says it must be. `self` is the op's first tensor. */
-export function resultsOf(run: Run, call: Call, raw: unknown, tracked: boolean, self: Node | undefined): Value {
+export function resultsOf(run: Run, call: Call, raw: unknown, reach: Reach, self: Node | undefined): Value {
   const { results } = call.page;
   if (results.length === 0) return none;
   const due =
     results.length === 1 ? results : results.filter((one) => one.with === undefined || isGiven(call, one.with));
-  if (due.length === 1) return resultOf(run, call, due[0]!.type, raw, tracked, self);
+  if (due.length === 1) return resultOf(run, call, due[0]!.type, raw, reach, self);
   if (!Array.isArray(raw) || raw.length !== due.length) {
     throw new Breach(`${call.op} must return a list of ${due.length} results`);
   }
-  const items = due.map(({ name, type }, i): Value => {
+  const items = due.map(({ name, type, dtype }, i): Value => {
     if (raw[i] === undefined && i > 0) return { kind: 'missing', what: `result ${call.op}.${name}` };
-    return resultOf(run, call, type, raw[i], tracked, self);
+    return resultOf(run, call, type, raw[i], dtype === undefined ? reach : withoutGradient(reach), self);
   });
   return { kind: 'sequence', python: 'tuple', items };
 }
 
+const withoutGradient = (reach: Reach): Reach => (reach === 'gradient' ? 'value' : reach);
+
 const isGiven = (call: Call, name: string): boolean =>
   call.options.some((option) => option.name === name && option.value !== undefined);
 
-function resultOf(run: Run, call: Call, type: ResultType, raw: unknown, tracked: boolean, self?: Node): Value {
-  if (type === 'tensor' || type === 'any') return run.cell(tensorOf(call.op, raw), call.place, false, tracked);
+function resultOf(run: Run, call: Call, type: ResultType, raw: unknown, reach: Reach, self?: Node): Value {
+  if (type === 'tensor' || type === 'any') return run.cell(tensorOf(call.op, raw), call.place, false, reach);
   if (type === 'sequence') {
     if (!Array.isArray(raw)) throw new Breach(`${call.op} must return a list`);
-    const items = raw.map((item) => (item === null ? none : resultOf(run, call, 'tensor', item, tracked)));
+    const items = raw.map((item) => (item === null ? none : resultOf(run, call, 'tensor', item, reach)));
     return { kind: 'sequence', python: 'tuple', items };
   }
   const host = hosts[type];

@@ -4,7 +4,7 @@ import type { Gradients } from './gradients/gradients.ts';
 import type { Library, Tensor } from './library.ts';
 import { read } from './read.ts';
 import type { Task } from './task.ts';
-import { Cell, Node, type Value } from './values.ts';
+import { Cell, Node, type Reach, type Value } from './values.ts';
 
 /** One case while it runs. */
 export class Run {
@@ -30,15 +30,15 @@ export class Run {
   }
 
   /** A tensor that the library made. */
-  node(value: Tensor, place: readonly number[], leaf = false, tracked: boolean = leaf): Node {
-    const node = new Node(value, place, leaf, tracked);
+  node(value: Tensor, place: readonly number[], leaf = false, reach?: Reach): Node {
+    const node = new Node(value, place, leaf, reach);
     this.latest.push(node);
     if (this.made !== undefined && typeof value === 'object') this.made.add(value);
     return node;
   }
 
-  cell(value: Tensor, place: readonly number[], leaf = false, tracked: boolean = leaf): Cell {
-    return new Cell(this.node(value, place, leaf, tracked));
+  cell(value: Tensor, place: readonly number[], leaf = false, reach?: Reach): Cell {
+    return new Cell(this.node(value, place, leaf, reach));
   }
 
   /** The dtype that stands for this one in the library. */

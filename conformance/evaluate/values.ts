@@ -5,6 +5,9 @@ import type { Tensor } from './library.ts';
 import type { ModuleValue } from './objects/module-value.ts';
 import type { OptimizerValue } from './objects/optimizer-value.ts';
 
+/** What comes to a tensor from the leaves: nothing, their values alone (a comparison, an index), or a gradient too. */
+export type Reach = 'nothing' | 'value' | 'gradient';
+
 /** A tensor in one state. It never changes: what a functional lowering replays. */
 export class Node {
   /** A host number where the library gave one for a 0-d tensor. */
@@ -12,18 +15,22 @@ export class Node {
   /** The op that made it. */
   readonly place: readonly number[];
   readonly leaf: boolean;
-  /** A gradient may flow through it. */
-  readonly tracked: boolean;
+  readonly reach: Reach;
   /** What it is a state of. */
   cell: Cell | undefined;
   dtype: Dtype | undefined;
   /** How often a library that mutates has written to it. */
   writes = 0;
-  constructor(value: Tensor, place: readonly number[], leaf = false, tracked: boolean = leaf) {
+  constructor(value: Tensor, place: readonly number[], leaf = false, reach: Reach = leaf ? 'gradient' : 'nothing') {
     this.value = value;
     this.place = place;
     this.leaf = leaf;
-    this.tracked = tracked;
+    this.reach = reach;
+  }
+
+  /** A gradient may flow through it. */
+  get tracked(): boolean {
+    return this.reach === 'gradient';
   }
 }
 

@@ -14,7 +14,7 @@ type Event =
   | { readonly kind: 'rows'; readonly names: string | readonly string[]; readonly of: Path };
 
 /**
- * Whether a case writes to memory that is read later through another tensor: a library whose tensors cannot be written to
+ * Whether a case writes to memory that is read then, or later, through another tensor: a library whose tensors cannot be written to
  * cannot run it. Which ops give views, the pages say.
  */
 export function needsViews(plan: Plan, { inputs }: Pick<Request, 'inputs'>): boolean {
@@ -28,7 +28,7 @@ export function needsViews(plan: Plan, { inputs }: Pick<Request, 'inputs'>): boo
       continue;
     }
     const written = writtenBy(event.call);
-    if (written !== undefined && isSharedLater(names, written.name, events.slice(i + 1), observed)) return true;
+    if (written !== undefined && isShared(names, written.name, events.slice(i), observed)) return true;
     bindCall(names, event.call);
   }
   return false;
@@ -65,16 +65,17 @@ function writtenBy(call: Call): Path | undefined {
   return target?.kind === 'path' && !target.segments.includes('grad') ? target : undefined;
 }
 
-function isSharedLater(
+/** `now` begins with the write itself, which may read what it writes to. */
+function isShared(
   names: ReadonlyMap<string, Alias>,
   written: string,
-  later: readonly Event[],
+  now: readonly Event[],
   observed: readonly string[],
 ): boolean {
   const own = names.get(written);
   for (const [name, alias] of names) {
     if (alias === own || alias.memory !== own?.memory) continue;
-    if (observed.includes(name) || later.some((event) => reads(event, name))) return true;
+    if (observed.includes(name) || now.some((event) => reads(event, name))) return true;
   }
   return false;
 }

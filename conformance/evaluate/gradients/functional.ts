@@ -1,7 +1,7 @@
 import { type FunctionalAutograd, unsupported } from '../../adapter/contract.ts';
-import { type Argument, nodesIn } from '../arguments.ts';
+import { nodesIn } from '../arguments.ts';
 import { Breach } from '../failure.ts';
-import { guarded, type Work } from '../invoke.ts';
+import { guarded, tensorsOf, type Work } from '../invoke.ts';
 import type { Tensor } from '../library.ts';
 import { cellOf, look } from '../lookup.ts';
 import { noOptions, type Options } from '../options.ts';
@@ -9,7 +9,7 @@ import type { Call } from '../plan/plan.ts';
 import { read } from '../read.ts';
 import type { Run } from '../run.ts';
 import { done, isPromise, type Task } from '../task.ts';
-import { Cell, Node, none, type Value } from '../values.ts';
+import { Cell, Node, none, type Reach, type Value } from '../values.ts';
 import { compute } from './arithmetic.ts';
 import type { Gradients } from './gradients.ts';
 import { type Entry, type Lowered, lower, writesOf } from './lower.ts';
@@ -29,14 +29,18 @@ export class Functional implements Gradients {
     this.library = library;
   }
 
-  tracks(run: Run, args: readonly Argument[]): boolean {
-    return run.recording && nodesIn(args).some((node) => node.tracked);
+  reach(run: Run, work: Pick<Work, 'args' | 'options' | 'through'>): Reach {
+    if (!run.recording) return 'nothing';
+    if (nodesIn(work.through ?? work.args).some((node) => node.tracked)) return 'gradient';
+    return tensorsOf(work).some((node) => node.reach !== 'nothing') ? 'value' : 'nothing';
   }
 
   log(work: Work, result: Value): void {
     const items = result.kind === 'sequence' ? result.items : [result];
     const outs = items.map((item) => (item.kind === 'tensor' ? item.node : undefined));
-    this.entries.push({ work, outs, many: result.kind === 'sequence', writes: writesOf(work.args) });
+    // What became a value of the host is a constant, as it is in PyTorch.
+    if (outs.every((out) => out === undefined)) return;
+    this.entries.push({ work, outs, many: result.kind === 'sequence', writes: writesOf(work) });
   }
 
   *mark(run: Run, cell: Cell, on: boolean, place: readonly number[]): Task<void> {
@@ -125,7 +129,7 @@ export class Functional implements Gradients {
     const grads = yield* guarded(call.place, () => fn(...args.map((node) => node.value)) as Tensor[]);
     this.count(call, grads, lowered.inputs);
     const tracked = isOn(call, 'create_graph');
-    const made = grads.map((grad) => run.cell(grad, call.place, false, tracked));
+    const made = grads.map((grad) => run.cell(grad, call.place, false, tracked ? 'gradient' : 'nothing'));
     if (tracked) this.log(work, { kind: 'sequence', python: 'tuple', items: made });
     for (const [i, node] of lowered.inputs.entries()) if (wanted.includes(node)) found.set(node, made[i]!);
   }

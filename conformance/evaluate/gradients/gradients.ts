@@ -1,11 +1,10 @@
 import { unsupported } from '../../adapter/contract.ts';
-import type { Argument } from '../arguments.ts';
 import type { Work } from '../invoke.ts';
 import type { Options } from '../options.ts';
 import type { Call } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';
-import { Cell, Node, type Value } from '../values.ts';
+import { Cell, Node, type Reach, type Value } from '../values.ts';
 
 /** How a case's gradients are had from a library: by its tape, by a function of a function, or not at all. */
 export interface Gradients {
@@ -14,9 +13,9 @@ export interface Gradients {
   /** Whether creation ops may read the option `requires_grad`. */
   readonly readsRequiresGrad: boolean;
   readonly available: boolean;
-  /** Whether the results of a differentiable op on these are to be logged. */
-  tracks(run: Run, args: readonly Argument[]): boolean;
-  /** What an op that is tracked did. */
+  /** What comes from the leaves to the results of this work. */
+  reach(run: Run, work: Pick<Work, 'args' | 'options' | 'through'>): Reach;
+  /** What an op that something of the leaves comes to did. */
   log(work: Work, result: Value): void;
   /** `requires_grad_`: the cell is a leaf from here on, or no longer. */
   mark(run: Run, cell: Cell, on: boolean, place: readonly number[]): Task<void>;
@@ -36,7 +35,7 @@ export const noGradients: Gradients = {
   silent: undefined,
   available: false,
   readsRequiresGrad: false,
-  tracks: () => false,
+  reach: () => 'nothing',
   log: () => {},
   mark: lacking,
   detach: lacking,

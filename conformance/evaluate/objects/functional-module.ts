@@ -38,15 +38,18 @@ function* callOp(run: Run, call: Call, module: ModuleValue, inputs: readonly Val
   const isParameter = (name: string): boolean => module.page.paths?.includes(name) === true;
   const rest = page.operands
     .slice(inputs.length)
-    .map(({ name }) => (isParameter(name) ? parameters.get(name)?.node : module.options.values[name]));
+    .map(({ name }) =>
+      isParameter(name) ? parameters.get(name)?.node : (module.options.tensors[name] ?? module.options.values[name]),
+    );
   const args = [...argumentsOf(run, inputs), ...rest];
   const shared = Object.entries(module.options.values).filter(([name]) => name in page.options);
   const options = shared.length === 0 ? noOptions : new WatchedOptions(Object.fromEntries(shared));
-  const work: Work = { op: page.name, place: call.place, fn: functionFor(run, page.name)!, args, options };
+  const through = args.filter((_, i) => page.differentiable.includes(page.operands[i]?.name ?? ''));
+  const work: Work = { op: page.name, place: call.place, fn: functionFor(run, page.name)!, args, options, through };
   const raw = yield* invoked(run, work);
   options.check(page.name);
-  const tracked = run.gradients.tracks(run, args);
-  const result = resultsOf(run, call, raw, tracked, undefined);
-  if (tracked) run.gradients.log(work, result);
+  const reach = run.gradients.reach(run, work);
+  const result = resultsOf(run, call, raw, reach, undefined);
+  if (reach !== 'nothing') run.gradients.log(work, result);
   return result;
 }

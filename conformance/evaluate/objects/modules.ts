@@ -74,8 +74,8 @@ export function* callModule(run: Run, call: Call, module: ModuleValue, inputs: r
   const work = { op: module.page.name, place: call.place, fn, args, options: noOptions };
   const raw = yield* invoked(run, work);
   module.options.check(module.page.name);
-  const tracked = run.gradients.tracks(run, args);
-  const result = resultsOf(run, call, raw, tracked, undefined);
-  if (tracked) run.gradients.log(work, result);
+  const reach = run.gradients.reach(run, work);
+  const result = resultsOf(run, call, raw, reach, undefined);
+  if (reach !== 'nothing') run.gradients.log(work, result);
   return result;
 }

@@ -1,0 +1,20 @@
+import type { Argument } from './arguments.ts';
+import type { Work } from './invoke.ts';
+import type { Call } from './plan/plan.ts';
+import type { Run } from './run.ts';
+import type { Reach } from './values.ts';
+
+/**
+ * What comes from the leaves to the results of a call. What was drawn at random is a constant: to draw it once more
+ * would give other numbers.
+ */
+export const reachOf = (run: Run, call: Call, work: Work): Reach =>
+  call.page.feature === 'random' ? 'nothing' : run.gradients.reach(run, work);
+
+/** The arguments of a call that have a gradient; none if the result is to be of a dtype without one. */
+export function differentiated(call: Call, args: readonly Argument[]): readonly Argument[] {
+  if (call.options.some((option) => option.kind === 'dtype' && !/float/.test(option.value))) return [];
+  const { operands, differentiable } = call.page;
+  const written = call.inplace ? operands[0]?.name : undefined;
+  return args.filter((_, i) => operands[i]?.name === written || differentiable.includes(operands[i]?.name ?? ''));
+}
