@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { adapterText } from '../init/adapter-text.ts';
 import { folderOf, tconf } from './sample.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -36,7 +38,7 @@ describe('tconf smoke', () => {
     expect(exit).toBe(0);
     expect(out).toMatch(/^tiny 1\.0\n\nok {5}it declares what the suite knows\n/);
     expect(out).toContain('gradients of x·x reach x: not checked, the adapter has no autograd');
-    expect(out).toMatch(/\n5 right, 0 wrong, 5 not checked\. The adapter does its part\. .*\n$/);
+    expect(out).toMatch(/\n5 right, 0 wrong, 5 not checked\. What could be looked at is right\. List more ops .*\n$/);
   });
 
   test('says what is wrong and how to mend it, and exits 1', async () => {
@@ -47,6 +49,18 @@ describe('tconf smoke', () => {
     );
     expect(out).not.toContain('\u001b[31mfloat');
     expect(out).toMatch(/1 right, 1 wrong, 8 not checked\. The adapter is broken: mend it before/);
+  });
+
+  test('says that what it looked at is a skeleton', async () => {
+    const skeleton = adapterText('lib', 'none')
+      .replace(/^import.*\n/, '')
+      .replace('<Tensor>', '')
+      .replace(/^type .*$/m, '');
+    writeFileSync(`${folder.path}/skeleton.mjs`, skeleton.replace('defineAdapter', ''));
+    expect(await smoke('skeleton.mjs')).toMatchObject({
+      exit: 0,
+      out: expect.stringMatching(/ 0 wrong, .* The adapter still has TODO 1, 2, 3, 4: where it is the skeleton .*\n$/),
+    });
   });
 
   test('waits no longer than it is told', async () => {

@@ -38,8 +38,9 @@ type Tensor = TensorData; // lib.Tensor
 
 export default defineAdapter<Tensor>({
   name: '${library}',
-  // TODO 2: the dtypes that the library has. \`int64: 'int32'\` lets int32 stand in for int64, and is reported.
-  dtypes: { float32: true, int32: true, bool: true },
+  // TODO 2: the dtypes that the library has. PyTorch's integers are int64: another may stand in, and is reported as such,
+  // be it int32 or, where the library has floats alone, float32 (int64: 'float32').
+  dtypes: { float32: true, int32: true, bool: true, int64: 'int32' },
   mutation: 'none', // 'in-place' if tensors can be written to
 
   // TODO 3: a new tensor from flat, row-major elements (bigint for int64, boolean for bool). Copy them.

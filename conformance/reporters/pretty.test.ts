@@ -133,6 +133,7 @@ total          1           2            3
 Unsupported: 3 cases, by what is missing
   2  dtype int64
   1  op conv2d
+  2 cases of ops that the library has may run if a dtype stood in for int64 (dtypes: { int64: 'int32' }, or 'float32')
 
 Conventions that differ from PyTorch by choice
   2  biased-variance

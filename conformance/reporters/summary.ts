@@ -72,12 +72,10 @@ const section = (title: string, lines: readonly string[], paint: Colors): string
 
 export const unsupportedLines = (verdicts: readonly Verdict[], paint: Colors): string[] => {
   const all = verdicts.filter(({ verdict }) => verdict === 'unsupported');
+  const reasons = all.map(({ message }) => message ?? '');
   return section(
     `Unsupported: ${counted(all.length, 'case')}, by what is missing`,
-    tally(
-      all.map(({ message }) => message ?? ''),
-      20,
-    ),
+    [...tally(reasons, 20), ...standInLines(reasons)],
     paint,
   );
 };
@@ -85,6 +83,16 @@ export const unsupportedLines = (verdicts: readonly Verdict[], paint: Colors): s
 /** The conventions that a run matched, by name, once for each case. */
 export const conventionsOf = (verdicts: readonly Verdict[]): readonly string[] =>
   verdicts.flatMap(({ conventions }) => conventions ?? []).map(conventionName);
+
+/** What a library without int64 is told: PyTorch's integers are int64, and another dtype may stand in for it. */
+const standInLines = (reasons: readonly string[]): string[] => {
+  const without = reasons.filter((reason) => reason === 'dtype int64').length;
+  return without === 0
+    ? []
+    : [
+        `${counted(without, 'case')} of ops that the library has may run if a dtype stood in for int64 (dtypes: { int64: 'int32' }, or 'float32')`,
+      ];
+};
 
 export const conventionLines = (verdicts: readonly Verdict[], paint: Colors): string[] => {
   const all = conventionsOf(verdicts);

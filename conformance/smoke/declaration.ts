@@ -2,8 +2,9 @@ import { suggestion } from '../load/nearest.ts';
 import { opNames } from '../load/op-names.ts';
 import type { Check } from './check.ts';
 import { dtypeNames, isDtype } from './dtypes.ts';
-import { Broken } from './ending.ts';
+import { Broken, throwFaults } from './ending.ts';
 import type { Hand } from './hand.ts';
+import { torchNames } from './torch-names.gen.ts';
 
 const optional = ['init', 'scope', 'dispose', 'scalar', 'print', 'classifyError'] as const;
 const functionsOf = {
@@ -13,60 +14,87 @@ const functionsOf = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : String(value));
 
-const dtypes = ({ adapter }: Hand): void => {
-  for (const [name, by] of Object.entries<unknown>(adapter.dtypes)) {
+const dtypes = ({ adapter }: Hand): Broken[] =>
+  Object.entries<unknown>(adapter.dtypes).flatMap(([name, by]) => {
     if (!isDtype(name))
-      throw new Broken(
+      return new Broken(
         `dtypes declares ${text(name)}, which is no dtype${suggestion(name, dtypeNames)}`,
         `expected ${dtypeNames.join(', ')}`,
       );
-    if (by !== true && (!isDtype(by) || adapter.dtypes[by] !== true))
-      throw new Broken(
-        `dtypes declares ${name}: ${text(by)}, which stands in for nothing`,
-        'expected true, or a dtype that is itself declared true',
+    if (by === true || (isDtype(by) && adapter.dtypes[by] === true)) return [];
+    return new Broken(
+      `dtypes declares ${name}: ${text(by)}, which stands in for nothing`,
+      'expected true, or a dtype that is itself declared true',
+    );
+  });
+
+const tables = ['ops', 'composed', 'modules', 'optim'] as const;
+const entriesOf = ({ adapter }: Hand) =>
+  tables.flatMap((table) => {
+    const entries = (adapter[table] ?? {}) as Readonly<Record<string, unknown>>;
+    return Object.entries(entries).map(([name, entry]) => ({ table, name, entry }));
+  });
+
+const entries = (hand: Hand): Broken[] =>
+  entriesOf(hand).flatMap(({ table, name, entry }) => {
+    if (!opNames.includes(name)) {
+      if (torchNames.has(name)) return [];
+      return new Broken(
+        `${table} has an entry ${text(name)}, which neither the suite nor PyTorch knows${suggestion(name, opNames)}`,
+        "use PyTorch's name, or take the entry out: tconf list shows the ops",
       );
-  }
-};
-
-const tables = ({ adapter }: Hand): void => {
-  for (const table of ['ops', 'composed', 'modules', 'optim'] as const)
-    for (const [name, entry] of Object.entries((adapter[table] ?? {}) as Readonly<Record<string, unknown>>)) {
-      if (!opNames.includes(name))
-        throw new Broken(
-          `${table} has an entry ${text(name)}, which the suite does not know${suggestion(name, opNames)}`,
-          "use PyTorch's name, or take the entry out: tconf list shows the ops",
-        );
-      if (typeof entry !== (table === 'modules' ? 'object' : 'function') || entry === null)
-        throw new Broken(
-          `${table}.${name} is ${text(entry)}`,
-          'leave an op out that the library lacks: it is reported as unsupported',
-        );
     }
+    if (typeof entry === (table === 'modules' ? 'object' : 'function') && entry !== null) return [];
+    return new Broken(
+      `${table}.${name} is ${text(entry)}`,
+      'leave an op out that the library lacks: it is reported as unsupported',
+    );
+  });
+
+/** What PyTorch has and the suite has no page for. */
+const withoutPage = (hand: Hand): string[] => {
+  const names = entriesOf(hand).map(({ name }) => name);
+  const unknown = names.filter((name) => !opNames.includes(name) && torchNames.has(name));
+  return unknown.length === 0
+    ? []
+    : [
+        `${unknown.join(', ')}: PyTorch's, but the suite has no page for ${unknown.length === 1 ? 'it' : 'them'} yet, and no case`,
+      ];
 };
 
-const functions = ({ adapter }: Hand): void => {
+/** That another dtype may stand in for int64, in which PyTorch has what is written without a point. */
+const standIn = ({ adapter }: Hand): string[] => {
+  if (adapter.dtypes.int64 !== undefined) return [];
+  const by = (['int32', 'float64', 'float32'] as const).find((name) => adapter.dtypes[name] === true);
+  return by === undefined
+    ? []
+    : [`int64 is not declared, so that no case runs that has integers; int64: '${by}' lets ${by} stand in for it`];
+};
+
+const functions = ({ adapter }: Hand): Broken[] => {
+  const faults: Broken[] = [];
+  const broken = (wrong: string, mend: string): void => void faults.push(new Broken(wrong, mend));
   const { mutation, autograd } = adapter;
   if (mutation !== 'none' && mutation !== 'in-place')
-    throw new Broken(`mutation is ${text(mutation)}`, "expected 'none', or 'in-place' if tensors can be written to");
+    broken(`mutation is ${text(mutation)}`, "expected 'none', or 'in-place' if tensors can be written to");
   for (const name of optional)
     if (adapter[name] !== undefined && typeof adapter[name] !== 'function')
-      throw new Broken(`${name} is ${text(adapter[name])}`, 'expected a function, or leave it out');
-  if (autograd === undefined) return;
+      broken(`${name} is ${text(adapter[name])}`, 'expected a function, or leave it out');
+  if (autograd === undefined) return faults;
   const due: readonly string[] | undefined = functionsOf[autograd.kind];
-  if (due === undefined) throw new Broken(`autograd.kind is ${text(autograd.kind)}`, "expected 'functional' or 'tape'");
-  const missing = due.filter((name) => typeof (autograd as unknown as Record<string, unknown>)[name] !== 'function');
+  if (due === undefined) broken(`autograd.kind is ${text(autograd.kind)}`, "expected 'functional' or 'tape'");
+  const missing = (due ?? []).filter(
+    (name) => typeof (autograd as unknown as Record<string, unknown>)[name] !== 'function',
+  );
   if (missing.length > 0)
-    throw new Broken(
-      `autograd lacks ${missing.join(', ')}`,
-      `a ${autograd.kind} autograd has the functions ${due.join(', ')}`,
-    );
+    broken(`autograd lacks ${missing.join(', ')}`, `a ${autograd.kind} autograd has the functions ${due!.join(', ')}`);
+  return faults;
 };
 
 export const declaration: Check = {
   name: 'it declares what the suite knows',
   look: (hand) => {
-    dtypes(hand);
-    functions(hand);
-    tables(hand);
+    throwFaults([...dtypes(hand), ...functions(hand), ...entries(hand)]);
+    return [...withoutPage(hand), ...standIn(hand)];
   },
 };

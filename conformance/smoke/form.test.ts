@@ -15,7 +15,11 @@ describe('an adapter that is broken is told how to mend it', () => {
       mapped({ dtypes: { int64: 'int32' } }),
       /int64: "int32", which stands in for nothing/,
     ],
-    ['an unknown op', op('summ', () => 0), /ops has an entry "summ", .*did you mean "sum"\? \| use PyTorch's name/],
+    [
+      'an unknown op',
+      op('summ', () => 0),
+      /ops has an entry "summ", which neither .*did you mean "sum"\? \| use PyTorch's name/,
+    ],
     ['an entry that is none', op('neg', undefined), /ops\.neg is undefined \| leave an op out that the library lacks/],
     ['a module that is none', mapped({ modules: { 'nn.Linear': null } }), /modules\.nn\.Linear is null/],
     ['another mutation', mapped({ mutation: true }), /mutation is true \| expected 'none', or 'in-place'/],
@@ -96,6 +100,37 @@ describe('an adapter that is broken is told how to mend it', () => {
     const found = await wrongs(adapter, 50);
     expect(found.length).toBeGreaterThan(0);
     expect(found[0]).toMatch(line);
+  });
+
+  test('all that is declared wrong is told at once', async () => {
+    const adapter = mapped({
+      ...{
+        dtypes: { flaot32: true, float32: true },
+        mutation: 1,
+        ops: { summ: () => 0, neg: undefined, ngeg: () => 0 },
+      },
+    });
+    const [line] = await wrongs(adapter);
+    expect(line!.split(' & ').map((fault) => fault.match(/"?(\w+)"?(?=,| is )/)![1])).toEqual([
+      'flaot32',
+      'mutation',
+      'summ',
+      'neg',
+      'ngeg',
+    ]);
+  });
+
+  test("what is PyTorch's and has no page is no fault, and is told", async () => {
+    const [line] = await of(op('logsumexp', () => 0));
+    expect(line).toContain("+ logsumexp: PyTorch's, but the suite has no page for it yet, and no case");
+    expect(await wrongs(op('logsumexp', () => 0))).toEqual([]);
+  });
+
+  test('that int64 has no stand-in is told, with one that would do', async () => {
+    const declares = async (dtypes: object) => (await of(mapped({ dtypes })))[0];
+    expect(await declares({ float32: true })).toMatch(/int64 is not declared.*; int64: 'float32' lets float32 stand/);
+    expect(await declares({ float32: true, int32: true })).toMatch(/int64: 'int32' lets/);
+    expect(await declares({ float32: true, int64: 'float32' })).toBe('ok it declares what the suite knows');
   });
 
   test('and what needs sound tensors is not looked at before that', async () => {

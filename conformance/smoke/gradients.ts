@@ -1,59 +1,73 @@
 import type { Step } from '../case.ts';
 import type { Check } from './check.ts';
 import { as } from './dtypes.ts';
-import { Broken, NotChecked } from './ending.ts';
+import { Broken, lookAtEach, NotChecked } from './ending.ts';
 import { listed, same } from './form.ts';
-import type { Hand } from './hand.ts';
-import { elementsOf, faultOf, runOn } from './ops.ts';
+import { elementsOf, faultOf, noteOf, type Probed, runOn } from './probed.ts';
 
 const mends = {
   functional: 'vjp(f, inputs, cotangent) gives one gradient per input, and passes the cotangent on to the library',
   tape: 'requiresGrad marks the leaf itself (or gives its replacement), backward passes the gradient on, grad gives the leaf’s',
+  unknown: 'backward passes its second operand on as the gradient, and x.grad is what the leaf x has received',
 } as const;
 
 const expectGradient = async (
-  hand: Hand,
+  hand: Probed,
   [what, steps, input]: readonly [string, readonly Step[], Parameters<typeof runOn>[3]],
   expected: readonly number[],
-): Promise<void> => {
-  const { kind } = hand.adapter.autograd!;
+): Promise<string[]> => {
+  const mend = mends[hand.differentiates!];
   const outcome = await runOn(hand, steps, ['x.grad', 'x'], { requires_grad: true, ...input });
   if (outcome.status === 'unsupported') throw new NotChecked(`${what}: ${outcome.what} is unsupported`);
-  if (outcome.status === 'threw')
-    throw faultOf(outcome, what) ?? new Broken(`${what} raised: ${outcome.message}`, mends[kind]);
-  const fault = faultOf(outcome, what);
+  const note = noteOf(hand, outcome, what);
+  if (note !== undefined) throw new NotChecked(note);
+  const fault = faultOf(hand, outcome, what);
   if (fault !== undefined) throw fault;
+  if (outcome.status === 'threw') throw new Broken(`${what} raised: ${outcome.message}`, mend);
   const seen = outcome.status === 'result' ? outcome.values['x.grad'] : undefined;
   const data = elementsOf(seen);
   if (data === undefined || !same(data, expected, hand.plain))
     throw new Broken(
       `${what} gave x the gradient ${data === undefined ? 'null' : listed(data)}, not ${listed(expected)}`,
-      mends[kind],
+      mend,
     );
+  return [];
 };
 
 /** The op that squares or doubles x, whichever the adapter has. */
-const product = ({
-  adapter,
-}: Hand): { readonly op: string; readonly text: string; readonly factors: readonly number[] } => {
-  const op = ['mul', 'add'].find((name) => Object.hasOwn(adapter.ops, name));
+const product = (hand: Probed): { readonly op: string; readonly text: string; readonly factors: readonly number[] } => {
+  const op = ['mul', 'add'].find((name) => hand.has(name));
   if (op === undefined) throw new NotChecked('ops has neither mul nor add');
   return op === 'mul' ? { op, text: 'x·x', factors: [6, 8] } : { op, text: 'x+x', factors: [2, 2] };
 };
 
-export const gradients: Check = {
+export const gradients: Check<Probed> = {
   name: 'gradients of x·x reach x',
   look: async (hand) => {
-    if (hand.adapter.autograd === undefined) throw new NotChecked('the adapter has no autograd');
+    if (hand.differentiates === undefined) throw new NotChecked('the adapter has no autograd');
     if (!/float/.test(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
     const { op, text, factors } = product(hand);
     const y: Step = { op, in: ['x', 'x'], out: 'y' };
     const backward: Step = { op: 'backward', in: ['y'] };
-    await expectGradient(hand, [`backward of ${text} at 3`, [y, backward], { shape: [], data: 3 }], [factors[0]!]);
     const given: readonly Step[] = [{ op: 'detach', in: ['x'], out: 'g' }, y, { op: 'backward', in: ['y', 'g'] }];
-    const at = { shape: [2], data: [3, 4] };
-    const what = `backward of ${text} at [3, 4] with the gradient [3, 4]`;
-    await expectGradient(hand, [what, given, at], [3 * factors[0]!, 4 * factors[1]!]);
+    const [one, two] = factors;
+    return lookAtEach(
+      [
+        {
+          what: `backward of ${text} at 3`,
+          steps: [y, backward],
+          input: { shape: [], data: 3 },
+          due: [one!],
+        },
+        {
+          what: `backward of ${text} at [3, 4] with the gradient [3, 4]`,
+          steps: given,
+          input: { shape: [2], data: [3, 4] },
+          due: [3 * one!, 4 * two!],
+        },
+      ],
+      ({ what, steps, input, due }) => expectGradient(hand, [what, steps, input], due),
+    );
   },
 };
 

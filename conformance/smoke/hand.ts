@@ -1,22 +1,54 @@
 import type { Adapter, Later, TensorData } from '../adapter/contract.ts';
-import type { Dtype } from '../case.ts';
+import type { Dtype, Request } from '../case.ts';
 import { isUnsupported, messageOf } from '../evaluate/failure.ts';
+import { evaluate } from '../evaluate/index.ts';
 import { isPromise } from '../evaluate/task.ts';
+import type { Outcome } from '../observation.ts';
 import { isDtype } from './dtypes.ts';
 import { Broken, NotChecked } from './ending.ts';
 import { dataFault, dtypeFault, shapeFault } from './form.ts';
+import { frameOf, frameText } from './frame.ts';
+import type { Probed } from './probed.ts';
+import { watching } from './watching.ts';
 
 type Tensor = NonNullable<unknown>;
 
 /** The suite's hand on an adapter: each call says in words what the adapter does wrong. */
-export class Hand {
+export class Hand implements Probed {
   readonly adapter: Adapter<Tensor>;
   /** Milliseconds that a promise is waited for. */
   private readonly patience: number;
+  /** The adapter's own file, if it is known: an error that is raised elsewhere is the library's. */
+  private readonly file: string | undefined;
+  private readonly watched: Adapter<Tensor>;
+  /** What the library or the adapter raised last. */
+  private raised: unknown;
 
-  constructor(adapter: Adapter<never>, patience: number) {
+  constructor(adapter: Adapter<never>, patience: number, file?: string) {
     this.adapter = adapter as unknown as Adapter<Tensor>;
     this.patience = patience;
+    this.file = file;
+    this.watched = watching(this.adapter, (error) => {
+      this.raised = error;
+    });
+  }
+
+  has(op: string): boolean {
+    return Object.hasOwn(this.adapter.ops, op) || Object.hasOwn(this.adapter.composed ?? {}, op);
+  }
+
+  get differentiates(): Probed['differentiates'] {
+    return this.adapter.autograd?.kind;
+  }
+
+  run(request: Request): Promise<Outcome> {
+    this.raised = undefined;
+    return this.call('an op', () => evaluate(this.watched, request), "see the adapter's scope and init");
+  }
+
+  raisedWithin(): string | undefined {
+    const frame = this.file === undefined ? undefined : frameOf(this.raised);
+    return frame === undefined || frame.file === this.file ? undefined : frameText(frame);
   }
 
   /** The declared dtypes, each with the one that it is made as. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { TensorData } from '../adapter/contract.ts';
-import { alone, change, lib, plain, raise, wrongs } from './sample.ts';
+import { type TensorData, unsupported } from '../adapter/contract.ts';
+import { alone, change, lib, of, plain, raise, stumble, wrongs } from './sample.ts';
 
 describe('what only shows in use', () => {
   test('an array or a buffer that tensor keeps', async () => {
@@ -74,6 +74,12 @@ describe('what only shows in use', () => {
     );
   });
 
+  test('all ops that do', async () => {
+    const writes = (x: TensorData) => change(x, [0, 0, 0]);
+    const [line] = await wrongs(lib({ ops: { neg: writes, abs: writes, add: writes } }));
+    expect(line!.match(/ops\.\w+(?=\([x, ]+\) changed)/g)).toEqual(['ops.neg', 'ops.abs', 'ops.add']);
+  });
+
   test('an op that consumes its operand', async () => {
     const gone = new Set<TensorData>();
     const consuming = lib({
@@ -97,6 +103,34 @@ describe('what only shows in use', () => {
     expect(
       await wrongs(lib({ ops: { neg: raise('not for this'), abs: (x: TensorData) => ({ ...x, data: [7, 7, 7] }) } })),
     ).toEqual([]);
+  });
+
+  test('a library that stumbles itself is not the adapter, and its place is told', async () => {
+    const own = import.meta.filename;
+    const stumbles = lib({ ops: { clone: plain.tensor, neg: (x: { negate: () => TensorData }) => x.negate() } });
+    const within = lib({ ops: { clone: plain.tensor, neg: (x: TensorData) => stumble(x as never) } });
+    expect((await wrongs(stumbles, 200, own))[0]).toMatch(/ops\.neg\(x\) stumbles: x\.negate is not a function/);
+    expect(await wrongs(within, 200, own)).toEqual([]);
+    expect((await of(within, 200, own)).find((line) => line.startsWith('ok ops answer'))).toMatch(
+      /\+ ops\.neg\(x\) stumbles within the library, at sample\.ts:\d+: t\.negate is not a function$/,
+    );
+  });
+
+  test.each([
+    ['T', {}, (x: TensorData) => ({ ...x, shape: [3, 2], data: [1, 4, 2, 5, 3, 6] })],
+    ['matmul', {}, (x: TensorData) => ({ ...x, shape: [2], data: [1, 4] })],
+    ['sum', {}, (x: TensorData, { dim }: { dim: number }) => ({ ...x, shape: [3], data: [5, 7, 9 + dim] })],
+  ])('the order of elements by %s', async (name, _, run) => {
+    expect((await of(lib({ ops: { [name]: run } }))).find((line) => line.includes('row-major'))).toBe(
+      'ok elements lie in row-major order',
+    );
+  });
+
+  test('what told nothing of the order, and why', async () => {
+    const lacks = lib({ ops: { sum: () => unsupported('axes'), T: raise('no') } });
+    expect((await of(lacks)).find((line) => line.includes('row-major'))).toMatch(
+      /^– \(none of the ops told: sum: axes is unsupported; T gave no tensor\)/,
+    );
   });
 
   test('a scope that forgets its result, or frees too early', async () => {

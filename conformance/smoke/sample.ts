@@ -7,13 +7,15 @@ import { type Checked, smoke } from './smoke.ts';
 const shownOf = (checked: readonly Checked[]): string[] =>
   checked.map(({ name, ending }) =>
     ending.status === 'wrong'
-      ? `WRONG ${name}: ${ending.wrong} | ${ending.mend}`
-      : `${ending.status === 'right' ? 'ok' : `– (${ending.why})`} ${name}`,
+      ? `WRONG ${name}: ${ending.faults.map(({ wrong, mend }) => `${wrong} | ${mend}`).join(' & ')}`
+      : ending.status === 'right'
+        ? [`ok ${name}`, ...ending.notes].join(' + ')
+        : `– (${ending.why}) ${name}`,
   );
-export const of = async (adapter: object, patience = 1000): Promise<string[]> =>
-  shownOf(await smoke(adapter as Adapter<never>, patience));
-export const wrongs = async (adapter: object, patience?: number): Promise<string[]> =>
-  (await of(adapter, patience)).filter((line) => line.startsWith('WRONG '));
+export const of = async (adapter: object, patience = 1000, file?: string): Promise<string[]> =>
+  shownOf(await smoke(adapter as Adapter<never>, patience, file));
+export const wrongs = async (adapter: object, patience?: number, file?: string): Promise<string[]> =>
+  (await of(adapter, patience, file)).filter((line) => line.startsWith('WRONG '));
 
 /** A sound adapter of a library with a tape, or of one with functions, with some of it replaced. */
 export const taped = (over: object): object => ({ ...tape, ...over });
@@ -26,6 +28,8 @@ export const taping = (over: object): object => taped({ autograd: { ...tape.auto
 export const raise = (message: string) => (): never => {
   throw new Error(message);
 };
+/** What a library does that calls what is not there. */
+export const stumble = (t: { negate: () => TensorData }): TensorData => t.negate();
 export const never: Promise<never> = new Promise(() => {});
 
 /** Only this check is wrong, with these words. */

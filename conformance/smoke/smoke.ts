@@ -5,7 +5,9 @@ import { declaration } from './declaration.ts';
 import { Broken, type Ending, NotChecked } from './ending.ts';
 import { gradients, tape } from './gradients.ts';
 import { Hand } from './hand.ts';
-import { operands, order, scope } from './ops.ts';
+import { operands } from './ops.ts';
+import { order } from './order.ts';
+import { scope } from './scope.ts';
 import { copies, rereading, roundTrip, shapes } from './tensors.ts';
 
 /** What nothing else makes sense without. */
@@ -18,26 +20,26 @@ export interface Checked {
   readonly ending: Ending;
 }
 
-const endingOf = async ({ look }: Check, hand: Hand): Promise<Ending> => {
+/** How a check ends on what it looks at. */
+export const endingOf = async <H>({ look }: Check<H>, hand: H): Promise<Ending> => {
   try {
-    await look(hand);
-    return { status: 'right' };
+    return { status: 'right', notes: (await look(hand)) ?? [] };
   } catch (error) {
     if (error instanceof NotChecked) return { status: 'not checked', why: error.why };
-    const { wrong, mend } =
+    const { faults } =
       error instanceof Broken
         ? error
         : new Broken(`it raised: ${messageOf(error)}`, 'see the contract of defineAdapter');
-    return { status: 'wrong', wrong, mend };
+    return { status: 'wrong', faults };
   }
 };
 
 /**
  * Looks at what every adapter must do right, whatever its library does. `patience`: milliseconds that a promise is waited
- * for. The adapter's `init` has run. Where its tensors do not even come back, the rest is not checked.
+ * for. `file`: the adapter's own, as the stack of an error has it. The adapter's `init` has run. Where its tensors do not even come back, the rest is not checked.
  */
-export const smoke = async (adapter: Adapter<never>, patience = 10_000): Promise<readonly Checked[]> => {
-  const hand = new Hand(adapter, patience);
+export const smoke = async (adapter: Adapter<never>, patience = 10_000, file?: string): Promise<readonly Checked[]> => {
+  const hand = new Hand(adapter, patience, file);
   const checked: Checked[] = [];
   for (const check of basic) checked.push({ name: check.name, ending: await endingOf(check, hand) });
   const broken = checked.some(({ ending }) => ending.status === 'wrong');

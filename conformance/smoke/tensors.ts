@@ -1,7 +1,7 @@
 import type { Dtype } from '../case.ts';
 import type { Check } from './check.ts';
 import { as, samples } from './dtypes.ts';
-import { Broken, NotChecked } from './ending.ts';
+import { Broken, lookAtEach, NotChecked } from './ending.ts';
 import { listed, same } from './form.ts';
 import type { Hand } from './hand.ts';
 
@@ -11,7 +11,7 @@ const back = async (
   dtype: Dtype,
   shape: readonly number[],
   data: readonly (number | bigint | boolean)[],
-) => {
+): Promise<string[]> => {
   const seen = await hand.read(hand.tensor(dtype, shape, [...data]));
   if (seen.dtype !== dtype)
     throw new Broken(
@@ -30,13 +30,14 @@ const back = async (
         ? "keep the bigints, whose digits a number loses; or declare int64: 'int32' if the library has 32 bits only"
         : 'give the elements as they are, flat and row-major, in tensor and in read',
     );
+  return [];
 };
 
 export const roundTrip: Check = {
   name: 'tensors of every declared dtype come back as they were made',
   look: async (hand) => {
     if (hand.dtypes.length === 0) throw new NotChecked('the adapter declares no dtype');
-    for (const { made } of hand.dtypes) await back(hand, made, [4], samples[made]);
+    return lookAtEach(hand.dtypes, ({ made }) => back(hand, made, [4], samples[made]));
   },
 };
 
@@ -44,18 +45,11 @@ export const shapes: Check = {
   name: 'shapes come back: 2-d, 3-d, 0-d and without elements',
   look: async (hand) => {
     const dtype = hand.plain;
-    for (const shape of [[2, 3], [2, 1, 3], [], [0], [2, 0, 3]]) {
+    return lookAtEach([[2, 3], [2, 1, 3], [], [0], [2, 0, 3]], (shape) => {
       const size = shape.reduce((product, length) => product * length, 1);
-      await back(
-        hand,
-        dtype,
-        shape,
-        as(
-          dtype,
-          Array.from({ length: size }, (_, i) => i + 1),
-        ),
-      );
-    }
+      const numbers = Array.from({ length: size }, (_, i) => i + 1);
+      return back(hand, dtype, shape, as(dtype, numbers));
+    });
   },
 };
 
