@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
 import type { Step } from '../case.ts';
+import { evaluate } from './evaluate.ts';
 import { type Fake, tape } from './fake/fake-library.ts';
 import { elements, op, run, vector } from './fake/sample.ts';
 
@@ -21,6 +22,16 @@ describe('an adapter that breaks its contract ends a case as error', () => {
       'a read without data',
       without({ read: () => ({ dtype: 'float32', shape: [2] }) }),
       'read must return dtype, shape and data',
+    ],
+    [
+      'a shape of text',
+      without({ read: () => ({ dtype: 'float32', shape: ['3'], data: [1, 2, 3] }) }),
+      'read returned a shape of no lengths: ["3"]',
+    ],
+    [
+      'a shape with a negative length',
+      without({ read: () => ({ dtype: 'float32', shape: [-1, -3], data: [1, 2, 3] }) }),
+      'read returned a shape of no lengths: [-1, -3]',
     ],
     ['no result', wrong({ exp: () => undefined }), 'exp must return a tensor'],
     ['text for a tensor', wrong({ exp: () => 'x' }), 'exp must return a tensor'],
@@ -129,4 +140,40 @@ describe('a case that says what the format does not allow ends as error', () => 
     const ops = [op('optim.SGD', [['x']], { with: { lr: 1 }, out: 'o' })];
     expect(await outcome(adapter, ops, ['o'])).toMatchObject({ message: 'a optimizer cannot be observed' });
   });
+});
+
+test('a print that gives no text ends the case as error', async () => {
+  const adapter = without({ print: () => 5 });
+  const request = { inputs: { x }, ops: [], observe: [] };
+  expect(await evaluate(adapter, { id: 'a', ...request, observe: [{ name: 'x', prints: true }] })).toEqual({
+    status: 'error',
+    message: 'print must return text',
+  });
+});
+
+test.each([
+  ['an object without a prototype', Object.create(null)],
+  ['an error whose message is an object', Object.assign(new Error(), { message: { code: 5 } })],
+  ['a symbol', Symbol('no')],
+])('a library may throw %s', async (_, thrown) => {
+  const adapter = wrong({
+    exp: () => {
+      throw thrown;
+    },
+  });
+  expect(await outcome(adapter, [op('exp', ['x'])])).toMatchObject({ status: 'threw', message: expect.any(String) });
+});
+
+test('a library may give every object another property that is listed', async () => {
+  const adapter = without({ ops: { exp: tape.ops.exp } });
+  const clone = { value: () => 0, enumerable: true, configurable: true, writable: true };
+  Object.defineProperty(Object.prototype, 'clone', clone);
+  const ended = [];
+  try {
+    ended.push(await outcome(adapter, [op('exp', ['x'], { out: 'y' })], ['y']));
+    ended.push(await outcome(adapter, [op('clone', ['x'])]));
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'clone');
+  }
+  expect(ended).toMatchObject([{ status: 'result' }, { status: 'unsupported', what: 'op clone' }]);
 });

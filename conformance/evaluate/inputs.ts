@@ -12,8 +12,7 @@ const decoded = new WeakMap<TensorValue, { readonly dtype: Dtype; readonly data:
 
 /** A case's inputs, by name. */
 export function* makeInputs(run: Run, inputs: Readonly<Record<string, TensorValue>>): Task<void> {
-  for (const name in inputs) {
-    const input = inputs[name]!;
+  for (const [name, input] of Object.entries(inputs)) {
     const leaf = input.requires_grad === true;
     const cell = run.cell(make(run, input), [], leaf && run.gradients.available);
     run.names.set(name, cell);

@@ -82,6 +82,6 @@ export function replay(work: Work, replaced: ReadonlyMap<Node, unknown>): unknow
   const result = work.fn(...fill(work.args, replaced), fillOptions(work.options, replaced));
   if (!isPromise(result)) return result;
   // Nobody waits for it, and it may fail for want of what the library has freed since.
-  void result.then(undefined, () => undefined);
+  void Promise.resolve(result).then(undefined, () => undefined);
   return unsupported(`a gradient through ${work.op}, which is asynchronous`);
 }

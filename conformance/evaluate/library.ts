@@ -26,8 +26,9 @@ export function libraryOf<T>(adapter: Adapter<T>): Library {
   const library: Library = {
     // The one place where T is forgotten: from here on a tensor only passes from one of the adapter's functions to another.
     adapter: adapter as unknown as Adapter<Tensor>,
-    ops: adapter.ops as Library['ops'],
-    composed: (adapter.composed ?? {}) as Library['ops'],
+    // Without a prototype, to which a library may add what it likes.
+    ops: { __proto__: null, ...adapter.ops } as unknown as Library['ops'],
+    composed: { __proto__: null, ...adapter.composed } as unknown as Library['ops'],
     substituted: entries.length === 0 ? undefined : (Object.fromEntries(entries) as Partial<Record<Dtype, Dtype>>),
   };
   known.set(adapter, library);

@@ -54,8 +54,11 @@ function stacked({ copies }: RecordValue): Observation {
 /** Tensors print as the library says; what holds them is Python's. */
 function textOf(run: Run, value: Value): string {
   switch (value.kind) {
-    case 'tensor':
-      return run.library.adapter.print!(value.node.value);
+    case 'tensor': {
+      const text: unknown = run.library.adapter.print!(value.node.value);
+      if (typeof text !== 'string') throw new Breach('print must return text');
+      return text;
+    }
     case 'host':
       return pythonText(value.value, value.type);
     case 'sequence': {

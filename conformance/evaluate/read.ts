@@ -41,12 +41,20 @@ function checked(read: TensorData): TensorData {
     throw new Breach('read must return dtype, shape and data');
   }
   let size = 1;
-  for (const axis of read.shape) size *= axis;
+  for (const axis of read.shape) {
+    if (!Number.isSafeInteger(axis) || axis < 0)
+      throw new Breach(`read returned a shape of no lengths: ${given(read)}`);
+    size *= axis;
+  }
   if (read.data.length !== size) {
     throw new Breach(`read returned ${read.data.length} elements for the shape [${read.shape.join(', ')}]`);
   }
   return read;
 }
+
+/** A shape as the library gave it: `["5"]` is another than `[5]`. */
+const given = ({ shape }: TensorData): string =>
+  `[${shape.map((axis: unknown) => (typeof axis === 'string' ? JSON.stringify(axis) : typeof axis === 'object' ? 'an object' : String(axis))).join(', ')}]`;
 
 /** A host number in place of a 0-d tensor. */
 function zeroDim(value: number | bigint | boolean): TensorData {

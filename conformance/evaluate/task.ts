@@ -16,7 +16,8 @@ export function drive<R>(task: Task<R>): R | Promise<R> {
 async function settle<R>(task: Task<R>, first: PromiseLike<unknown>): Promise<R> {
   let pending = first;
   for (;;) {
-    const step = await pending.then(
+    // A thenable of the library may be no promise: its `then` may return nothing, or settle twice.
+    const step = await Promise.resolve(pending).then(
       (value) => task.next(value),
       (error) => task.throw(error),
     );

@@ -39,6 +39,23 @@ describe('a library that must be waited for', () => {
     };
     expect(await run(lazy, { inputs: { x }, ops: [op('exp', ['x'])] })).toMatchObject({ status: 'threw', late: true });
   });
+  type Take = (value: Fake) => void;
+  test.each<[string, (t: Fake) => (take: Take) => void]>([
+    ['whose then returns nothing', (t) => (take) => take(t)],
+    [
+      'that settles twice',
+      (t) => (take) => {
+        take(t);
+        setTimeout(() => take(t));
+      },
+    ],
+  ])('may give a thenable %s', async (_, then) => {
+    const clone = (t: Fake) => Object.fromEntries([['then', then(tape.ops.clone!(t) as Fake)]]);
+    const ops = [op('clone', ['x'], { out: 'y' }), op('add', ['y', 1], { out: 'z' })];
+    const adapter = { ...tape, ops: { ...tape.ops, clone } } as unknown as Adapter<Fake>;
+    expect(await elements(adapter, { inputs: { x }, ops, observe: ['z'] })).toEqual([2, 3, 4]);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
   test('may not be waited for under noGrad', async () => {
     expect(await run(later, { inputs: { x }, ops: [{ no_grad: [op('add', ['x', 1])] }] })).toEqual({
       status: 'error',
