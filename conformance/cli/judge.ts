@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Implementation } from '../run/implementation.ts';
 import { runCases, withControls } from '../run/run-cases.ts';
-import { outcomeOf, type Reply, readReply } from '../stdio/reply.ts';
+import { isMisreply, type Misreply, outcomeOf, type Reply, readReply } from '../stdio/reply.ts';
 import type { Verdict } from '../verdict.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit, Failure, usage } from './failure.ts';
@@ -11,23 +11,33 @@ import type { Terminal } from './terminal.ts';
 
 export interface JudgeFlags extends ReportFlags, Pick<KnownFlags, 'known' | 'fixtures'> {}
 
-/** The replies in a file of JSON lines, by id. */
-const readReplies = (file: string): ReadonlyMap<string, Reply> => {
+/** What a file of JSON lines answers, by id, and the first line that answers nothing. */
+interface Recorded {
+  readonly replies: ReadonlyMap<string, Reply | Misreply>;
+  readonly stray?: string;
+}
+
+const readReplies = (file: string): Recorded => {
   if (!existsSync(file))
     throw usage(`no file ${file}; expected the answers to tconf requests, one JSON object per line`);
-  const replies = new Map<string, Reply>();
+  const replies = new Map<string, Reply | Misreply>();
+  let stray: string | undefined;
   for (const [i, line] of readFileSync(file, 'utf8').split('\n').entries()) {
     if (line.trim() === '') continue;
-    const reply = readReply(line);
-    if (typeof reply === 'string') throw new Failure(EXIT.adapter, `${file}:${i + 1}: ${reply}`);
-    replies.set(String(reply.id), reply);
+    const read = readReply(line);
+    const id = typeof read.id === 'number' ? String(read.id) : read.id;
+    if (typeof id !== 'string')
+      stray ??= `${file}:${i + 1}: ${isMisreply(read) ? read.fault : 'a reply without an id'}`;
+    else if (!replies.has(id)) replies.set(id, read);
   }
-  return replies;
+  return { replies, ...(stray === undefined ? {} : { stray }) };
 };
 
 /** The recorded answers in the place of a process. */
-const recorded = (replies: ReadonlyMap<string, Reply>): Implementation => {
-  const { name = 'recorded', version, features = [] } = replies.get('start') ?? { id: 'start' };
+const recorded = (replies: Recorded['replies']): Implementation => {
+  const start = replies.get('start') ?? { id: 'start' };
+  if (isMisreply(start)) throw new Failure(EXIT.adapter, `the answer to start is ${start.fault}`);
+  const { name = 'recorded', version, features = [] } = start;
   return {
     name,
     ...(version === undefined ? {} : { version }),
@@ -46,12 +56,12 @@ export const judgeCommand = async (
   terminal: Terminal,
 ): Promise<Exit> => {
   const { suite, cases } = chosenCases(patterns, flags.fixtures);
-  const replies = readReplies(responses);
+  const { replies, stray } = readReplies(responses);
   const missing = withControls(cases, suite.cases).filter(({ id }) => !replies.has(id));
   if (missing.length > 0)
     throw new Failure(
       EXIT.incomplete,
-      `${responses} answers ${cases.length - missing.length} of ${cases.length} cases; the first without an answer is ${missing[0]!.id}`,
+      `${responses} answers ${cases.length - missing.length} of ${cases.length} cases; the first without an answer is ${missing[0]!.id}${stray === undefined ? '' : `; ${stray}`}`,
     );
   const known = knownFailures(flags, suite);
   const report = startReport(flags, suite, cases, ['--command', 'COMMAND'], terminal);

@@ -208,11 +208,18 @@ describe('requests and judge', () => {
     ]);
   });
 
-  test('a line that breaks the protocol is named', async () => {
-    const { exit, err } = await judge(start, { id: 'ops/neg/flips-signs', result: 3 });
+  test('an answer that breaks the protocol is an error of its case', async () => {
+    const { exit, out } = await judge(start, { id: 'ops/neg/flips-signs', result: 3 }, threw('unsupported_dtype'));
+    expect(exit).toBe(1);
+    expect(out).toContain('the process answered with a reply that breaks the protocol: /result');
+    expect(out).toMatch(/2 cases: .*1 adapter error/);
+  });
+
+  test('a line that answers nothing is named where an answer is missing', async () => {
+    const { exit, err } = await judge(start, { result: {} }, threw('unsupported_dtype'));
     expect([exit, err]).toEqual([
-      3,
-      expect.stringMatching(/responses.jsonl:2: a reply that breaks the protocol: \/result/),
+      4,
+      expect.stringMatching(/without an answer is ops\/neg\/flips-signs; .*responses.jsonl:2: a reply that breaks/),
     ]);
   });
 

@@ -31,6 +31,7 @@ describe.concurrent('a library that goes wrong in one case is blamed for that on
     ['hangs', { verdict: 'timeout' }, /^no answer after 2000 ms$/, { timeout: 2000 }],
     ['never-settles', { verdict: 'timeout' }, /^no answer after 2000 ms$/, { timeout: 2000 }],
     ['exits', { verdict: 'crash' }, /^the process ended \(exit 0\)$/],
+    ['leaves-a-process', { verdict: 'crash' }, /^the process ended \(exit 0\)$/],
     ['rejects-unhandled', { verdict: 'crash' }, /^unhandled rejection: the backend went away$/],
     ['forges', { verdict: 'error' }, /^something else than the worker wrote to its answers \(file descriptor 4\)$/],
     ['throws-later', { verdict: 'crash' }, /^uncaught exception: nobody is listening$/],
@@ -53,6 +54,11 @@ describe.concurrent('a library that cannot be loaded is said to be so in one lin
     expect(error).toBeInstanceOf(ImplementationFailed);
     expect((error as Error).message).toMatch(message);
   });
+});
+
+test('what a library writes to the pipe on which its worker is asked is lost, and harms nothing', async () => {
+  const verdicts = await verdictsOf('scribbles');
+  expect(verdicts.filter(({ verdict }) => verdict !== 'pass')).toEqual([]);
 });
 
 test('what a library writes is shown with the case that fails, and nowhere else', async () => {

@@ -66,14 +66,34 @@ describe.concurrent('a process that goes wrong in one case is started anew for t
   });
 });
 
-describe.concurrent('a process that breaks the protocol ends the run', () => {
-  test.each<[string, string, RegExp]>([
-    ['chatty on stdout', processes.chatty, /^wrote a line that is no JSON: computing abs$/],
-    ['another id', processes.wrongId, /^answered 77, which was not asked$/],
-    ['a reply without sense', processes.wrongReply, /^wrote a reply that breaks the protocol: \/result/],
+describe.concurrent('a process that breaks the protocol in one case is blamed for that one', () => {
+  test.each<[string, string, string]>([
+    ['chatty on stdout', processes.chatty, 'wrote a line that is no JSON: computing abs'],
+    ['another id', processes.wrongId, 'answered 77, which was not asked'],
+    [
+      'a reply without sense',
+      processes.wrongReply,
+      'the process answered with a reply that breaks the protocol: /result: expected names and what they held, got 1',
+    ],
+    ['nested 100,000 deep', processes.deep, 'the process answered with a reply that is nested too deep'],
   ])('%s', async (_, command, message) => {
-    await expect(verdictsOf(command)).rejects.toThrow(message);
+    const verdicts = await verdictsOf(command);
+    expect(verdicts.find(({ id }) => id === dangerous)).toMatchObject({ verdict: 'error', message });
+    const others = verdicts.filter(({ id }) => id !== dangerous);
+    expect(endsOf(others)).toEqual(but('wrong_value', ofEcho).filter((_, i) => cases[i]!.id !== dangerous));
   });
+});
+
+describe.concurrent('a process may', () => {
+  test.each<[string, string]>([
+    ['write blank lines', processes.blankLines],
+    ['answer twice', processes.doubled],
+  ])('%s', async (_, command) => expect(endsOf(await verdictsOf(command))).toEqual(but('wrong_value', ofEcho)));
+});
+
+test('a fraction in int64 and a dtype that is not listed are wrong answers of their case', async () => {
+  const verdicts = await verdictsOf(processes.oddDtypes);
+  expect(endsOf(verdicts)).toEqual(but('wrong_dtype', { ...ofEcho, 'keeps-its-operands': 'wrong_dtype' }));
 });
 
 test('what a process writes to stderr is shown with the case that fails', async () => {

@@ -39,7 +39,11 @@ type Name =
   | 'chatty'
   | 'wrongId'
   | 'wrongReply'
-  | 'warns';
+  | 'warns'
+  | 'deep'
+  | 'blankLines'
+  | 'doubled'
+  | 'oddDtypes';
 
 export const processes: Readonly<Record<Name, string>> = {
   echo: polite(ECHO),
@@ -55,5 +59,14 @@ export const processes: Readonly<Record<Name, string>> = {
   chatty: atAbs("console.log('computing abs');"),
   wrongId: atAbs('say({ result: {} }, 77);'),
   wrongReply: atAbs('say({ result: 1 });'),
+  deep: atAbs(`
+    const nested = '['.repeat(1e5) + ']'.repeat(1e5);
+    console.log('{"id":' + m.id + ',"result":{"y":{"value":' + nested + '}}}');`),
+  blankLines: polite(`console.log('\\n'); ${ECHO} console.log('');`),
+  doubled: polite(`{ ${ECHO} } { ${ECHO} }`),
+  oddDtypes: polite(`
+    const { shape, data } = Object.values(m.run.inputs)[0] ?? { shape: [], data: [0] };
+    const seen = { dtype: m.id % 2 ? 'int64' : 'float33', shape, data: [data].flat(9).map(() => 1.5) };
+    say({ result: Object.fromEntries(m.run.observe.map(({ name }) => [name, seen])) });`),
   warns: atAbs(`process.stderr.write('a warning\\n', () => { ${ECHO} });`),
 };

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import type { Readable } from 'node:stream';
+import type { Duplex, Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { deserialize } from 'node:v8';
 import type { Outcome } from '../observation.ts';
 import { ImplementationFailed } from '../run/implementation.ts';
 import { type FrameKind, frameReader, freshSeal } from './frames.ts';
 import { ownGroup } from './living.ts';
-import { ANSWERS, STDIO } from './pipes.ts';
+import { ANSWERS, REQUESTS, STDIO } from './pipes.ts';
 import type { Refusal } from './serve.ts';
 import { supervise, type Talk } from './supervise.ts';
 import type { Identity, StartWorker } from './worker.ts';
@@ -34,9 +34,15 @@ const refusal = ({ message, stack }: Refusal): ImplementationFailed =>
 
 const FORGED = `something else than the worker wrote to its answers (file descriptor ${ANSWERS})`;
 
+const say = (child: ChildProcess, message: unknown): void =>
+  void (child.stdio[REQUESTS] as Duplex).write(`${JSON.stringify(message)}\n`);
+
 const talkWith = (child: ChildProcess): Talk => ({
   listen: (heard) => {
     const seal = freshSeal();
+    const requests = child.stdio[REQUESTS] as Duplex;
+    // A child that is gone does not read: its end is told. What a library writes there is lost.
+    requests.on('error', () => {}).resume();
     const take = (kind: FrameKind, content: Buffer): void => {
       if (kind === 'outcome') heard.outcome(deserialize(content) as Outcome);
       else if (kind === 'output') heard.wrote(content.toString());
@@ -45,13 +51,13 @@ const talkWith = (child: ChildProcess): Talk => ({
       else if (kind === 'grown') heard.grown();
       else heard.dying(content.toString());
     };
-    const reader = frameReader(seal, { take, forged: () => heard.forged(FORGED) });
+    const reader = frameReader(seal, { take, forged: () => heard.broke(FORGED) });
     (child.stdio[ANSWERS] as Readable).on('data', reader);
     child.stdout!.setEncoding('utf8').on('data', heard.wrote);
-    child.send(seal, () => {});
+    say(child, seal);
   },
-  // What cannot be sent any more gets no outcome: the child has ended, and its 'close' is on the way.
-  send: (requests) => void child.send([...requests], () => {}),
+  // What cannot be sent any more gets no outcome: the child has ended, and that is told.
+  send: (requests) => say(child, requests),
 });
 
 /**

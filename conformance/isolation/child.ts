@@ -4,7 +4,8 @@ import { messageOf } from '../evaluate/failure.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { capture, type Writable } from './capture.ts';
 import { type FrameKind, frame } from './frames.ts';
-import { ANSWERS } from './pipes.ts';
+import { parentOn } from './parent.ts';
+import { ANSWERS, REQUESTS } from './pipes.ts';
 import { serve } from './serve.ts';
 import { Watchdog } from './watchdog.ts';
 
@@ -16,6 +17,19 @@ export interface Own {
   readonly once: (event: string, listener: (...args: never[]) => void) => unknown;
   readonly exit: (code?: number) => void;
 }
+
+/** This process, with what its parent sends as events of its own. */
+const ownProcess = (): Own => {
+  const parent = parentOn(REQUESTS);
+  const source = (event: string) => (event === 'message' || event === 'disconnect' ? parent : process);
+  return {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    on: (event, listener) => source(event).on(event, listener as () => void),
+    once: (event, listener) => source(event).once(event, listener as () => void),
+    exit: (code) => process.exit(code),
+  };
+};
 
 /** As it is before a library could put another one in its place. */
 const writeNow = writeSync;
@@ -41,7 +55,7 @@ const sealFrom = (own: Own): Promise<string> => new Promise((resolve) => void ow
 export const runChild = async (
   load: () => Promise<Implementation>,
   memory: number,
-  own: Own = process as Own,
+  own: Own = ownProcess(),
   answers: number = ANSWERS,
 ): Promise<void> => {
   own.on('disconnect', () => own.exit());

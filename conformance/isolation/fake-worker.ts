@@ -42,7 +42,7 @@ export const fakeWorkers =
         waiting.shift();
         if (id.startsWith('crash') || id.startsWith('breach')) over = true;
         if (id.startsWith('crash')) events.died(`died of ${id}`);
-        else if (id.startsWith('breach')) events.broke(new ImplementationFailed(`breach at ${id}`));
+        else if (id.startsWith('breach')) events.broke(`breach at ${id}`);
         else answer(id);
       }
     };

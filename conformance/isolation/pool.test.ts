@@ -70,11 +70,23 @@ describe('a case that is not answered', () => {
 });
 
 describe('a breach of the protocol', () => {
-  test('ends the run for the case and for all others', async () => {
+  test('is an error of its case, and the others are run by another worker', async () => {
+    const { outcomes, diary } = await runAll(['a', 'breach', 'b', 'c']);
+    expect(outcomes).toEqual([
+      answered('a'),
+      { status: 'error', message: 'breach at breach' },
+      ...['b', 'c'].map(answered),
+    ]);
+    expect(diary.started).toBe(2);
+  });
+
+  test('ends the run if it is one of ten in a row', async () => {
     const pool = await startPool(fakeWorkers(newDiary()), usual);
-    const ended = await Promise.allSettled(['a', 'breach', 'b', 'c', 'd', 'e'].map((id) => pool.run(request(id))));
-    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', ...Array.from({ length: 5 }, () => 'rejected')]);
-    await expect(pool.run(request('f'))).rejects.toThrow('breach at breach');
+    const ids = [...numbered(9, 'breach'), 'a', ...numbered(10, 'breach'), 'b'];
+    const ended = await Promise.allSettled(ids.map((id) => pool.run(request(id))));
+    expect(ended.filter(({ status }) => status === 'rejected')).toHaveLength(1);
+    expect(ended.at(-1)!.status).toBe('rejected');
+    await expect(pool.run(request('f'))).rejects.toThrow('broke the protocol in 10 cases in a row: breach at breach 9');
     await pool.close();
   });
 });

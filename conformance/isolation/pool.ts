@@ -13,6 +13,9 @@ export interface PoolOptions extends SlotOptions {
 /** Milliseconds for which cases wait before more workers are started: a short run ends before they would be of use. */
 const GROWTH = 100;
 
+/** How many cases in a row may break the protocol: one that does so in every case has nothing to say. */
+const BREACHES = 10;
+
 /** Workers, and the cases that wait for one. */
 class Pool {
   readonly #start: StartWorker;
@@ -23,6 +26,7 @@ class Pool {
   #growth: NodeJS.Timeout | undefined;
   #lost: string | undefined;
   #broken: ImplementationFailed | undefined;
+  #breaches = 0;
   #closed = false;
 
   constructor(start: StartWorker, options: PoolOptions) {
@@ -40,7 +44,11 @@ class Pool {
     if (this.#closed) return Promise.reject(new ImplementationFailed('it was closed'));
     if (this.#broken !== undefined) return Promise.reject(this.#broken);
     return new Promise((resolve, reject) => {
-      this.#queue.push({ request, resolve, reject });
+      const answered = (outcome: Outcome): void => {
+        if (outcome.status !== 'error') this.#breaches = 0;
+        resolve(outcome);
+      };
+      this.#queue.push({ request, resolve: answered, reject });
       this.#pump();
       this.#growLater();
     });
@@ -57,7 +65,8 @@ class Pool {
       take: (most) => this.#take(most),
       waiting: () => this.#queue.length > 0,
       giveBack: (jobs) => {
-        this.#queue.unshift(...jobs);
+        if (this.#broken !== undefined) for (const { reject } of jobs) reject(this.#broken);
+        else this.#queue.unshift(...jobs);
         this.#pump();
       },
       hungry: () => this.#pump(),
@@ -66,7 +75,9 @@ class Pool {
         if (this.#slots.size === 0) this.#lost = why;
         this.#pump();
       },
-      broke: (error) => {
+      broke: (message) => {
+        if (++this.#breaches < BREACHES) return;
+        const error = new ImplementationFailed(`broke the protocol in ${BREACHES} cases in a row: ${message}`);
         this.#broken = error;
         for (const { reject } of this.#queue.splice(0)) reject(error);
       },
@@ -105,9 +116,10 @@ class Pool {
 }
 
 /**
- * An implementation whose cases run in other processes, up to `jobs` at once. A case that ends its worker or takes too
- * long is a `crash` or a `timeout`, and the others go on with another worker. Rejects with `ImplementationFailed` if not
- * even the first worker starts; so does every case once a worker broke the protocol.
+ * An implementation whose cases run in other processes, up to `jobs` at once. A case that ends its worker, takes too long
+ * or has its worker break the protocol is a `crash`, a `timeout` or an `error`, and the others go on with another worker.
+ * Rejects with `ImplementationFailed` if not even the first worker starts; so does every case once many in a row have
+ * broken the protocol.
  */
 export const startPool = async (start: StartWorker, options: PoolOptions): Promise<Implementation> => {
   const pool = new Pool(start, options);

@@ -18,7 +18,8 @@ export interface SlotOwner {
   readonly hungry: () => void;
   /** No worker starts here any more. */
   readonly lost: (slot: Slot, why: string) => void;
-  readonly broke: (error: ImplementationFailed) => void;
+  /** A worker broke the protocol. */
+  readonly broke: (message: string) => void;
 }
 
 /** How often in a row a worker may fail to start before its place is given up. */

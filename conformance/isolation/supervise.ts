@@ -13,10 +13,8 @@ export interface Heard {
   readonly outcome: (outcome: Outcome) => void;
   /** It does not start. */
   readonly refused: (error: ImplementationFailed) => void;
-  /** It said what cannot be understood. */
+  /** It said what cannot be understood, or somebody else did in its name: nothing more of it can be trusted. */
   readonly broke: (message: string) => void;
-  /** Somebody wrote in its name, so that nothing more of it can be trusted. */
-  readonly forged: (message: string) => void;
   /** Why it is about to end. */
   readonly dying: (message: string) => void;
   /** It holds much more memory than at its start. */
@@ -36,6 +34,25 @@ export interface Talk {
 /** Milliseconds that a process has for its end after it was told. */
 const FAREWELL = 2000;
 
+/** Milliseconds that what a process has written may take to arrive after its end. */
+const DRAIN = 250;
+
+/**
+ * Waits until a process has ended and what it wrote has been read. What it has left behind may hold its pipes for ever:
+ * then they are let go.
+ */
+const whenOver = (child: ChildProcess, over: (code: number | null, by: NodeJS.Signals | null) => void): void => {
+  child.once('exit', (code, by) => {
+    const done = (): void => {
+      clearTimeout(waiting);
+      for (const pipe of child.stdio) pipe?.destroy();
+      over(code, by);
+    };
+    const waiting = setTimeout(done, DRAIN);
+    child.once('close', done);
+  });
+};
+
 /**
  * Makes a worker of a child process that was spawned with `ownGroup`: waits until it is ready, for `patience` milliseconds
  * at most, and tells how it ends.
@@ -52,7 +69,10 @@ export const supervise = (
     let complaints = '';
     let lastWords: string | undefined;
     let state: 'starting' | 'running' | 'over' = 'starting';
-    const closed = new Promise<void>((gone) => void child.once('close', () => gone()));
+    let gone: () => void;
+    const over = new Promise<void>((resolve) => {
+      gone = resolve;
+    });
 
     const settle = (next: 'running' | 'over'): void => {
       state = next;
@@ -84,7 +104,7 @@ export const supervise = (
       if (running && talk.goodbye !== undefined) talk.goodbye();
       else killTree(child);
       const late = setTimeout(() => killTree(child), FAREWELL);
-      await closed;
+      await over;
       clearTimeout(late);
     };
 
@@ -101,16 +121,9 @@ export const supervise = (
       refused: refuse,
       broke: (message) => {
         const was = state;
-        const error = new ImplementationFailed(message);
-        if (was === 'starting') refuse(error);
-        kill();
-        if (was === 'running') events.broke(error);
-      },
-      forged: (message) => {
-        const was = state;
         if (was === 'starting') refuse(new ImplementationFailed(message));
         kill();
-        if (was === 'running') events.forged(message);
+        if (was === 'running') events.broke(message);
       },
       dying: (message) => {
         lastWords = message;
@@ -125,6 +138,10 @@ export const supervise = (
       output.add(text);
     });
     child.on('error', (error) => end(`cannot start: ${error.message}`));
-    child.on('close', (code, by) => end(lastWords ?? causeOfDeath(complaints, code, by)));
+    whenOver(child, (code, by) => {
+      gone();
+      // In a moment, when the outcomes that were heard before have been told.
+      setImmediate(() => end(lastWords ?? causeOfDeath(complaints, code, by)));
+    });
     dieTogether(child);
   });

@@ -23,7 +23,8 @@ export interface TenureEvents {
   readonly hungry: () => void;
   /** Its worker is gone; these cases were sent and have not been run. */
   readonly over: (tenure: Tenure, unrun: readonly Job[]) => void;
-  readonly broke: (error: ImplementationFailed) => void;
+  /** It broke the protocol, and is gone; the case that was running is blamed. */
+  readonly broke: (message: string) => void;
 }
 
 /**
@@ -57,9 +58,11 @@ export class Tenure {
         this.grown = true;
         this.#events.hungry();
       },
-      forged: (message: string) => this.#end({ status: 'error', message }),
-      died: (message: string) => this.#died(message),
-      broke: (error: ImplementationFailed) => this.#broke(error),
+      died: (message: string) => this.#end({ status: 'crash', message }),
+      broke: (message: string) => {
+        this.#end({ status: 'error', message });
+        this.#events.broke(message);
+      },
     };
     this.#worker = await start(events, signal);
     return this.#worker.identity;
@@ -107,20 +110,9 @@ export class Tenure {
     else if (this.room > 0) this.#events.hungry();
   }
 
-  #died(message: string): void {
-    this.#end({ status: 'crash', message });
-  }
-
   #overdue(): void {
     this.#worker!.kill();
     this.#end({ status: 'timeout', after: this.#options.timeout });
-  }
-
-  #broke(error: ImplementationFailed): void {
-    this.#state = 'over';
-    this.#clock.stop();
-    for (const { reject } of this.#sent.splice(0)) reject(error);
-    this.#events.broke(error);
   }
 
   #end(outcome: Outcome): void {

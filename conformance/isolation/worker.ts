@@ -1,6 +1,6 @@
 import type { Request } from '../case.ts';
 import type { Outcome } from '../observation.ts';
-import type { Implementation, ImplementationFailed } from '../run/implementation.ts';
+import type { Implementation } from '../run/implementation.ts';
 
 /** What a library says of itself when it has been loaded. */
 export type Identity = Omit<Implementation, 'ahead' | 'run' | 'close'>;
@@ -17,18 +17,16 @@ export interface Worker {
   readonly kill: () => void;
 }
 
-/** What a worker tells whoever started it. After `died`, `forged` or `broke` it tells nothing more. */
+/** What a worker tells whoever started it. After `died` or `broke` it tells nothing more. */
 export interface WorkerEvents {
   /** How the oldest case ended that was sent and has not ended yet. */
   readonly outcome: (outcome: Outcome) => void;
   /** It holds so much more memory than at its start that another one had better take its place. */
   readonly grown: () => void;
-  /** It was ended, because somebody wrote in its name while the oldest case ran. */
-  readonly forged: (message: string) => void;
   /** It is gone, and why. */
   readonly died: (message: string) => void;
-  /** It said what cannot be understood, so that nothing it says can be trusted. */
-  readonly broke: (error: ImplementationFailed) => void;
+  /** It was ended, because what it said while the oldest case ran cannot be understood or is not its own. */
+  readonly broke: (message: string) => void;
 }
 
 /**

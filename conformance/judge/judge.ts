@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
 import type { Tier } from '../compare/bound.ts';
+import { messageOf } from '../evaluate/failure.ts';
 import type { Outcome } from '../observation.ts';
 import { pages as allPages } from '../pages.gen.ts';
 import type { Verdict } from '../verdict.ts';
@@ -56,11 +57,7 @@ const judgeAlternative = (
   return holds(raised) ? together([raised, judgeNames(names, outcome.values ?? {}, contextOf)]) : raised;
 };
 
-/**
- * Compares how a case ended with what its fixture expects. Looks at this case alone: whether an error case's control
- * passes is settled over all verdicts by `settleControls`.
- */
-export const judge = (asked: Case, outcome: Outcome, options: JudgeOptions = {}): Verdict => {
+const judged = (asked: Case, outcome: Outcome, options: JudgeOptions): Verdict => {
   const { id } = asked;
   if (outcome.status === 'unsupported') return { id, verdict: 'unsupported', message: outcome.what };
   if (outcome.status === 'timeout') return { id, verdict: 'timeout', message: `no answer after ${outcome.after} ms` };
@@ -96,4 +93,17 @@ export const judge = (asked: Case, outcome: Outcome, options: JudgeOptions = {})
   }
   const message = first.name === 'error' ? first.message : `${first.name} ${first.message}`;
   return { id, verdict: 'fail', reason: first.reason, message, mismatches: finding.mismatches, ...aside };
+};
+
+/**
+ * Compares how a case ended with what its fixture expects. Looks at this case alone: whether an error case's control
+ * passes is settled over all verdicts by `settleControls`. Never throws: an answer of which nobody thought costs its own
+ * case and no other.
+ */
+export const judge = (c: Case, outcome: Outcome, options: JudgeOptions = {}): Verdict => {
+  try {
+    return judged(c, outcome, options);
+  } catch (error) {
+    return { id: c.id, verdict: 'error', message: `the answer cannot be judged: ${messageOf(error)}` };
+  }
 };

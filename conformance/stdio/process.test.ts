@@ -41,11 +41,28 @@ describe('a process that does not start', () => {
   });
 });
 
-test('after a breach of the protocol no case is run any more', async () => {
+test('a breach of the protocol is an error of its case, and the others are run', async () => {
   const implementation = await startProcess(processes.wrongId);
-  const both = [implementation.run(request('a', 'abs')), implementation.run(request('b'))];
-  expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-  await expect(implementation.run(request('c'))).rejects.toThrow('answered 77, which was not asked');
+  const outcomes = await Promise.all([implementation.run(request('a', 'abs')), implementation.run(request('b'))]);
+  expect(outcomes).toMatchObject([
+    { status: 'error', message: 'answered 77, which was not asked' },
+    { status: 'result' },
+  ]);
+  await implementation.close();
+});
+
+test('a process that breaks the protocol in ten cases in a row is asked no more', async () => {
+  const implementation = await startProcess(processes.wrongId);
+  const ended = await Promise.allSettled(
+    Array.from({ length: 12 }, (_, i) => implementation.run(request(`${i}`, 'abs'))),
+  );
+  expect(ended.map(({ status }) => status)).toEqual([
+    ...Array.from({ length: 10 }, () => 'fulfilled'),
+    ...Array.from({ length: 2 }, () => 'rejected'),
+  ]);
+  await expect(implementation.run(request('c'))).rejects.toThrow(
+    /^broke the protocol in 10 cases in a row: answered 77, which was not asked$/,
+  );
   await implementation.close();
 });
 

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { PATIENCE, TIMEOUT } from '../isolation/limits.ts';
+import { lineReader } from '../isolation/lines.ts';
 import { ownGroup } from '../isolation/living.ts';
 import { startPool } from '../isolation/pool.ts';
 import { type Heard, supervise, type Talk } from '../isolation/supervise.ts';
 import type { StartWorker } from '../isolation/worker.ts';
 import type { Implementation } from '../run/implementation.ts';
-import { outcomeOf, type Reply, readReply } from './reply.ts';
+import { isMisreply, type Misreply, outcomeOf, type Reply, readReply } from './reply.ts';
 
 export interface ProcessOptions {
   /** How many processes are run, at most. Default 1: that of PyTorch takes longer to start than to run the suite. */
@@ -25,31 +25,36 @@ const talkWith = (child: ChildProcess): Talk => {
   let answered = 0;
   const ask = (message: object): void => void child.stdin!.write(`${JSON.stringify({ id: ++asked, ...message })}\n`);
 
-  const take = (reply: Reply, heard: Heard): void => {
-    const { id, name, version, features = [] } = reply;
-    const due = Math.min(answered + 1, asked);
-    if (id !== due) {
-      heard.broke(`answered ${JSON.stringify(id)}, which was not asked`);
+  const introduced = (reply: Reply, heard: Heard): void => {
+    const { name, version, features = [] } = reply;
+    if (name === undefined) {
+      heard.broke('answered start without a name');
       return;
     }
-    answered = due;
-    // Told in a moment, when what the process wrote to stderr before has been read too.
-    if (due > 1) setImmediate(() => heard.outcome(outcomeOf(reply)));
-    else if (name === undefined) heard.broke('answered start without a name');
-    else {
-      const versions = version === undefined ? {} : { version };
-      heard.ready({ name, ...versions, ...(features.includes('errors.exact') ? { errors: 'exact' } : {}) });
-    }
+    const versions = version === undefined ? {} : { version };
+    heard.ready({ name, ...versions, ...(features.includes('errors.exact') ? { errors: 'exact' } : {}) });
+  };
+  const take = (read: Reply | Misreply, heard: Heard): void => {
+    const { id } = read;
+    // A second answer to the same request is not looked at, whenever it comes.
+    if (typeof id === 'number' && id >= 1 && id <= answered) return;
+    if (id === answered + 1 && id <= asked && (answered > 0 || !isMisreply(read))) {
+      answered = id;
+      if (id === 1) introduced(read as Reply, heard);
+      else heard.outcome(outcomeOf(read));
+    } else
+      heard.broke(isMisreply(read) ? `wrote ${read.fault}` : `answered ${JSON.stringify(id)}, which was not asked`);
   };
   return {
     listen: (heard) => {
-      // A process that is gone does not read: its 'close' is on the way.
+      // A process that is gone does not read: its end is told.
       child.stdin!.on('error', () => {});
-      createInterface({ input: child.stdout! }).on('line', (line) => {
-        const reply = readReply(line);
-        if (typeof reply === 'string') heard.broke(`wrote ${reply}`);
-        else take(reply, heard);
+      const lines = lineReader({
+        // In a moment, when what the process wrote to stderr before has been read too.
+        take: (line) => void setImmediate(() => take(readReply(line), heard)),
+        endless: () => void setImmediate(() => heard.broke('wrote a line that does not end')),
       });
+      child.stdout!.on('data', lines);
       ask({ start: { protocol: 1 } });
     },
     send: (requests) => {
@@ -68,8 +73,8 @@ const processWorker =
 
 /**
  * Starts a command that speaks the line protocol (`spec/schema/protocol.schema.json`) and asks who it is. A process that
- * dies of a case, or does not answer in time, is started anew for the others. Rejects with `ImplementationFailed` if it does
- * not start or breaks the protocol; so does every case after a breach.
+ * dies of a case, breaks the protocol, or does not answer in time, is started anew for the others. Rejects with
+ * `ImplementationFailed` if it does not start; so does every case after many breaches in a row.
  */
 export const startProcess = (command: string, options: ProcessOptions = {}): Promise<Implementation> => {
   // One case at a time, unless there are very many: a round trip is 0.1 ms.

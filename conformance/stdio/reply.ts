@@ -1,5 +1,7 @@
 import type { Dtype, ErrorKind } from '../case.ts';
-import { decode } from '../compare/element.ts';
+import { isFloat } from '../compare/formats.ts';
+import { round } from '../compare/round.ts';
+import { messageOf } from '../evaluate/failure.ts';
 import { reportSchemaErrors, type SchemaError } from '../load/schema-faults.ts';
 import type { Host, Observation, Outcome } from '../observation.ts';
 import { validateReply } from './protocol.gen.ts';
@@ -7,6 +9,7 @@ import { validateReply } from './protocol.gen.ts';
 /** A value as the protocol writes it: data is flat, and what JSON cannot hold is text. */
 type Seen =
   | {
+      /** The process's word for it, which need not be one of the spec. */
       readonly dtype: Dtype;
       readonly shape: readonly number[];
       readonly data: readonly (number | boolean | string)[];
@@ -41,41 +44,85 @@ const host = (value: unknown): Host => {
   return 'int' in value ? BigInt(value.int as string) : { float: Number((value as { float: unknown }).float) };
 };
 
+/** An element as the dtype holds it; one that it cannot hold stays what it is, and is wrong. */
+const element = (given: number | boolean | string, dtype: Dtype): number | bigint | boolean => {
+  if (typeof given === 'boolean') return given;
+  if (isFloat(dtype)) return round(Number(given), dtype);
+  if (typeof given === 'string') return /^-?\d+$/.test(given) && given !== '-0' ? BigInt(given) : Number(given);
+  return Number.isInteger(given) && dtype !== 'bool' ? BigInt(given) : given;
+};
+
 const observation = (seen: Seen): Observation => {
   if ('null' in seen) return { kind: 'null' };
   const prints = seen.prints === undefined ? {} : { prints: seen.prints };
   if ('each' in seen) return { kind: 'sequence', each: seen.each.map(observation), ...prints };
   if ('value' in seen) return { kind: 'host', value: host(seen.value), ...prints };
   const { dtype, shape } = seen;
-  return { kind: 'tensor', dtype, shape, data: seen.data.map((element) => decode(element, dtype)), ...prints };
+  return { kind: 'tensor', dtype, shape, data: seen.data.map((one) => element(one, dtype)), ...prints };
 };
 
 const observations = (seen: Readonly<Record<string, Seen>>): Record<string, Observation> =>
   Object.fromEntries(Object.entries(seen).map(([name, one]) => [name, observation(one)]));
 
-/** Reads one line of a process: the reply, or what is wrong with it in one line. */
-export const readReply = (line: string): Reply | string => {
-  let reply: unknown;
-  try {
-    reply = JSON.parse(line);
-  } catch {
-    return `a line that is no JSON: ${line.slice(0, 80)}`;
-  }
-  if (validateReply(reply)) return reply as Reply;
+/** A line that is no reply, and the id that it has nevertheless. */
+export interface Misreply {
+  /** What is wrong with it, in one line. */
+  readonly fault: string;
+  readonly id?: unknown;
+}
+
+const isReply = validateReply as unknown as (value: unknown) => value is Reply;
+
+const faultOf = (reply: unknown): string | undefined => {
+  if (isReply(reply)) return undefined;
   const faults: string[] = [];
   reportSchemaErrors(
     validateReply.errors as readonly SchemaError[],
     '',
     (path, message) => void faults.push(`${path}: ${message}`),
   );
-  return `a reply that breaks the protocol: ${faults[0]}`;
+  return faults[0] ?? 'it is no reply';
 };
 
-/** How a case ended, as a reply to `run` says it. */
-export const outcomeOf = ({ result, threw, unsupported, error }: Reply): Outcome => {
+const idOf = (reply: unknown): Pick<Misreply, 'id'> =>
+  typeof reply === 'object' && reply !== null && 'id' in reply ? { id: reply.id } : {};
+
+/** Reads one line of a process. Never throws, whatever the line holds. */
+export const readReply = (line: string): Reply | Misreply => {
+  let reply: unknown;
+  try {
+    reply = JSON.parse(line.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const why = error instanceof RangeError ? 'a line that is nested too deep' : 'a line that is no JSON';
+    return { fault: `${why}: ${line.slice(0, 80)}` };
+  }
+  try {
+    const fault = faultOf(reply);
+    return fault === undefined
+      ? (reply as Reply)
+      : { ...idOf(reply), fault: `a reply that breaks the protocol: ${fault}` };
+  } catch {
+    // The stack of a check that calls itself for what is inside.
+    return { ...idOf(reply), fault: 'a reply that is nested too deep' };
+  }
+};
+
+export const isMisreply = (read: Reply | Misreply): read is Misreply => 'fault' in read;
+
+const ended = ({ result, threw, unsupported, error }: Reply): Outcome => {
   if (result !== undefined) return { status: 'result', values: observations(result) };
   if (unsupported !== undefined) return { status: 'unsupported', what: unsupported.what };
   if (threw === undefined) return { status: 'error', message: error?.message ?? 'a reply that holds no outcome' };
   const { values, ...rest } = threw;
   return { status: 'threw', ...rest, ...(values === undefined ? {} : { values: observations(values) }) };
+};
+
+/** How a case ended, as a reply to `run` says it. Never throws: what is no reply is an `error`. */
+export const outcomeOf = (read: Reply | Misreply): Outcome => {
+  if (isMisreply(read)) return { status: 'error', message: `the process answered with ${read.fault}` };
+  try {
+    return ended(read);
+  } catch (error) {
+    return { status: 'error', message: `the process answered with what cannot be read: ${messageOf(error)}` };
+  }
 };
