@@ -37,6 +37,8 @@ export type Ending =
       readonly substituted?: Readonly<Partial<Record<Dtype, Dtype>>>;
       /** The ops that ran from `composed`. */
       readonly composed?: readonly string[];
+      /** The ops, modules and optimizers that ran from an entry that does more than call the library. */
+      readonly adapted?: readonly string[];
     }
   | {
       readonly status: 'threw';

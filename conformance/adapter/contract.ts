@@ -101,6 +101,11 @@ export interface Optimizer<T> {
 }
 export type OptimizerAdapter<T, O> = (params: readonly T[], options: O) => Later<Optimizer<T>>;
 
+/** What an entry does besides calling the library, by the op's name. */
+export type Adapted = Readonly<
+  Partial<Record<keyof Ops<never> | keyof Modules<never> | keyof Optimizers<never>, string>>
+>;
+
 export interface Adapter<T> {
   readonly name: string;
   readonly version?: string;
@@ -136,6 +141,11 @@ export interface Adapter<T> {
   readonly composed?: Ops<NoInfer<T>>;
   readonly modules?: Modules<NoInfer<T>>;
   readonly optim?: Optimizers<NoInfer<T>>;
+  /**
+   * The entries of `ops`, `modules` and `optim` that are more than the library's plain call with the case's own arguments,
+   * each with what the entry does besides (moves axes, gives an option that the case does not): counted apart.
+   */
+  readonly adapted?: Adapted;
   readonly autograd?: TapeAutograd<NoInfer<T>> | FunctionalAutograd<NoInfer<T>>;
   /** The kind of an error that the library raised, by its type or a stable code; undefined if it says none. */
   readonly classifyError?: (error: unknown) => ErrorKind | undefined;

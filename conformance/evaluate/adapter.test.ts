@@ -84,4 +84,10 @@ describe('an adapter', () => {
     const adapter: Adapter<Fake> = { ...tape, ops: {}, composed: { exp: tape.ops.exp! } };
     expect(await run(adapter, { inputs: { x }, ops: [op('exp', ['x'])] })).toMatchObject({ composed: ['exp'] });
   });
+  test('has the entries counted that do more than call the library', async () => {
+    const adapter: Adapter<Fake> = { ...tape, adapted: { exp: 'rounds', 'nn.Linear': 'transposes' } };
+    const two = { inputs: { x }, ops: [op('exp', ['x'], { out: 'y' }), op('mul', ['y', 'x'])] };
+    expect(await run(adapter, two)).toMatchObject({ adapted: ['exp'] });
+    expect(await run(tape, two)).not.toHaveProperty('adapted');
+  });
 });

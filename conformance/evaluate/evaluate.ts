@@ -101,6 +101,7 @@ function result(run: Run, values: Values): Outcome {
     ...(run.assisted.size > 0 && { assisted: [...run.assisted] }),
     ...substitutedIn(run),
     ...(run.composed.size > 0 && { composed: [...run.composed] }),
+    ...(run.adapted.size > 0 && { adapted: [...run.adapted] }),
   };
 }
 

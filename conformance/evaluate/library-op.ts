@@ -66,7 +66,10 @@ export const hasFunction = (run: Run, op: string): boolean =>
 /** The adapter's function for an op, if it has one. */
 export function functionFor(run: Run, op: string): LibraryFunction | undefined {
   const own = run.library.ops[op];
-  if (own !== undefined) return own;
+  if (own !== undefined) {
+    run.uses(op);
+    return own;
+  }
   const composed = run.library.composed[op];
   if (composed !== undefined) run.composed.add(op);
   return composed;

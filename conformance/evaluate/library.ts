@@ -13,6 +13,8 @@ export interface Library {
   readonly adapter: Adapter<Tensor>;
   readonly ops: Readonly<Record<string, LibraryFunction | undefined>>;
   readonly composed: Readonly<Record<string, LibraryFunction | undefined>>;
+  /** What its entries do besides calling the library. */
+  readonly adapted: Readonly<Record<string, string>>;
   /** The dtypes that others stand in for. */
   readonly substituted: Readonly<Partial<Record<Dtype, Dtype>>> | undefined;
 }
@@ -29,6 +31,7 @@ export function libraryOf<T>(adapter: Adapter<T>): Library {
     // Without a prototype, to which a library may add what it likes.
     ops: { __proto__: null, ...adapter.ops } as unknown as Library['ops'],
     composed: { __proto__: null, ...adapter.composed } as unknown as Library['ops'],
+    adapted: { __proto__: null, ...adapter.adapted } as unknown as Library['adapted'],
     substituted: entries.length === 0 ? undefined : (Object.fromEntries(entries) as Partial<Record<Dtype, Dtype>>),
   };
   known.set(adapter, library);

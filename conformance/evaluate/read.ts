@@ -33,8 +33,11 @@ function* readLater(promise: PromiseLike<TensorData>, node: Node): Task<TensorDa
   }
 }
 
-const lateFailure = (error: unknown, node: Node): unknown =>
-  isUnsupported(error) || error instanceof Breach ? error : new Threw(error, node.place, true);
+/** What `read` throws. The library has answered by then: that it lacks something is too late to say. */
+const lateFailure = (error: unknown, node: Node): unknown => {
+  if (isUnsupported(error)) return new Breach(`read says unsupported (${error.what}) of what the library answered`);
+  return error instanceof Breach ? error : new Threw(error, node.place, true);
+};
 
 function checked(read: TensorData): TensorData {
   if (!Array.isArray(read?.shape) || typeof read.dtype !== 'string' || read.data?.length === undefined) {

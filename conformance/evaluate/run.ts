@@ -17,6 +17,8 @@ export class Run {
   readonly assisted: Set<string> = new Set();
   /** The ops that ran from `composed`. */
   readonly composed: Set<string> = new Set();
+  /** Those that ran from an entry that is `adapted`. */
+  readonly adapted: Set<string> = new Set();
   /** The dtypes for which another may have stood in. */
   readonly substituted: Set<Dtype> = new Set();
   /** What the op that ran last made: read at the end if nothing is observed, to force a lazy library. */
@@ -27,6 +29,11 @@ export class Run {
     this.library = library;
     this.gradients = gradients;
     this.made = library.adapter.dispose === undefined ? undefined : new Set();
+  }
+
+  /** Notes that an entry of the adapter is used, if it is one that does more than call the library. */
+  uses(op: string): void {
+    if (op in this.library.adapted) this.adapted.add(op);
   }
 
   /** A tensor that the library made. */

@@ -41,6 +41,13 @@ describe('what a library lacks', () => {
     });
     expect(await one(throwing, ['exp', ['x']])).toEqual({ status: 'unsupported', what: 'it' });
   });
+  test('is not what it has answered: read says what there is', async () => {
+    const adapter: Adapter<Fake> = { ...tape, read: () => unsupported('0-d tensors') };
+    expect(await one(adapter, ['exp', ['x']])).toEqual({
+      status: 'error',
+      message: 'read says unsupported (0-d tensors) of what the library answered',
+    });
+  });
   test('is a result that it gives as undefined, once the case uses it', async () => {
     const ops = [op('max', ['x'], { with: { dim: 0 }, out: ['v', 'i'] })];
     expect(await elements(tape, { inputs: { x }, ops, observe: ['v'] })).toEqual([1, 2, 3]);

@@ -1,4 +1,4 @@
 export { observed } from './alternatives.ts';
 export { type Blunt, bluntness } from './bluntness.ts';
 export { settleControls } from './controls.ts';
-export { COMPOSED, type JudgeOptions, judge } from './judge.ts';
+export { ADAPTED, COMPOSED, type JudgeOptions, judge } from './judge.ts';

@@ -87,10 +87,11 @@ test('an end that is no result is a verdict of its own', () => {
 });
 
 test('what was done beside the library is noted', () => {
-  const more = { assisted: ['SGD step'], composed: ['mean'], substituted: { float64: 'float32' } };
+  const more = { assisted: ['SGD step'], composed: ['mean'], adapted: ['T'], substituted: { float64: 'float32' } };
   expect(judge(sum, result({ s: seen('float32', [], 3) }, more)).notes).toEqual([
     'done by the suite: SGD step',
     'composed by the adapter: mean',
+    'adapted by the adapter: T',
     'float32 stands in for float64',
   ]);
 });

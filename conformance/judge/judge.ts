@@ -13,6 +13,8 @@ import { judgeRaised, missingError, unexpected } from './raised.ts';
 
 /** How the note begins that names the ops of `composed` that a case used. */
 export const COMPOSED = 'composed by the adapter: ';
+/** The same of the entries that do more than call the library. */
+export const ADAPTED = 'adapted by the adapter: ';
 
 export interface JudgeOptions {
   /** Default: standard. */
@@ -41,7 +43,9 @@ const asideOf = (outcome: Ended): string[] => {
   if (outcome.status === 'threw') return outcome.late ? ['the error came when a value was read'] : [];
   const substituted = Object.entries(outcome.substituted ?? {}).map(([due, used]) => `${used} stands in for ${due}`);
   const composed = outcome.composed?.length ? [COMPOSED + outcome.composed.join(', ')] : [];
-  return [...(outcome.assisted ?? []).map((what) => `done by the suite: ${what}`), ...composed, ...substituted];
+  const adapted = outcome.adapted?.length ? [ADAPTED + outcome.adapted.join(', ')] : [];
+  const assisted = (outcome.assisted ?? []).map((what) => `done by the suite: ${what}`);
+  return [...assisted, ...composed, ...adapted, ...substituted];
 };
 
 const judgeAlternative = (

@@ -72,6 +72,7 @@ export const page = (board: Board): string => {
     '',
     ...overview(board),
     '',
+    'Adapted: passed with an entry of the adapter that does more than call the library (moves axes, gives an option that the case does not).',
     'Composed: passed with an op that the adapter put together from several of the library’s. Failed: known failures included, and what is',
     'flaky. Convention: not what PyTorch gives, by a documented choice. Unsupported: what the library does not offer. Findings: the distinct',
     'causes of the failures, each shown in the library’s own API.',

@@ -4,6 +4,7 @@ import type { Verdict } from '../verdict.ts';
 import { columnOf, featureTallies, tallyOf } from './tally.ts';
 
 const flaky = { reason: 'flaky', place: 'known.txt:1' } as const;
+const adapted = { notes: ['adapted by the adapter: T'] };
 const composed = { notes: ['done by the suite: optim.SGD', 'composed by the adapter: std'] };
 
 test.each<[Omit<Verdict, 'id'>, string]>([
@@ -11,6 +12,9 @@ test.each<[Omit<Verdict, 'id'>, string]>([
   [{ verdict: 'pass', notes: ['int32 stands in for int64'] }, 'passed'],
   [{ verdict: 'xpass' }, 'passed'],
   [{ verdict: 'pass', ...composed }, 'composed'],
+  [{ verdict: 'pass', ...adapted }, 'adapted'],
+  [{ verdict: 'pass', notes: [...composed.notes, ...adapted.notes] }, 'composed'],
+  [{ verdict: 'xfail', reason: 'threw', ...adapted }, 'failed'],
   [{ verdict: 'fail', reason: 'threw', ...composed }, 'failed'],
   [{ verdict: 'xfail', reason: 'threw' }, 'failed'],
   [{ verdict: 'error' }, 'failed'],
@@ -37,5 +41,5 @@ test('features are tallied in the order of the alphabet, and every case once', (
     ['arithmetic', 1, 0],
     ['reductions', 1, 1],
   ]);
-  expect(tallyOf(verdicts)).toEqual({ passed: 2, composed: 0, failed: 1, convention: 0, unsupported: 0 });
+  expect(tallyOf(verdicts)).toEqual({ passed: 2, adapted: 0, composed: 0, failed: 1, convention: 0, unsupported: 0 });
 });

@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import { COMPOSED } from '../judge/index.ts';
+import { ADAPTED, COMPOSED } from '../judge/index.ts';
 import type { Results } from '../reporters/index.ts';
 import { featureOf } from '../reporters/summary.ts';
 import type { Verdict } from '../verdict.ts';
@@ -9,12 +9,14 @@ export interface Tally {
   readonly passed: number;
   /** Passed, with an op that the adapter put together from several of the library's. */
   readonly composed: number;
+  /** Passed, with an entry that does more than call the library. */
+  readonly adapted: number;
   readonly failed: number;
   readonly convention: number;
   readonly unsupported: number;
 }
 export type Column = keyof Tally;
-export const columns: readonly Column[] = ['passed', 'composed', 'failed', 'convention', 'unsupported'];
+export const columns: readonly Column[] = ['passed', 'adapted', 'composed', 'failed', 'convention', 'unsupported'];
 
 /**
  * Where a verdict is counted. What is known to be flaky fails, however it ended this time: the same libraries give the same
@@ -25,11 +27,12 @@ export const columnOf = ({ verdict, known, notes = [] }: Verdict): Column => {
   if (known?.reason === 'flaky') return 'failed';
   if (verdict === 'convention') return 'convention';
   if (verdict !== 'pass' && verdict !== 'xpass') return 'failed';
-  return notes.some((note) => note.startsWith(COMPOSED)) ? 'composed' : 'passed';
+  if (notes.some((note) => note.startsWith(COMPOSED))) return 'composed';
+  return notes.some((note) => note.startsWith(ADAPTED)) ? 'adapted' : 'passed';
 };
 
 export const tallyOf = (verdicts: readonly Verdict[]): Tally => {
-  const tally = { passed: 0, composed: 0, failed: 0, convention: 0, unsupported: 0 };
+  const tally = { passed: 0, adapted: 0, composed: 0, failed: 0, convention: 0, unsupported: 0 };
   for (const verdict of verdicts) tally[columnOf(verdict)]++;
   return tally;
 };

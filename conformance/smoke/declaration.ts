@@ -1,5 +1,6 @@
 import { suggestion } from '../load/nearest.ts';
 import { opNames } from '../load/op-names.ts';
+import { adapted, notPlain } from './adapted.ts';
 import type { Check } from './check.ts';
 import { dtypeNames, isDtype } from './dtypes.ts';
 import { Broken, throwFaults } from './ending.ts';
@@ -94,7 +95,7 @@ const functions = ({ adapter }: Hand): Broken[] => {
 export const declaration: Check = {
   name: 'it declares what the suite knows',
   look: (hand) => {
-    throwFaults([...dtypes(hand), ...functions(hand), ...entries(hand)]);
-    return [...withoutPage(hand), ...standIn(hand)];
+    throwFaults([...dtypes(hand), ...functions(hand), ...entries(hand), ...adapted(hand)]);
+    return [...withoutPage(hand), ...standIn(hand), ...notPlain(hand)];
   },
 };

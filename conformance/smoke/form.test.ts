@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TensorData } from '../adapter/contract.ts';
+import { type TensorData, unsupported } from '../adapter/contract.ts';
 import { functional } from '../evaluate/fake/fake-library.ts';
 import { making, mapped, never, of, op, raise, reading, taped, wrongs } from './sample.ts';
 
@@ -61,6 +61,13 @@ describe('an adapter that is broken is told how to mend it', () => {
       mapped({ read: () => never }),
       /read has not settled after 50 ms \| see that its promise settles/,
     ],
+    [
+      'read says unsupported',
+      mapped({ read: () => unsupported('0-d') }),
+      /read says unsupported \(0-d\) of what the library answered \| say it before/,
+    ],
+    ['adapted of no entry', mapped({ adapted: { log: 'x' } }), /adapted speaks of "log", which is no entry of ops/],
+    ['adapted without a word', mapped({ adapted: { sum: ' ' } }), /adapted\.sum is " " \| say in a few words/],
     ['read gives nothing', reading(() => undefined), /read returned undefined/],
     [
       'read gives a promise as data',

@@ -85,7 +85,7 @@ export class Hand implements Probed {
 
   /** What `read` gives, when it has the form that it must have. `when` ends the sentence `read raised …`. */
   async read(t: Tensor, when = ''): Promise<TensorData> {
-    const seen = await this.call(`read${when}`, () => this.adapter.read(t), 'return { dtype, shape, data } of t');
+    const seen = await this.call(`read${when}`, () => this.adapter.read(t), 'return { dtype, shape, data } of t', true);
     if (typeof seen !== 'object' || seen === null)
       throw new Broken(`read returned ${String(seen)}`, 'return { dtype, shape, data }');
     const fault = dtypeFault(seen.dtype) ?? shapeFault(seen.shape) ?? dataFault(seen.data, seen.shape);
@@ -93,8 +93,8 @@ export class Hand implements Probed {
     return seen;
   }
 
-  /** Calls a function of the adapter and waits for it. */
-  async call<R>(name: string, run: () => Later<R>, mend: string): Promise<R> {
+  /** Calls a function of the adapter and waits for it. `answered`: the library has, so that nothing can be unsupported. */
+  async call<R>(name: string, run: () => Later<R>, mend: string, answered = false): Promise<R> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
       const fault = new Broken(`${name} has not settled after ${this.patience} ms`, 'see that its promise settles');
@@ -104,6 +104,11 @@ export class Hand implements Probed {
       return await Promise.race([late, (async () => run())()]);
     } catch (error) {
       if (error instanceof Broken || error instanceof NotChecked) throw error;
+      if (isUnsupported(error) && answered)
+        throw new Broken(
+          `${name} says unsupported (${error.what}) of what the library answered`,
+          'say it before the library is called, in tensor or in the op; read reports what there is',
+        );
       if (isUnsupported(error)) throw new NotChecked(`${name} is unsupported: ${error.what}`);
       throw new Broken(`${name} raised: ${messageOf(error)}`, mend);
     } finally {

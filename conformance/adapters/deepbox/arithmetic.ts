@@ -1,7 +1,7 @@
 import * as nd from 'deepbox/ndarray';
 import { type HostScalar, unsupported } from '../../adapter/contract.ts';
 import type { Signatures } from '../../adapter/ops.gen.ts';
-import { beside, isGrad, isTensor, lifted, type T, unrecorded } from './tensor.ts';
+import { asIs, beside, isGrad, isTensor, lifted, type T } from './tensor.ts';
 
 type Operand = T | HostScalar;
 type Binary = (a: nd.Tensor, b: nd.Tensor) => nd.Tensor;
@@ -18,10 +18,10 @@ const both =
   };
 /** A function that only `Tensor` has. */
 export const forward =
-  (what: string, plain: Binary) =>
+  (plain: Binary) =>
   (a: Operand, b: Operand): T => {
     const [x, y] = pair(a, b);
-    return plain(unrecorded(x, what), unrecorded(y, what));
+    return plain(asIs(x), asIs(y));
   };
 
 /** The library has functions of a tensor and a number, for two of these. */
@@ -33,8 +33,8 @@ const withNumber =
   };
 
 const divide = both('div', nd.div);
-const floorDivide = forward('floorDiv', nd.floorDiv);
-const power = forward('pow by a tensor', nd.pow);
+const floorDivide = forward(nd.floorDiv);
+const power = forward(nd.pow);
 
 export const arithmetic: Pick<Signatures<T>, 'add' | 'sub' | 'mul' | 'div' | 'pow'> = {
   add: withNumber(nd.addScalar, both('add', nd.add)),

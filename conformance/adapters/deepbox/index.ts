@@ -2,9 +2,9 @@
 import { BroadcastError, DTypeError, IndexError, InvalidParameterError, ShapeError } from 'deepbox/core';
 import { noGrad } from 'deepbox/ndarray';
 import { type Adapter, defineAdapter, unsupported } from '../../adapter/contract.ts';
-import type { Ops } from '../../adapter/ops.gen.ts';
 import type { ErrorKind } from '../../case.ts';
 import manifest from '../package.json' with { type: 'json' };
+import { adapted } from './adapted.ts';
 import { arithmetic } from './arithmetic.ts';
 import { creation } from './creation.ts';
 import { elementwise } from './elementwise.ts';
@@ -12,7 +12,7 @@ import { losses } from './losses.ts';
 import { modules } from './modules.ts';
 import { reductions } from './reductions.ts';
 import { shapes } from './shapes.ts';
-import { isGrad, lifted, make, NO_TENSOR, read, type T, valuesOf } from './tensor.ts';
+import { isGrad, lifted, make, read, type T, valuesOf } from './tensor.ts';
 import { data, optimizers } from './training.ts';
 import { writing } from './writing.ts';
 
@@ -23,18 +23,6 @@ const kinds: readonly (readonly [new (...args: never[]) => Error, ErrorKind])[] 
   [DTypeError, 'unsupported_dtype'],
   [InvalidParameterError, 'invalid_argument'],
 ];
-
-/** `norm` and `crossEntropyLoss` give a number in place of a 0-d tensor, and no function takes it for one. */
-const ofTensors = <O extends Ops<T>>(ops: O): O =>
-  Object.fromEntries(
-    Object.entries(ops).map(([name, op]) => [
-      name,
-      (x: unknown, ...rest: unknown[]) =>
-        [x].flat().some((one) => typeof one === 'number')
-          ? unsupported(NO_TENSOR)
-          : (op as (...operands: unknown[]) => unknown)(x, ...rest),
-    ]),
-  ) as unknown as O;
 
 const adapter: Adapter<T> = defineAdapter<T>({
   name: 'deepbox',
@@ -56,13 +44,14 @@ const adapter: Adapter<T> = defineAdapter<T>({
   ops: {
     ...creation,
     ...arithmetic,
-    ...ofTensors(elementwise),
-    ...ofTensors(reductions),
-    ...ofTensors(shapes),
-    ...ofTensors(losses),
+    ...elementwise,
+    ...reductions,
+    ...shapes,
+    ...losses,
     ...data,
   },
   composed: writing,
+  adapted,
   modules,
   optim: optimizers,
   autograd: {

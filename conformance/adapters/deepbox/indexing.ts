@@ -1,6 +1,6 @@
 import * as nd from 'deepbox/ndarray';
 import { type IndexItem, unsupported } from '../../adapter/contract.ts';
-import { isGrad, lifted, type T, valuesOf } from './tensor.ts';
+import { asIs, isGrad, lifted, type T, valuesOf } from './tensor.ts';
 
 /** Integers and slices by `slice`; one tensor of integers by `fancyIndex`, or `gather` if recorded; a mask by `booleanIndex`. */
 export function getitem(x: T, index: readonly IndexItem<T>[]): T {
@@ -24,8 +24,6 @@ function rangeOf(item: IndexItem<T>): nd.SliceRange {
 }
 
 function byTensor(x: T, at: T): T {
-  if (at.dtype === 'bool')
-    return isGrad(x) ? unsupported('the gradient of booleanIndex') : nd.booleanIndex(x, valuesOf(at));
-  if (at.ndim !== 1) return unsupported('an index tensor of several axes');
+  if (at.dtype === 'bool') return nd.booleanIndex(asIs(x), valuesOf(at));
   return isGrad(x) ? x.gather(lifted(at), 0) : nd.fancyIndex(x, valuesOf(at));
 }

@@ -1,7 +1,7 @@
 import * as nn from 'deepbox/nn';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import { isGrad, lifted, type T, unrecorded, valuesOf } from './tensor.ts';
+import { asIs, isGrad, lifted, type T, valuesOf } from './tensor.ts';
 
 type Loss = typeof nn.mseLoss;
 type Reduction = { readonly reduction?: 'none' | 'mean' | 'sum' };
@@ -16,14 +16,11 @@ const bce = of(nn.binaryCrossEntropyLoss);
 export const losses: Ops<T> = {
   mse_loss: of(nn.mseLoss),
   l1_loss: of(nn.maeLoss),
-  smooth_l1_loss: (x, y, { reduction, beta }) =>
-    nn.smoothL1Loss(unrecorded(x, 'smoothL1Loss'), unrecorded(y, 'smoothL1Loss'), beta, reduction),
+  smooth_l1_loss: (x, y, { reduction, beta }) => nn.smoothL1Loss(asIs(x), asIs(y), beta, reduction),
   binary_cross_entropy: (x, y, weight, { reduction }) =>
     weight === undefined ? bce(x, y, reduction === undefined ? {} : { reduction }) : unsupported('a loss with weights'),
   nll_loss: (x, y, weight, { reduction }) =>
-    weight === undefined
-      ? nn.nllLoss(unrecorded(x, 'nllLoss'), valuesOf(y), reduction)
-      : unsupported('a loss with weights'),
+    weight === undefined ? nn.nllLoss(asIs(x), valuesOf(y), reduction) : unsupported('a loss with weights'),
   // Of tensors that do not record, it is a number.
   cross_entropy: (x, y, weight, { reduction = 'mean' }) =>
     weight === undefined && reduction === 'mean'

@@ -2,7 +2,7 @@ import { norm } from 'deepbox/linalg';
 import * as nd from 'deepbox/ndarray';
 import { type HostNumber, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import { isGrad, type T, unrecorded, valuesOf } from './tensor.ts';
+import { asIs, isGrad, type T, valuesOf } from './tensor.ts';
 
 type Dims = number | readonly number[] | undefined;
 /** One axis, or all. */
@@ -15,7 +15,9 @@ const extreme =
     const value = isGrad(x) ? x[method](dim, keepdim) : plain(x, dim, keepdim);
     return dim === undefined ? value : [value, undefined];
   };
-const ddof = (unbiased = true): number => (unbiased ? 1 : 0);
+/** Absent, it is the library's own. */
+const ddof = (unbiased: boolean | undefined): number | undefined =>
+  unbiased === undefined ? undefined : Number(unbiased);
 
 export const reductions: Ops<T> = {
   sum: (x, { dim, axis, keepdim, keepdims }) => {
@@ -31,12 +33,12 @@ export const reductions: Ops<T> = {
     if (!isGrad(x)) return nd.variance(x, along, keepdim, ddof(unbiased));
     return keepdim === true ? unsupported('varianceGrad that keeps axes') : nd.varianceGrad(x, along, ddof(unbiased));
   },
-  std: (x, { dim, unbiased, keepdim }) => nd.std(unrecorded(x, 'std'), axisOf(dim), keepdim, ddof(unbiased)),
+  std: (x, { dim, unbiased, keepdim }) => nd.std(asIs(x), axisOf(dim), keepdim, ddof(unbiased)),
   max: extreme('max', nd.max),
   min: extreme('min', nd.min),
-  cumsum: (x, { dim, axis }) => nd.cumsum(unrecorded(x, 'cumsum'), dim ?? axis),
+  cumsum: (x, { dim, axis }) => nd.cumsum(asIs(x), dim ?? axis),
   norm: (x, { p, dim, keepdim }) => {
-    const values = unrecorded(x, 'norm');
+    const values = asIs(x);
     const along = dim as number | number[] | undefined;
     if (along === undefined) return asTensor(norm(nd.flatten(values), p));
     if (!Array.isArray(along) || along.length === 1) return asTensor(norm(values, p, along, keepdim));

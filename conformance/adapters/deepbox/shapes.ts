@@ -2,12 +2,11 @@ import * as nd from 'deepbox/ndarray';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import { getitem } from './indexing.ts';
-import { isGrad, isRecorded, lifted, type T, unrecorded, valuesOf } from './tensor.ts';
+import { asIs, isGrad, isRecorded, lifted, type T, valuesOf } from './tensor.ts';
 
 const transpose = (x: T, axes?: readonly number[]): T => (isGrad(x) ? x.transpose(axes) : nd.transpose(x, axes));
 /** The order of axes in which two have changed places: what records has no `swapaxes`. */
 function swapped(x: T, dim0: number, dim1: number): number[] {
-  if (x.ndim === 0) return unsupported('swapaxes of a 0-d GradTensor');
   const order = [...x.shape.keys()];
   const [a, b] = [dim0, dim1].map((dim) => (dim < 0 ? dim + x.ndim : dim)) as [number, number];
   [order[a], order[b]] = [order[b]!, order[a]!];
@@ -16,25 +15,19 @@ function swapped(x: T, dim0: number, dim1: number): number[] {
 
 /** `dot` is NumPy's: the products of one and two axes are PyTorch's `dot`, `mv` and `mm`. */
 const product = (a: T, b: T): T => (isGrad(a) || isGrad(b) ? lifted(a).matmul(lifted(b)) : nd.dot(a, b));
-const ofRanks =
-  (rankA: number, rankB: number) =>
-  (a: T, b: T): T =>
-    a.ndim === rankA && b.ndim === rankB
-      ? product(a, b)
-      : unsupported(`dot as PyTorch's of ${rankA} and ${rankB} axes`);
 
 export const shapes: Ops<T> = {
   reshape: (x, { shape }) => (isGrad(x) ? x.reshape([...shape]) : nd.reshape(x, [...shape])),
   view: (x, { size }) => (isGrad(x) ? x.view([...size]) : (x as nd.Tensor).view([...size])),
   flatten: (x) => (isGrad(x) ? x.flatten() : nd.flatten(x)),
-  unsqueeze: (x, { dim }) => nd.unsqueeze(unrecorded(x, 'unsqueeze'), dim),
-  squeeze: (x, { dim }) => nd.squeeze(unrecorded(x, 'squeeze'), dim),
+  unsqueeze: (x, { dim }) => nd.unsqueeze(asIs(x), dim),
+  squeeze: (x, { dim }) => nd.squeeze(asIs(x), dim),
   transpose: (x, { dim0, dim1 }) => (isGrad(x) ? x.transpose(swapped(x, dim0, dim1)) : nd.swapaxes(x, dim0, dim1)),
   T: (x) => transpose(x),
   permute: (x, { dims }) => transpose(x, dims),
-  expand: (x, { size }) => nd.broadcastTo(unrecorded(x, 'broadcastTo'), [...size]),
-  contiguous: (x) => nd.contiguous(unrecorded(x, 'contiguous')),
-  clone: (x) => nd.clone(unrecorded(x, 'clone')),
+  expand: (x, { size }) => nd.broadcastTo(asIs(x), [...size]),
+  contiguous: (x) => nd.contiguous(asIs(x)),
+  clone: (x) => nd.clone(asIs(x)),
   cat: (xs, { dim, axis }) => {
     const along = dim ?? axis ?? 0;
     return xs.some(isGrad) ? nd.concatGrad(xs.map(lifted), along) : nd.concatenate(xs.map(valuesOf), along);
@@ -45,7 +38,7 @@ export const shapes: Ops<T> = {
   },
   getitem: (x, { index }) => getitem(x, index),
   matmul: product,
-  dot: ofRanks(1, 1),
-  mv: ofRanks(2, 1),
-  mm: ofRanks(2, 2),
+  dot: product,
+  mv: product,
+  mm: product,
 };

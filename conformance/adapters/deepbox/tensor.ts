@@ -9,17 +9,15 @@ export type Numeric = Exclude<DType, 'string'>;
 
 export const isGrad = (x: unknown): x is GradTensor => GradTensor.isGradTensor(x);
 export const isTensor = (x: unknown): x is T => x instanceof Tensor || isGrad(x);
-export const NO_TENSOR = 'a number where deepbox takes a tensor';
 /** The values, outside the graph. */
-export const valuesOf = (x: T): Tensor => (isGrad(x) ? x.tensor : isTensor(x) ? x : unsupported(NO_TENSOR));
+export const valuesOf = (x: T): Tensor => (isGrad(x) ? x.tensor : x);
+/** As it is: the types of most functions name `Tensor` alone, and at run time they take what records too. */
+export const asIs = (x: T): Tensor => x as Tensor;
 export const lifted = (x: T): GradTensor => (isGrad(x) ? x : GradTensor.fromTensor(x));
 
 /** Outside `noGrad`, as the library itself says. */
 const isRecording = (): boolean => parameter(0).requiresGrad;
 export const isRecorded = (x: T): boolean => isGrad(x) && x.requiresGrad && isRecording();
-/** For functions that only `Tensor` has. */
-export const unrecorded = (x: T, what: string): Tensor =>
-  isRecorded(x) ? unsupported(`the gradient of ${what}`) : valuesOf(x);
 
 export function make({ dtype, shape, data }: TensorData): Tensor {
   const Ctor = dtypeToTypedArrayCtor(dtype as Numeric) as unknown as { new (data: unknown): TypedArray };
@@ -36,17 +34,12 @@ export function read(x: T): TensorData {
 export function beside(value: T | HostScalar, other: T | HostScalar): T {
   if (isTensor(value)) return value;
   if (typeof value === 'boolean') return unsupported('a boolean beside a tensor');
-  if (!isTensor(other)) return tensor(Number(value), dtypeOf(undefined, value, other));
+  if (!isTensor(other)) return tensor(Number(value));
   const fits = /float/.test(other.dtype) || Number.isInteger(value);
   const dtype = other.dtype === 'bool' ? 'int64' : other.dtype;
   return tensor(value, { dtype: fits ? dtype : 'float32' });
 }
 
-/** The dtype of numbers for which the case names none; undefined: the library's default. */
-export function dtypeOf(given: string | undefined, ...values: readonly unknown[]): { dtype?: Numeric } {
-  if (given !== undefined) return { dtype: given as Numeric };
-  const numbers = values.flat(Number.POSITIVE_INFINITY as 1).filter((value) => value !== undefined);
-  if (numbers.length === 0) return {};
-  if (numbers.every((value) => typeof value === 'boolean')) return { dtype: 'bool' };
-  return numbers.every((value) => Number.isInteger(Number(value))) ? { dtype: 'int64' } : {};
-}
+/** The option that holds a dtype; absent, the library's default holds. */
+export const typed = (dtype: string | undefined): { dtype?: Numeric } =>
+  dtype === undefined ? {} : { dtype: dtype as Numeric };

@@ -1,5 +1,4 @@
 import { lax, numpy as np } from '@jax-js/jax';
-import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import { type T, typed } from './array.ts';
 import { composedRandom } from './random.ts';
@@ -32,7 +31,6 @@ export const composed: Ops<T> = {
     return bias === undefined ? product : np.add(product, bias.ref);
   },
   conv2d: (x, weight, bias, { stride, padding, dilation, groups }) => {
-    if (x.ndim !== 4) return unsupported('conv2d without a batch');
     const [top, left] = pair(padding, 0);
     const around: [number, number][] = [
       [top, top],

@@ -4,7 +4,7 @@ import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
 import type { Dtype } from '../../case.ts';
 import { lent, type T, typed } from './array.ts';
 import { composed } from './composed.ts';
-import { ops } from './ops.ts';
+import { adapted, ops } from './ops.ts';
 
 const adapter: Adapter<T> = defineAdapter<T>({
   name: '@jax-js/jax',
@@ -25,6 +25,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
   // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
   ops,
   composed,
+  adapted,
   autograd: {
     kind: 'functional',
     vjp: (f, inputs, cotangent) => {

@@ -3,7 +3,7 @@ import type { T } from './array.ts';
 
 type Item = Parameters<T['slice']>[number];
 
-/** `slice` knows integers, contiguous slices, null and arrays of integers. */
+/** `slice` takes integers, contiguous slices, null and arrays. */
 export const getitem = (x: T, index: readonly IndexItem<T>[]): T =>
   x.ref.slice(...index.flatMap((item) => (item === '...' ? rest(x, index) : [itemOf(item)])));
 
@@ -16,7 +16,7 @@ function rest(x: T, index: readonly IndexItem<T>[]): Item[] {
 function itemOf(item: Exclude<IndexItem<T>, '...'>): Item {
   if (typeof item === 'number' || item === null) return item;
   if (typeof item === 'boolean') return unsupported('a bool as an index');
-  if ('tensor' in item) return item.tensor.dtype === 'bool' ? unsupported('a mask as an index') : item.tensor.ref;
+  if ('tensor' in item) return item.tensor.ref;
   const { start, stop, step = 1 } = item;
   if (step !== 1) return unsupported('a slice with a step');
   if (stop === undefined) return start === undefined ? [] : [start];

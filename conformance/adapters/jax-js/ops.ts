@@ -1,5 +1,5 @@
 import { nn, numpy as np } from '@jax-js/jax';
-import { unsupported } from '../../adapter/contract.ts';
+import { type Adapted, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../observation.ts';
 import { lent, type T, typed } from './array.ts';
@@ -24,10 +24,9 @@ const binary =
   (a: Operand, b: Operand): T =>
     f(lent(a), lent(b));
 
-/** No axes mean all to PyTorch, and none to jax-js. */
 const axisOf = ({ dim, axis }: Reduction): number | number[] | null => {
   const given = dim ?? axis ?? null;
-  return typeof given !== 'object' || given === null ? given : given.length === 0 ? null : [...given];
+  return typeof given !== 'object' || given === null ? given : [...given];
 };
 const keepOf = ({ keepdim, keepdims }: Reduction): { keepdims?: boolean } => {
   const keep = keepdim ?? keepdims;
@@ -98,14 +97,12 @@ export const ops: Ops<T> = {
   cumsum: (x, { dim, axis }) => np.cumsum(x.ref, dim ?? axis),
   norm: (x, { p, ...o }) =>
     np.linalg.vectorNorm(x.ref, { axis: axisOf(o), ...keepOf(o), ...(p !== undefined && { ord: p }) }),
-  softmax: (x, { dim, dtype }) => (dtype === undefined ? nn.softmax(x.ref, dim) : unsupported('softmax dtype')),
-  log_softmax: (x, { dim, dtype }) =>
-    dtype === undefined ? nn.logSoftmax(x.ref, dim) : unsupported('log_softmax dtype'),
+  softmax: (x, { dim }) => nn.softmax(x.ref, dim),
+  log_softmax: (x, { dim }) => nn.logSoftmax(x.ref, dim),
 
   dot: binary(np.dot),
   mv: binary(np.matvec),
-  // What matmul does with vectors and batches is no mm.
-  mm: (a, b) => (a.ndim === 2 && b.ndim === 2 ? np.matmul(a.ref, b.ref) : unsupported('mm of what is no matrix')),
+  mm: binary(np.matmul),
   matmul: binary(np.matmul),
 
   reshape: (x, { shape }) => np.reshape(x.ref, [...shape]),
@@ -115,7 +112,7 @@ export const ops: Ops<T> = {
   transpose: (x, { dim0, dim1 }) => np.swapaxes(x.ref, dim0, dim1),
   permute: (x, { dims }) => np.transpose(x.ref, [...dims]),
   T: (x) => np.transpose(x.ref),
-  expand: (x, { size }) => (size.includes(-1) ? unsupported('expand size -1') : np.broadcastTo(x.ref, [...size])),
+  expand: (x, { size }) => np.broadcastTo(x.ref, [...size]),
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(lent), dim ?? axis),
   stack: (xs, { dim }) => np.stack(xs.map(lent), dim),
   getitem: (x, { index }) => getitem(x, index),
@@ -129,10 +126,19 @@ export const ops: Ops<T> = {
   ...random,
 };
 
-/** One slope for all elements, or one for each entry of the second axis. */
-function slopes(x: T, weight: T): T {
-  if (weight.ndim !== 1) return unsupported('prelu of slopes that are no vector');
-  if (weight.size === 1) return np.reshape(weight.ref, []);
-  if (x.ndim < 2) return unsupported('prelu of a vector with several slopes');
-  return np.reshape(weight.ref, [weight.size, ...Array<number>(x.ndim - 2).fill(1)]);
-}
+/** A vector of slopes belongs to the second axis. */
+const slopes = (x: T, weight: T): T =>
+  weight.ndim === 1 && x.ndim > 2
+    ? np.reshape(weight.ref, [weight.size, ...Array<number>(x.ndim - 2).fill(1)])
+    : weight.ref;
+
+export const adapted: Adapted = {
+  clone: 'converts to the same dtype, for want of a copy',
+  mm: 'calls matmul, for want of an mm',
+  getitem: 'turns the index into the arguments of slice',
+  prelu: 'calls leakyRelu, and moves the slopes of a vector to the second axis',
+  rand: 'gives each draw a key of its own, for want of a generator with a state',
+  randn: 'gives each draw a key of its own, for want of a generator with a state',
+  randperm: 'gives each draw a key of its own, for want of a generator with a state',
+  uniform_: 'gives each draw a key of its own, for want of a generator with a state',
+};

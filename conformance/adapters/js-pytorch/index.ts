@@ -3,7 +3,7 @@ import { torch } from 'js-pytorch';
 import { type Adapter, defineAdapter, unsupported } from '../../adapter/contract.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { modules } from './modules.ts';
-import { composed, ops } from './ops.ts';
+import { adapted, composed, ops } from './ops.ts';
 import { detached, nested, type T } from './tensor.ts';
 
 const adapter: Adapter<T> = defineAdapter<T>({
@@ -19,6 +19,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
   read: (t) => ({ dtype: 'float64', shape: t.shape, data: t.data.flat(Number.POSITIVE_INFINITY) }),
   ops,
   composed,
+  adapted,
   modules,
   autograd: {
     kind: 'tape',

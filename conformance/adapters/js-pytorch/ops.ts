@@ -1,7 +1,7 @@
 import { torch } from 'js-pytorch';
-import { type HostScalar, type IndexItem, unsupported } from '../../adapter/contract.ts';
+import { type Adapted, type HostScalar, type IndexItem, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import { classesLast, sizeOf, type T } from './tensor.ts';
+import { classesLast, type T } from './tensor.ts';
 
 type Operand = T | HostScalar;
 type Reduction = { readonly dim?: number | readonly number[]; readonly keepdim?: boolean };
@@ -10,20 +10,15 @@ const { nn } = torch;
 const isTensor = (x: unknown): x is T => x instanceof torch.Tensor;
 const isMatrix = (x: T): boolean => x.ndims === 2;
 const plain = (x: Operand): T | number => (isTensor(x) ? x : Number(x));
-/** Methods are the tensor's, so a number has to be the second operand. */
-const commuting =
-  (method: 'add' | 'mul') =>
+const binary =
+  (f: typeof torch.add) =>
   (a: Operand, b: Operand): T =>
-    isTensor(a) ? a[method](plain(b)) : isTensor(b) ? b[method](plain(a)) : unsupported(`${method} of numbers`);
+    f(plain(a) as T, plain(b) as T);
 
-/** The library reduces one axis; all of them are one axis of a flat tensor. */
 const reduced =
   (method: 'sum' | 'mean' | 'variance') =>
-  (x: T, dim: Reduction['dim'], keepdim: boolean | undefined): T => {
-    if (typeof dim === 'number') return x[method](dim, keepdim);
-    if (dim !== undefined) return unsupported(`${method} over several axes`);
-    return keepdim === true ? unsupported(`${method} that keeps all axes`) : x.reshape([sizeOf(x)])[method](0);
-  };
+  (x: T, dim: Reduction['dim'], keepdim: boolean | undefined): T =>
+    typeof dim === 'object' ? unsupported(`${method} over several axes`) : x[method](dim, keepdim);
 const sum = reduced('sum');
 const mean = reduced('mean');
 /** Biased: a convention. */
@@ -41,11 +36,11 @@ export const ops: Ops<T> = {
   len: (x) => x.length,
   tolist: (x) => x.tolist(),
   requires_grad: (x) => x.requires_grad,
-  add: commuting('add'),
-  mul: commuting('mul'),
+  add: binary(torch.add),
+  mul: binary(torch.mul),
   sub: (a, b) => (isTensor(a) ? a.sub(plain(b)) : unsupported('sub from a number')),
-  div: (a, b) => torch.div(plain(a) as T, plain(b) as T),
-  pow: (x, n) => (isTensor(x) && !isTensor(n) ? x.pow(Number(n)) : unsupported('pow by a tensor')),
+  div: binary(torch.div),
+  pow: (x, n) => (isTensor(x) ? x.pow(plain(n) as number) : unsupported('pow of a number')),
   neg: (x) => x.neg(),
   exp: (x) => x.exp(),
   log: (x) => x.log(),
@@ -54,7 +49,7 @@ export const ops: Ops<T> = {
   mean: (x, { dim, axis, keepdim, keepdims }) => mean(x, dim ?? axis, keepdim ?? keepdims),
   var: (x, { dim, keepdim, unbiased }) => variance(x, reduction(dim, keepdim), unbiased),
   matmul: (a, b) => a.matmul(b),
-  mm: (a, b) => (isMatrix(a) && isMatrix(b) ? a.matmul(b) : unsupported('mm of what is no matrix')),
+  mm: (a, b) => a.matmul(b),
   transpose: (x, { dim0, dim1 }) => x.transpose(dim0, dim1),
   T: (x) => (isMatrix(x) ? x.transpose(0, 1) : unsupported('T of what is no matrix')),
   reshape: (x, { shape }) => x.reshape([...shape]),
@@ -66,6 +61,15 @@ export const ops: Ops<T> = {
     isMean(reduction) && weight === undefined
       ? new nn.CrossEntropyLoss().forward(classesLast(x), y)
       : unsupported('reduction'),
+};
+
+export const adapted: Adapted = {
+  mm: 'calls matmul, for want of an mm',
+  T: 'swaps the axes of a matrix, for want of a T',
+  getitem: 'turns the index into lists of indices, and takes the axis of an integer away',
+  cross_entropy: 'moves the classes to the last axis, where the library has them',
+  'nn.Linear': 'transposes the weight, which the layer keeps the other way round',
+  'nn.CrossEntropyLoss': 'moves the classes to the last axis, where the library has them',
 };
 
 export const composed: Ops<T> = {

@@ -17,5 +17,3 @@ export const detached = (x: T): T => torch.tensor(x.data);
 /** PyTorch's classes are the second axis, the library's the last one. */
 export const classesLast = (x: T): T =>
   x.shape.slice(2).reduce((moved: T, _: number, i: number) => moved.transpose(i + 1, i + 2), x);
-
-export const sizeOf = (x: T): number => x.shape.reduce((count: number, one: number) => count * one, 1);

@@ -8,8 +8,8 @@ export type DType = NonNullable<Parameters<typeof zeros>[1]>;
 /** A dtype option: what the adapter has declared is numpy-ts's. */
 export const as = (dtype: string | undefined): DType | undefined => dtype as DType | undefined;
 
-/** numpy-ts's functions take no number in place of an array (its arguments are `NDArrayCore`). */
-export const array = (x: T): NDArray => (isArray(x) ? x : unsupported('a number where numpy-ts takes an array'));
+/** Its types let a function take no number in place of an array, also where one of its own functions gave the number. */
+export const array = (x: T): NDArray => x as NDArray;
 export const isArray = (x: T): x is NDArray => typeof x === 'object';
 
 /** The second operand of numpy-ts's binary functions: an array or a `number`. */

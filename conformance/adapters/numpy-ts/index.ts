@@ -4,7 +4,7 @@ import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
 import type { Dtype } from '../../case.ts';
 import { array, as, isArray, type T } from './array.ts';
 import { composed } from './composed.ts';
-import { ops } from './ops.ts';
+import { adapted, ops } from './ops.ts';
 
 const adapter: Adapter<T> = defineAdapter<T>({
   name: 'numpy-ts',
@@ -34,5 +34,6 @@ const adapter: Adapter<T> = defineAdapter<T>({
   // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
   ops,
   composed,
+  adapted,
 });
 export default adapter;

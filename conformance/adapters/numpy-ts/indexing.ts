@@ -28,14 +28,12 @@ export function setitem(x: T, value: T, index: Index): void {
     if (isArray(value)) np.copyto(view, value);
     else np.fill(view, written(view, value));
   } else if (mask.dtype !== 'bool' || index.length > 1) unsupported('setitem by a tensor of indices');
-  // What place does with a mask of other axes, or with several values, is no assignment.
-  else if (mask.ndim !== array(x).ndim || isArray(value)) unsupported('setitem of an array or of rows by a mask');
-  else np.place(array(x), mask, np.full([1], value, as(array(x).dtype)));
+  else np.place(array(x), mask, isArray(value) ? value : np.full([1], value, as(array(x).dtype)));
 }
 
 function masked(x: np.NDArray, mask: np.NDArray, axis: number): T {
   if (mask.ndim === 1) return np.bindex(x, mask, axis);
-  return mask.ndim === x.ndim ? np.bindex(x, mask) : unsupported('a mask of several axes, but not of all');
+  return np.bindex(x, mask);
 }
 
 const isTensor = (item: IndexItem<T>): item is { readonly tensor: T } =>

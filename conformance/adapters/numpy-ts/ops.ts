@@ -1,8 +1,8 @@
 import * as np from 'numpy-ts';
-import { unsupported } from '../../adapter/contract.ts';
+import { type Adapted, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../observation.ts';
-import { array, as, result, second, type T, written } from './array.ts';
+import { array, as, isArray, result, second, type T, written } from './array.ts';
 import { getitem } from './indexing.ts';
 import { random } from './random.ts';
 
@@ -22,20 +22,12 @@ const binary =
   (f: (x: np.NDArray, y: np.NDArray | number) => np.NDArray) =>
   (a: T, b: T): T =>
     f(array(a), second(b));
-/** The same where the order does not matter, so that a number may stand first. */
-const commutative =
-  (f: (x: np.NDArray, y: np.NDArray | number) => np.NDArray) =>
-  (a: T, b: T): T =>
-    typeof a === 'object' ? f(a, second(b)) : f(array(b), second(a));
 
-/** No axes mean all to PyTorch, and none to NumPy. */
 const axisOf = ({ dim, axis }: Reduction): number | number[] | undefined => {
   const given = dim ?? axis;
-  return typeof given !== 'object' ? given : given.length === 0 ? undefined : [...given];
+  return typeof given !== 'object' ? given : [...given];
 };
 const keepOf = ({ keepdim, keepdims }: Reduction): boolean | undefined => keepdim ?? keepdims;
-const oneAxis = (dim: Dims): number | undefined =>
-  typeof dim !== 'object' ? dim : dim.length === 1 ? dim[0] : unsupported('norm over several axes');
 /** The delta of degrees of freedom; absent, it is numpy-ts's own: 0, where PyTorch's is 1. */
 const ddofOf = (unbiased: boolean | undefined): number | undefined =>
   unbiased === undefined ? undefined : Number(unbiased);
@@ -44,8 +36,8 @@ export const ops: Ops<T> = {
   tensor: (data, { dtype }) => np.array(data, as(dtype)),
   arange: ({ start, end, step, dtype }) =>
     start === undefined && step === undefined
-      ? np.arange(number(end), undefined, undefined, as(dtype))
-      : np.arange(number(start ?? 0), number(end), step === undefined ? step : number(step), as(dtype)),
+      ? np.arange(end as number, undefined, undefined, as(dtype))
+      : np.arange((start ?? 0) as number, end as number, step as number | undefined, as(dtype)),
   zeros: ({ size, dtype }) => np.zeros([...size], as(dtype)),
   ones: ({ size, dtype }) => np.ones([...size], as(dtype)),
   full: ({ size, fill_value, dtype }) => np.full([...size], fill_value, as(dtype)),
@@ -64,9 +56,9 @@ export const ops: Ops<T> = {
   item: (x) => np.item(array(x)) as number,
   tolist: (x) => array(x).tolist() as Host,
 
-  add: commutative(np.add),
+  add: binary(np.add),
   sub: binary(np.subtract),
-  mul: commutative(np.multiply),
+  mul: binary(np.multiply),
   div: (a, b, { rounding_mode }) =>
     rounding_mode === 'trunc'
       ? unsupported('div rounding_mode trunc')
@@ -96,13 +88,12 @@ export const ops: Ops<T> = {
   argmax: (x, { dim, keepdim }) => np.argmax(array(x), dim, keepdim),
   argmin: (x, { dim, keepdim }) => np.argmin(array(x), dim, keepdim),
   cumsum: (x, { dim, axis }) => np.cumsum(array(x), dim ?? axis),
-  norm: (x, { p, dim, keepdim }) => np.linalg.vector_norm(array(x), p, oneAxis(dim) ?? null, keepdim) as T,
+  norm: (x, { p, dim, keepdim }) =>
+    np.linalg.vector_norm(array(x), p, (axisOf({ dim }) ?? null) as number | null, keepdim) as T,
 
   dot: (a, b) => result(np.dot(array(a), array(b))),
   mv: (a, b) => np.matvec(array(a), array(b)),
-  // What matmul does with vectors and batches is no mm.
-  mm: (a, b) =>
-    array(a).ndim === 2 && array(b).ndim === 2 ? np.matmul(array(a), array(b)) : unsupported('mm of what is no matrix'),
+  mm: (a, b) => np.matmul(array(a), array(b)),
   matmul: (a, b) => np.matmul(array(a), array(b)),
 
   reshape: (x, { shape }) => np.reshape(array(x), [...shape]),
@@ -113,16 +104,20 @@ export const ops: Ops<T> = {
   permute: (x, { dims }) => np.permute_dims(array(x), [...dims]),
   // What where and max give has no T of its own.
   T: unary(np.transpose),
-  expand: (x, { size }) => (size.includes(-1) ? unsupported('expand size -1') : np.broadcast_to(array(x), [...size])),
+  expand: (x, { size }) => np.broadcast_to(array(x), [...size]),
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(array), dim ?? axis),
   stack: (xs, { dim }) => np.stack(xs.map(array), dim),
   getitem: (x, { index }) => getitem(x, index),
 
-  fill_: (x, value) =>
-    typeof value === 'object' ? unsupported('fill_ by an array') : np.fill(array(x), written(array(x), value)),
+  fill_: (x, value) => np.fill(array(x), (isArray(value) ? value : written(array(x), value)) as number),
   zero_: (x) => np.fill(array(x), written(array(x), 0)),
   copy_: (x, y) => np.copyto(array(x), array(y)),
   ...random,
 };
 
-const number = (x: number | boolean): number => (typeof x === 'number' ? x : unsupported('a boolean end of a range'));
+export const adapted: Adapted = {
+  mm: 'calls matmul, for want of an mm',
+  getitem: 'turns the index into the arguments of slice, take, bindex or vindex',
+  fill_: 'gives an int64 array a bigint, the only number that it takes',
+  zero_: 'fills with 0, for want of a function that does',
+};

@@ -13,11 +13,8 @@ export const losses: Ops<T> = {
   // Huber's loss is this one only where delta is 1.
   smooth_l1_loss: (x, y, { reduction = 'mean', beta = 1 }) =>
     beta === 1 ? tf.losses.huberLoss(y, x, undefined, 1, reductions[reduction]) : unsupported('smooth_l1_loss beta'),
-  // A weighted mean is divided by the sum of the weights, not by the number of elements.
   binary_cross_entropy: (x, y, weight, { reduction = 'mean' }) =>
-    weight !== undefined && reduction === 'mean'
-      ? unsupported('binary_cross_entropy weight with a mean')
-      : tf.losses.logLoss(y, x, weight, 0, reductions[reduction]),
+    tf.losses.logLoss(y, x, weight, 0, reductions[reduction]),
 };
 
 /** PyTorch's targets are class indices, these are one-hot. */

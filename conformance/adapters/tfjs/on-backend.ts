@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
 import type { Dtype } from '../../case.ts';
-import { composed, ops } from './ops.ts';
+import { adapted, composed, ops } from './ops.ts';
 import { optimizers } from './optimizers.ts';
 import { scalar } from './scalar.ts';
 
@@ -37,6 +37,7 @@ export const onBackend = (name: string, backend: 'cpu' | 'wasm'): Adapter<tf.Ten
     // Its errors are bare Errors without a code: no `classifyError`.
     ops,
     composed,
+    adapted,
     optim: optimizers,
     autograd: {
       kind: 'functional',

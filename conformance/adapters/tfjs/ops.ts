@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import type { Adapted } from '../../adapter/contract.ts';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import { conv2d } from './conv2d.ts';
@@ -6,17 +7,12 @@ import { composedData } from './datasets.ts';
 import { getitem, setitem } from './indexing.ts';
 import { composedLosses, losses } from './losses.ts';
 import { random } from './random.ts';
-import { isNumber, numberOf } from './scalar.ts';
+import { isNumber, numberOf, plainValue } from './scalar.ts';
 
 type T = tf.Tensor;
 type DType = 'float32' | 'int32' | 'bool';
 type Dim = number | number[] | undefined;
 
-/** The widest type of the numbers given. */
-const dtypeOf = (...values: readonly unknown[]): DType => {
-  const types = values.flat(Number.POSITIVE_INFINITY).map((value) => (value as T | undefined)?.dtype);
-  return types.includes('float32') || types.length === 0 ? 'float32' : types.includes('int32') ? 'int32' : 'bool';
-};
 const as = (dtype: string | undefined): DType | undefined => dtype as DType | undefined;
 const sizeOf = (size: readonly number[]): number[] => [...size];
 const dimOf = ({ dim, axis }: { dim?: number | readonly number[]; axis?: number | readonly number[] }): Dim =>
@@ -34,13 +30,6 @@ const kept = (x: T, dim: number, keepdim: boolean | undefined): T => (keepdim ==
 const allKept = (x: T, result: T, keepdim: boolean | undefined): T =>
   keepdim === true ? tf.reshape(result, Array(x.rank).fill(1)) : result;
 
-/** Of two axes tfjs takes the norm of matrices, which is that of their elements for the order 2 alone. */
-const norm: NonNullable<Ops<T>['norm']> = (x, { p = 2, dim, keepdim }) => {
-  const axes = Array.isArray(dim) ? dim.length : 1;
-  if (axes > 2 || (axes === 2 && p !== 2)) return unsupported('norm of several axes');
-  return tf.norm(x, p === 2 ? 'euclidean' : p, dim as Dim, keepdim);
-};
-
 /** The order of axes in which two have changed places. A number has an axis 0, which its order leaves out. */
 function swapped(x: T, dim0: number, dim1: number): number[] {
   const axes = Math.max(x.rank, 1);
@@ -51,18 +40,12 @@ function swapped(x: T, dim0: number, dim1: number): number[] {
 }
 
 export const ops: Ops<T> = {
-  tensor: (data, { dtype }) => tf.tensor(plain(data) as tf.TensorLike, undefined, as(dtype) ?? dtypeOf(data)),
+  tensor: (data, { dtype }) => tf.tensor(plain(data) as tf.TensorLike, undefined, as(dtype)),
   arange: ({ start, end, step, dtype }) =>
-    tf.range(
-      numberOf(start, 0),
-      numberOf(end, 0),
-      numberOf(step, 1),
-      (as(dtype) ?? dtypeOf(start, end, step)) as 'float32' | 'int32',
-    ),
+    tf.range(numberOf(start, 0), numberOf(end, 0), numberOf(step, 1), as(dtype) as 'float32' | 'int32' | undefined),
   zeros: ({ size, dtype }) => tf.zeros(sizeOf(size), as(dtype)),
   ones: ({ size, dtype }) => tf.ones(sizeOf(size), as(dtype)),
-  full: ({ size, fill_value, dtype }) =>
-    tf.fill(sizeOf(size), numberOf(fill_value, 0), as(dtype) ?? ((fill_value as unknown as T).dtype as DType)),
+  full: ({ size, fill_value, dtype }) => tf.fill(sizeOf(size), plainValue(fill_value) as number, as(dtype)),
   zeros_like: (x) => tf.zerosLike(x),
   ones_like: (x) => tf.onesLike(x),
   to: (x, { dtype }) => tf.cast(x, as(dtype)!),
@@ -103,12 +86,11 @@ export const ops: Ops<T> = {
   // Biased: a convention. What PyTorch calls unbiased, tfjs does not have.
   var: (x, { dim, unbiased, keepdim }) =>
     unbiased === true ? unsupported('unbiased variance') : tf.moments(x, dim as Dim, keepdim).variance,
-  max: extreme(tf.max, tf.argMax),
-  min: extreme(tf.min, tf.argMin),
   argmax: place(tf.argMax),
   argmin: place(tf.argMin),
   cumsum: (x, { dim, axis }) => tf.cumsum(x, dim ?? axis),
-  norm,
+  // Its name of the order 2 is another one.
+  norm: (x, { p, dim, keepdim }) => tf.norm(x, p === 2 ? 'euclidean' : p, dim as Dim, keepdim),
   softmax: (x, { dim }) => tf.softmax(x, dim),
   log_softmax: (x, { dim }) => tf.logSoftmax(x, dim),
   reshape: (x, { shape }) => tf.reshape(x, sizeOf(shape)),
@@ -142,7 +124,25 @@ export const ops: Ops<T> = {
   ...losses,
 };
 
+export const adapted: Adapted = {
+  argmax: 'without an axis flattens first, for want of a form over all axes; puts a kept axis back',
+  argmin: 'without an axis flattens first, for want of a form over all axes; puts a kept axis back',
+  transpose: 'swaps two entries of an order of axes, for want of a swapaxes',
+  getitem: 'turns the index into begins, sizes and steps, and reshapes for None and integers',
+  setitem: 'turns the index into places, and casts the value',
+  fill_: 'makes a new tensor of the shape and dtype, since none can be written to',
+  matmul: 'calls dot where an operand is a vector, which matMul refuses',
+  linear: 'calls dot where the weight is a vector, which matMul refuses',
+  prelu: 'moves the slopes of a vector to axis 1: the channels of tfjs are the last axis',
+  conv2d: 'moves the channels to the last axis and back',
+  random_: 'gives the bounds of int32, which has no form without bounds',
+  randperm: 'makes a tensor of the shuffled indices, which are an array',
+  'optim.SGD': 'chooses train.sgd or train.momentum, and writes the values into variables before each step',
+};
+
 export const composed: Ops<T> = {
+  max: extreme(tf.max, tf.argMax),
+  min: extreme(tf.min, tf.argMin),
   ...composedLosses,
   ...composedData,
   equal: (a, b) => tf.util.arraysEqual(a.shape, b.shape) && tf.all(tf.equal(a, b)).dataSync()[0] === 1,

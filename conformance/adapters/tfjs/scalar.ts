@@ -19,6 +19,12 @@ export function scalar(value: Scalar, type: 'int' | 'float' | 'bool'): tf.Tensor
 /** Whether an operand is a number of the case, not a tensor. */
 export const isNumber = (value: unknown): boolean => typeof value !== 'object' || numbers.has(value as tf.Tensor);
 
+/** A number or a bool of the case, where tfjs wants a value of JavaScript. */
+export const plainValue = (value: unknown): number | boolean => {
+  const isBool = typeof value === 'boolean' || (value instanceof tf.Tensor && value.dtype === 'bool');
+  return isBool ? Boolean(numberOf(value, 0)) : numberOf(value, 0);
+};
+
 /** Where tfjs wants a number, the one that the case has. */
 export const numberOf = (value: unknown, absent: number): number => {
   if (value === undefined) return absent;

@@ -27,6 +27,7 @@ export function* createOptimizer(run: Run, call: Call): Task<OptimizerValue> {
   // A library without a tape is given values, of which none is a result.
   if (!run.gradients.readsRequiresGrad && params.some(({ node }) => node.tracked && !node.leaf))
     unsupported('feature autograd.tape: a result as a parameter');
+  run.uses(call.op);
   const values = params.map((cell) => cell.node.value);
   const native = yield* guarded(call.place, () => create(values, options.seen));
   return { kind: 'optimizer', op: call.op, params, native, options };
