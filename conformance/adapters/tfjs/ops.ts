@@ -152,7 +152,7 @@ export const composed: Ops<T> = {
 
 /** Numbers in nested lists come as 0-d tensors too. */
 const plain = (data: unknown): unknown =>
-  Array.isArray(data) ? data.map(plain) : data instanceof tf.Tensor ? data.arraySync() : data;
+  Array.isArray(data) ? data.map(plain) : data instanceof tf.Tensor ? plainValue(data) : data;
 
 const numberIn = (x: T): number | { readonly float: number } => {
   const value = x.arraySync() as number;
