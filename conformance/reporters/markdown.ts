@@ -5,6 +5,7 @@ import { type Entry, type Finding, failingFindings, findingsOf, messageOf, reaso
 import { featureTotals, usedVerdicts } from './features.ts';
 import { asIs, block, clauseText, code, markdownTable } from './markdown-text.ts';
 import { mismatchLines } from './mismatch.ts';
+import { passedThrough } from './passed-through.ts';
 import { type Report, type Totals, totalsOf } from './report.ts';
 import { conventionsOf, words } from './summary.ts';
 import type { Telling } from './telling.ts';
@@ -30,10 +31,11 @@ const headLines = ({ adapter, suite, tolerance, verdicts, duration }: Report): s
     .filter((name) => name !== 'pass')
     .map((name) => `${grouped(totals[name])} ${words[name]}`);
   const home = /^https?:\/\/[\w.~:/?#@!$&*+,;=%-]+$/.test(adapter.url ?? '') ? `[${who}](<${adapter.url}>)` : who;
+  const through = passedThrough(verdicts);
   return [
     `## Conformance of ${home}`,
     '',
-    `**${grouped(pass)} of ${counted(verdicts.length, 'case')} passed**${others.length > 0 ? `, ${others.join(', ')}` : ''}.`,
+    `**${grouped(pass)} of ${counted(verdicts.length, 'case')} passed**${others.length > 0 ? `, ${others.join(', ')}` : ''}.${through ? ` ${through}` : ''}`,
     '',
     `Suite ${asIs(suite.version)} (${code(suite.digest.slice(0, 12))}), tolerance ${tolerance}, ${(duration / 1000).toFixed(1)} s.`,
   ];

@@ -4,6 +4,7 @@ import type { Verdict } from '../verdict.ts';
 import type { FailureContext } from './failure.ts';
 import { findingLines } from './findings.ts';
 import { flakyLines, untrueLines } from './known.ts';
+import { passedThrough } from './passed-through.ts';
 import { Progress } from './progress.ts';
 import type { Report } from './report.ts';
 import { conventionLines, featureLines, totalLine, unsupportedLines } from './summary.ts';
@@ -57,7 +58,9 @@ export const pretty = (screen: Screen, { clause, rerun }: PrettyOptions): Pretty
       write(findingLines(report, { clause, rerun, paint, width, ...cut }));
       write(['', ...featureLines(cases, verdicts, paint)]);
       write([...unsupportedLines(verdicts, paint), ...conventionLines(verdicts, paint)]);
-      write([...flakyLines(verdicts, paint), ...untrueLines(verdicts, paint), '', totalLine(report, paint)]);
+      const through = passedThrough(verdicts);
+      write([...flakyLines(verdicts, paint), ...untrueLines(verdicts, paint), ...(through ? ['', through] : [])]);
+      write(['', totalLine(report, paint)]);
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { VerdictName } from '../../verdict.ts';
 import { type Finding, findingsOf, messageOf } from '../entries.ts';
 import { featureTotals, usedVerdicts } from '../features.ts';
+import { passedThrough } from '../passed-through.ts';
 import { failsRun, type Report, type Totals, totalsOf, unexpected } from '../report.ts';
 import { words } from '../summary.ts';
 import type { Telling } from '../telling.ts';
@@ -35,6 +36,7 @@ export const head = (report: Report, { began, suiteCases }: Telling): string => 
   const used = usedVerdicts(totals);
   const part = shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`];
   const some = verdicts.length < suiteCases ? [`a part of the suite, which has ${counted(suiteCases, 'case')}`] : [];
+  const through = passedThrough(verdicts);
   const facts = [
     `suite ${text(suite.version)}`,
     `<code>${suite.digest.slice(0, 12)}</code>`,
@@ -47,7 +49,12 @@ export const head = (report: Report, { began, suiteCases }: Telling): string => 
   return `<header>
 <p class="eyebrow">Conformance to PyTorch’s tensors and autograd</p>
 <h1>${named(adapter)}</h1>
-<p class="score"><b>${grouped(totals.pass)}</b> of ${counted(verdicts.length, 'case')} passed</p>
+<p class="score"><b>${grouped(totals.pass)}</b> of ${counted(verdicts.length, 'case')} passed</p>${
+    through
+      ? `
+<p class="facts">${through}</p>`
+      : ''
+  }
 ${bar(totals)}
 <ul class="legend">${used.map((name) => `<li class="${name}">${grouped(totals[name])} ${words[name]}</li>`).join('')}</ul>
 <p class="facts">${facts.map((fact) => `<span>${fact}</span>`).join('')}</p>
