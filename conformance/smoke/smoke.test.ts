@@ -42,6 +42,12 @@ describe('a sound adapter', () => {
     expect(lines).toContain('ok scope gives what it runs, and keeps tensors until then');
   });
 
+  test('is said to do more than call the library where it says so itself', async () => {
+    const lines = await of(mapped({ adapted: { sum: 'flattens' }, composed: { std: () => 0 } }));
+    expect(lines[0]).toContain("adapted, and counted apart from the library's plain calls: sum");
+    expect(lines[0]).toContain("composed, and counted apart from the library's plain calls: std");
+  });
+
   test('may say what its library lacks', async () => {
     const small = making((given) => (given.shape.length === 0 ? unsupported('0-d tensors') : functional.tensor(given)));
     const lines = await of(small);
