@@ -35,7 +35,9 @@ export const featureLines = (cases: readonly Case[], verdicts: readonly Verdict[
   const groups = new Map<string, Verdict[]>();
   for (const [i, c] of cases.entries()) {
     const feature = featureOf(c);
-    groups.set(feature, [...(groups.get(feature) ?? []), verdicts[i]!]);
+    const own = groups.get(feature);
+    if (own === undefined) groups.set(feature, [verdicts[i]!]);
+    else own.push(verdicts[i]!);
   }
   const totals = totalsOf(verdicts);
   const used = verdictNames.filter((name) => totals[name] > 0);
