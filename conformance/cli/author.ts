@@ -1,8 +1,9 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import type { Oracle } from '../author/author.ts';
 import { authorFile, NotADraft } from '../author/fixture-file.ts';
 import { faultLine } from '../load/fault.ts';
 import { readSuite } from '../load/suite.ts';
+import { readText } from '../load/text.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { startProcess } from '../stdio/process.ts';
 import { EXIT, type Exit, firstLine, usage } from './failure.ts';
@@ -39,7 +40,7 @@ export const authorCommand = async (
 
 const read = (file: string): string => {
   try {
-    return readFileSync(file, 'utf8');
+    return readText(file);
   } catch (error) {
     throw usage(`${file}: ${firstLine(error)}`, error);
   }

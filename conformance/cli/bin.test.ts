@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { processTerminal } from './terminal.ts';
@@ -22,6 +23,15 @@ test('a reader who has seen enough is no error', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   const status = await new Promise((resolve) => child.once('close', resolve));
   expect([status, err]).toEqual([0, '']);
+});
+
+test('a full disk under stdout is no failure of a case', () => {
+  if (!existsSync('/dev/full')) return;
+  const full = openSync('/dev/full', 'w');
+  const stdio = ['ignore', full, 'pipe'] as const;
+  const { status, stderr } = spawnSync(process.execPath, argv('list'), { encoding: 'utf8', stdio: [...stdio] });
+  closeSync(full);
+  expect([status, stderr]).toEqual([4, expect.stringMatching(/^tconf: cannot write to stdout: .*ENOSPC.*\n$/)]);
 });
 
 test('the terminal of a process writes to its streams', () => {

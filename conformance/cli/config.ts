@@ -1,14 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { CONFIG_FILE, type Config, parseConfig } from '../config/config.ts';
 import { faultLine } from '../load/fault.ts';
+import { readText } from '../load/text.ts';
 import { firstLine, usage } from './failure.ts';
 
 const read = (file: string): Config => {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (error) {
     throw usage(`cannot read the configuration ${file}: ${firstLine(error)}`, error);
   }

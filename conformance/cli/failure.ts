@@ -27,5 +27,4 @@ export class Failure extends Error {
 export const usage = (message: string, cause?: unknown): Failure => new Failure(EXIT.usage, message, cause);
 
 /** What a thrown value says, in one line. */
-export const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message || error.name : String(error)).split('\n')[0]!.slice(0, 400);
+export { messageOf as firstLine } from '../evaluate/failure.ts';

@@ -5,6 +5,7 @@ import type { Sides } from '../fuzz/compare.ts';
 import { fixtureOf, kebab } from '../fuzz/fixture.ts';
 import { completed } from '../fuzz/said.ts';
 import { findingLines } from '../fuzz/tell.ts';
+import { shown } from '../reporters/text.ts';
 import type { Verdict } from '../verdict.ts';
 import type { ImplementationFlags } from './implementation.ts';
 import { writeWhole } from './out-folder.ts';
@@ -60,7 +61,7 @@ export const recorder = (
       const whole = await completed(one, sides.against);
       if (whole === undefined) {
         const why = `no fixture: ${sides.against.name} cannot run it`;
-        terminal.out(`FINDING  ${head}\n  ${verdict.message ?? reason}; ${why}\n\n`);
+        terminal.out(`FINDING  ${head}\n  ${shown(verdict.message ?? reason)}; ${shown(why)}\n\n`);
         return;
       }
       const name = nameFor(kebab(`${op} ${reason}`));

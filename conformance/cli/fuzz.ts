@@ -115,7 +115,7 @@ export const fuzzCommand = async (flags: FuzzFlags, terminal: Terminal): Promise
     };
     const against = await startSide(other, `the other side ${JSON.stringify(flags.againstCommand ?? flags.against)}`);
     try {
-      terminal.out(`${tested.name} against ${against.name}, seed ${seed}\n\n`);
+      terminal.out(`${shown(tested.name, 80)} against ${shown(against.name, 80)}, seed ${seed}\n\n`);
       return await runOn(flags, { tested, against }, seed, terminal);
     } catch (error) {
       throw asFailure(error, `${tested.name} against ${against.name}`);

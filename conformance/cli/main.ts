@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { packageVersion } from '../load/package.ts';
+import { plain } from '../reporters/text.ts';
 import { EXIT, type Exit, Failure, firstLine } from './failure.ts';
 import {
   config,
@@ -155,7 +156,9 @@ export const build = (terminal: Terminal, start: (action: Action) => void): Comm
 const exitOf = (error: unknown, verbose: boolean, terminal: Terminal): Exit => {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   const known = error instanceof Failure;
-  terminal.err(`tconf: ${known ? error.message : `internal error: ${firstLine(error)}`}\n`);
+  const said = known ? error.message : `internal error: ${firstLine(error)}`;
+  // A message may quote a library, or the name of a file: it is shown, and not obeyed.
+  terminal.err(`tconf: ${said.split('\n').map(plain).join('\n')}\n`);
   if (verbose && error instanceof Error) {
     const cause = error.cause instanceof Error ? error.cause : error;
     terminal.err(`${cause.stack ?? cause.message}\n`);

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { Case } from '../case.ts';
 import { caseLines } from '../load/case-lines.ts';
 import { clauseTexts, readSpec } from '../load/spec.ts';
 import type { Suite } from '../load/suite.ts';
+import { readText } from '../load/text.ts';
 import type { Place, Telling } from '../reporters/index.ts';
 
 /** What a CI service says of the repository; GitHub's names. */
@@ -37,7 +37,7 @@ const inRepository = (file: string, root: string): string => {
 const placeReader = (rooted: Telling['rooted']): Telling['place'] => {
   const files = new Map<string, ReadonlyMap<string, number>>();
   return ({ id, file }: Case) => {
-    const lines = files.get(file) ?? caseLines(readFileSync(file, 'utf8'));
+    const lines = files.get(file) ?? caseLines(readText(file));
     files.set(file, lines);
     return { file: rooted(file), line: lines.get(id.split('/').at(-1)!) ?? 1 };
   };

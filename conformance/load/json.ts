@@ -20,15 +20,54 @@ const EXPECTED: Readonly<Partial<Record<ReturnType<typeof printParseErrorCode>, 
   InvalidCommentToken: 'expected no comment',
 };
 
+/** How deep a file may be nested. Tensors have few axes. */
+const DEEPEST = 200;
+
+/** Nested too deep to be read on. */
+class TooDeep extends Error {
+  readonly at: JsonFault;
+  constructor(line: number, column: number) {
+    super();
+    this.at = { line, column, message: `nested deeper than ${DEEPEST}` };
+  }
+}
+
+/** Keeps count of how deep a text is nested, and throws `TooDeep`. */
+const depthGuard = () => {
+  let depth = 0;
+  const begin = (_offset: number, _length: number, line: number, column: number): void => {
+    if (++depth > DEEPEST) throw new TooDeep(line + 1, column + 1);
+  };
+  return { begin, end: (): void => void depth-- };
+};
+
 /** The first place where `text` is no JSON, or where an object says a key twice (which `JSON.parse` would swallow). */
 export const jsonFault = (text: string): JsonFault | undefined => {
+  try {
+    return syntaxFault(text);
+  } catch (error) {
+    if (error instanceof TooDeep) return error.at;
+    throw error;
+  }
+};
+
+const syntaxFault = (text: string): JsonFault | undefined => {
+  const depth = depthGuard();
   const faults: (JsonFault & { readonly offset: number })[] = [];
   const objects: Set<string>[] = [];
   visit(
     text,
     {
-      onObjectBegin: () => void objects.push(new Set()),
-      onObjectEnd: () => void objects.pop(),
+      onArrayBegin: depth.begin,
+      onArrayEnd: depth.end,
+      onObjectBegin: (offset, length, line, column) => {
+        depth.begin(offset, length, line, column);
+        objects.push(new Set());
+      },
+      onObjectEnd: () => {
+        depth.end();
+        objects.pop();
+      },
       onObjectProperty: (key, offset, _length, line, column) => {
         const keys = objects.at(-1)!;
         const message = `the key ${JSON.stringify(key)} stands twice in one object`;

@@ -69,12 +69,31 @@ describe('a suite is broken', () => {
     ]);
   });
 
+  test('by a file that is nested deeper than any tensor', () => {
+    write('ops/sum.json', file({ ...sound, inputs: JSON.parse(`{"x":${'['.repeat(300)}${']'.repeat(300)}}`) }));
+    write('ops/mean.json', '['.repeat(100_000));
+    expect(faultsOf(() => loadSuite(folder))).toEqual([
+      expect.stringMatching(/^ops\/mean.json: 1:201: no JSON: nested deeper than 200$/),
+      expect.stringMatching(/^ops\/sum.json: \d+:\d+: no JSON: nested deeper than 200$/),
+    ]);
+  });
+
+  test('by a file that is too large to be read', () => {
+    write('ops/sum.json', ' '.repeat(33 * 2 ** 20));
+    expect(faultsOf(() => loadSuite(folder))).toEqual(['ops/sum.json: has 33 MB; expected at most 32 MB in a file']);
+  });
+
   test('if there is nothing', () => {
     expect(faultsOf(() => loadSuite(folder))[0]).toMatch(/holds no .json file; expected fixtures$/);
     expect(faultsOf(() => loadSuite(join(folder, 'nope')))).toEqual([
       'nope: no such file or folder; expected fixtures',
     ]);
   });
+});
+
+test('a byte order mark before a file is nothing', () => {
+  write('ops/sum.json', `\uFEFF${file(sound)}`);
+  expect(loadSuite(folder).cases).toHaveLength(1);
 });
 
 test('a control may be of another file', () => {

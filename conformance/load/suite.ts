@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Case } from '../case.ts';
 import { BrokenSuite, type Fault } from './fault.ts';
 import { readFixture } from './fixture.ts';
 import { suggestion } from './nearest.ts';
 import { packageFolder, packageVersion } from './package.ts';
+import { readText } from './text.ts';
 
 /** The cases of a folder of fixtures, and what tells this suite from another. */
 export interface Suite {
@@ -49,16 +50,28 @@ const digestOf = (files: readonly { readonly path: string; readonly text: string
 /** The fixtures that come with the package. */
 export const bundledFixtures = (): string => join(packageFolder(), 'fixtures');
 
+/** What one file may hold: what is larger would take more memory than there is, and nobody could read it. */
+const MOST = 32;
+
+const sizeFault = (file: string): Fault[] => {
+  const size = Math.ceil(statSync(file).size / 2 ** 20);
+  return size <= MOST
+    ? []
+    : [{ file: shortPath(file), path: '', message: `has ${size} MB; expected at most ${MOST} MB in a file` }];
+};
+
 /** Reads every fixture file below `folder` (or one file) with all that is wrong in them; a case's faults drop its file. */
 export const readSuite = (folder: string): { readonly suite: Suite; readonly faults: readonly Fault[] } => {
   const root = resolve(folder);
   const missing = (message: string) => new BrokenSuite([{ file: shortPath(root), path: '', message }]);
   if (!existsSync(root)) throw missing('no such file or folder; expected fixtures');
   const single = statSync(root).isFile();
-  const files = (single ? [root] : jsonFiles(root)).map((file) => ({ file, text: readFileSync(file, 'utf8') }));
-  if (files.length === 0) throw missing('holds no .json file; expected fixtures');
+  const found = single ? [root] : jsonFiles(root);
+  if (found.length === 0) throw missing('holds no .json file; expected fixtures');
+  const faults = found.flatMap(sizeFault);
+  if (faults.length > 0) throw new BrokenSuite(faults);
+  const files = found.map((file) => ({ file, text: readText(file) }));
   const cases: Case[] = [];
-  const faults: Fault[] = [];
   for (const { file, text } of files) {
     const read = readFixture(text, topicOf(file), shortPath(file));
     cases.push(...read.cases);

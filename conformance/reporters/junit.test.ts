@@ -138,3 +138,9 @@ test('nothing that a library says breaks the document, or makes it large', () =>
   expect(xml).not.toMatch(/[\u0000-\u0008\u000b-\u001f\ufffe]/);
   expect(cases[0]!.children[0]!.attributes.message).toMatch(/^<script>.*more characters\)$/);
 });
+
+test('a time that is no number is none', () => {
+  const report = reportOf([{}]);
+  const times = new Map([[report.cases[0]!.id, Number.NaN]]);
+  expect(junit(report, { ...telling, times })).toMatch(/<testcase [^>]*time="0.0000"/);
+});

@@ -22,7 +22,9 @@ const countsOf = (entries: readonly Entry[]) => {
   return { tests: entries.length, failures: count('failure'), errors: count('error'), skipped: count('skipped') };
 };
 
-const seconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(4);
+/** A library may have put a clock of its own in the place of the worker's. */
+const seconds = (milliseconds: number): string =>
+  Number.isFinite(milliseconds) ? (milliseconds / 1000).toFixed(4) : '0.0000';
 
 const skippedBecause = ({ verdict, message = '', known }: Entry['verdict']): string =>
   verdict === 'xfail' ? `known failure, ${known?.place}: ${message}` : message;

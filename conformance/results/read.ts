@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { packageFolder } from '../load/package.ts';
+import { readText } from '../load/text.ts';
 import { type Results, totalsOf } from '../reporters/index.ts';
 
 /** A file that holds no results of a run. The message is one line that begins with the file. */
@@ -23,7 +24,7 @@ const schema = (): ValidateFunction => {
 const read = (file: string): unknown => {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readText(file);
   } catch (error) {
     throw new NoResults(file, `cannot be read: ${(error as Error).message.split('\n')[0]}`, error);
   }

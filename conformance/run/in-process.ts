@@ -3,10 +3,13 @@ import { messageOf } from '../evaluate/failure.ts';
 import { evaluate, start } from '../evaluate/index.ts';
 import { offerOf } from '../needs/index.ts';
 import type { Outcome } from '../observation.ts';
-import type { Implementation } from './implementation.ts';
+import { declarationFault } from './declared.ts';
+import { type Implementation, ImplementationFailed } from './implementation.ts';
 
-/** An adapter in this process, once its `init` is done. */
+/** An adapter in this process, once its `init` is done. Rejects if it does not start, or declares what is none. */
 export const inProcess = async <T>(adapter: Adapter<T>): Promise<Implementation> => {
+  const fault = declarationFault(adapter);
+  if (fault !== undefined) throw new ImplementationFailed(fault);
   await start(adapter);
   const { name, version, url, errors } = adapter;
   return {
