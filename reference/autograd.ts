@@ -4,6 +4,7 @@ import { withGradMode } from './grad-mode.ts';
 import { type Edge, edgeOf } from './graph.ts';
 import { sameShape, shapeText } from './shape.ts';
 import { Tensor } from './tensor.ts';
+import { operandAndOptions } from './trailing.ts';
 import { walkBack } from './walk-back.ts';
 
 export interface BackwardOptions {
@@ -26,8 +27,13 @@ export const no_grad = <R>(run: () => R): R => withGradMode(false, run);
 export const enable_grad = <R>(run: () => R): R => withGradMode(true, run);
 
 /** Adds d(output)/d(leaf) to the `.grad` of every leaf. Raises non_scalar_backward, no_grad_graph, shape_mismatch, graph_freed. */
-export function backward(output: Tensor, gradient?: Tensor | null, options: BackwardOptions = {}): void {
-  start([output], [gradient ?? null], options, null);
+export function backward(
+  output: Tensor,
+  gradient?: Tensor | BackwardOptions | null,
+  options: BackwardOptions = {},
+): void {
+  const [seed, chosen] = operandAndOptions(gradient, options);
+  start([output], [seed], chosen, null);
 }
 
 /** d(outputs)/d(inputs), touching no `.grad`. */

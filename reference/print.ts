@@ -24,7 +24,7 @@ function suffixes(t: Tensor): string[] {
   return said;
 }
 
-/** `tensor([1., 2.])`: what `repr(t)` is in Python. */
+/** `tensor([1., 2.])`, below a heading if `t` is a parameter: what `repr(t)` is in Python. */
 export function print(t: Tensor): string {
   let text = PREFIX + elements(t);
   let column = text.length - text.lastIndexOf('\n') + 1; // two more than there are: PyTorch counts so
@@ -37,5 +37,5 @@ export function print(t: Tensor): string {
       column += suffix.length + 2;
     }
   }
-  return `${text})`;
+  return `${t.heading}${text})`;
 }

@@ -2,6 +2,7 @@
 import type { Dtype } from './dtype.ts';
 import { raise } from './errors.ts';
 import { type GradNode, nodeOf, type Origin } from './graph.ts';
+import { showAsText } from './inspect.ts';
 import type { Methods } from './ops/install.ts';
 import { type Shape, sameShape, shapeText } from './shape.ts';
 import { Storage, View } from './view.ts';
@@ -110,11 +111,17 @@ export class Tensor {
     return this.strided.isContiguous();
   }
 
+  /** What is printed on a line of its own before the tensor. */
+  get heading(): string {
+    return '';
+  }
+
   /** Python's `len`: the size of the first axis. */
   get length(): number {
     return this.shape[0] ?? raise('invalid_argument', 'len() of a 0-d tensor');
   }
 }
+showAsText(Tensor);
 
 /** Raises for anything else where a tensor is needed. */
 export function checkTensor(x: unknown): asserts x is Tensor {

@@ -3,12 +3,13 @@ import { Breach } from './failure.ts';
 import { pythonText, tupleText } from './python-text.ts';
 import { read } from './read.ts';
 import type { Run } from './run.ts';
+import { isFloating } from './scalar.ts';
 import type { Task } from './task.ts';
-import type { Cell, RecordValue, SequenceValue, Value } from './values.ts';
+import type { Cell, HostType, HostValue, RecordValue, SequenceValue, Value } from './values.ts';
 
 /** What a value is now. `prints` asks for its text too, which a library without `print` does not have. */
 export function* observe(run: Run, value: Value, prints: boolean): Task<Observation> {
-  const text = prints && run.library.adapter.print !== undefined ? textOf(run, value) : undefined;
+  const text = prints && run.library.adapter.print !== undefined ? yield* textOf(run, value) : undefined;
   const seen = yield* held(run, value);
   return text === undefined || seen.kind === 'null' ? seen : { ...seen, prints: text };
 }
@@ -52,7 +53,7 @@ function stacked({ copies }: RecordValue): Observation {
 }
 
 /** Tensors print as the library says; what holds them is Python's. */
-function textOf(run: Run, value: Value): string {
+function* textOf(run: Run, value: Value): Task<string> {
   switch (value.kind) {
     case 'tensor': {
       const text: unknown = run.library.adapter.print!(value.node.value);
@@ -60,12 +61,19 @@ function textOf(run: Run, value: Value): string {
       return text;
     }
     case 'host':
-      return pythonText(value.value, value.type);
+      return pythonText(value.value, yield* pythonType(run, value));
     case 'sequence': {
-      const inner = value.items.map((item) => textOf(run, item));
+      const inner: string[] = [];
+      for (const item of value.items) inner.push(yield* textOf(run, item));
       return value.python === 'tuple' ? tupleText(inner) : `[${inner.join(', ')}]`;
     }
     default:
       throw new Breach(`a ${value.kind} has no text`);
   }
+}
+
+/** Numbers that `item` or `tolist` read from floats are floats, whatever JavaScript has made of 2.0. */
+function* pythonType(run: Run, { type, from }: HostValue): Task<HostType> {
+  if ((type !== 'number' && type !== 'host') || from === undefined) return type;
+  return isFloating(yield* run.dtypeOf(from)) ? 'float' : type;
 }

@@ -6,7 +6,7 @@ export function pythonText(value: Host, type: HostType): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'bigint') return String(value);
-  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'string') return `torch.${value}`;
   if (typeof value === 'number') return type === 'float' || !Number.isInteger(value) ? floatText(value) : String(value);
   if (Array.isArray(value)) return listText(value as readonly Host[], type);
   return floatText((value as { float: number }).float);

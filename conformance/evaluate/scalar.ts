@@ -1,4 +1,5 @@
 import { unsupported } from '../adapter/contract.ts';
+import type { Dtype } from '../case.ts';
 import { Breach } from './failure.ts';
 import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
@@ -18,6 +19,8 @@ export function scalarOf(run: Run, { type, value }: HostValue): unknown {
   return scalar(value, typeof value === 'boolean' ? 'bool' : isFloat(type, value) ? 'float' : 'int');
 }
 
+export const isFloating = (dtype: Dtype): boolean => /float/.test(dtype);
+
 const isFloat = (type: HostType, value: number | bigint): boolean =>
   typeof value === 'number' && (type === 'float' || !Number.isInteger(value));
 
@@ -25,7 +28,7 @@ const isFloat = (type: HostType, value: number | bigint): boolean =>
 export function* typed(run: Run, value: Value): Task<Value> {
   if (value.kind !== 'host' || typeof value.value !== 'number' || value.from === undefined) return value;
   const dtype = yield* run.dtypeOf(value.from);
-  return { ...value, type: /float/.test(dtype) ? 'float' : 'int' };
+  return { ...value, type: isFloating(dtype) ? 'float' : 'int' };
 }
 
 /**
@@ -38,7 +41,7 @@ export function* checkIntegralFloats(run: Run, call: Call, operands: readonly Va
   if (infers && (!call.floats.every(Number.isInteger) || call.options.some(({ kind }) => kind === 'dtype'))) return;
   for (const node of operands.flatMap(nodesOf)) {
     const dtype = yield* run.dtypeOf(node);
-    if (!/float/.test(dtype)) unsupported('an integral float beside a non-floating tensor');
+    if (!isFloating(dtype)) unsupported('an integral float beside a non-floating tensor');
   }
   if (infers) unsupported('an integral float that decides the dtype');
 }

@@ -58,6 +58,7 @@ export class Cell {
   }
 }
 
+/** `text`: the name of a dtype or of a layout, both of which Python prints under `torch.`. */
 export type HostType = 'int' | 'float' | 'bool' | 'text' | 'size' | 'tuple' | 'host' | 'none' | 'number';
 export interface HostValue {
   readonly kind: 'host';

@@ -5,6 +5,7 @@ import { full } from '../ops/creation/filled.ts';
 import { float } from '../scalar.ts';
 import type { Tensor } from '../tensor.ts';
 import { Module, type Registered } from './module.ts';
+import { Parameter } from './parameter.ts';
 
 /** max(x, 0). */
 export class ReLU extends Module {
@@ -29,15 +30,19 @@ export interface PReLUOptions {
 
 /** max(0, x) + w·min(0, x), with a slope w that is learnt. */
 export class PReLU extends Module {
-  readonly weight: Tensor;
+  readonly weight: Parameter;
 
   constructor({ num_parameters = 1, init = 0.25 }: PReLUOptions = {}) {
     super();
-    this.weight = full([num_parameters], float(init), { requires_grad: true });
+    this.weight = new Parameter(full([num_parameters], float(init)));
   }
 
   override registered(): Registered {
     return { weight: this.weight };
+  }
+
+  override extra_repr(): string {
+    return `num_parameters=${this.weight.numel()}`;
   }
 
   forward(input: Tensor): Tensor {

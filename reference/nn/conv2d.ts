@@ -3,6 +3,7 @@ import { type Conv2dOptions, conv2d, type Pair, pairOf } from '../ops/nn/conv2d.
 import type { Tensor } from '../tensor.ts';
 import { startingBias, startingWeight } from './init.ts';
 import { Module, type Registered } from './module.ts';
+import type { Parameter } from './parameter.ts';
 
 export interface Conv2dLayerOptions extends Conv2dOptions {
   /** Default true. */
@@ -11,8 +12,8 @@ export interface Conv2dLayerOptions extends Conv2dOptions {
 
 /** A convolution with its own weight (out, in / groups, kh, kw) and bias (out). Raises invalid_argument. */
 export class Conv2d extends Module {
-  readonly weight: Tensor;
-  readonly bias: Tensor | null;
+  readonly weight: Parameter;
+  readonly bias: Parameter | null;
   readonly #options: Conv2dOptions;
 
   constructor(in_channels: number, out_channels: number, kernel_size: Pair, options: Conv2dLayerOptions = {}) {
@@ -37,6 +38,18 @@ export class Conv2d extends Module {
 
   override registered(): Registered {
     return { weight: this.weight, bias: this.bias };
+  }
+
+  override extra_repr(): string {
+    const [out, perGroup, ...kernel] = this.weight.shape as [number, number, number, number];
+    const { stride = 1, padding = 0, dilation = 1, groups = 1 } = this.#options;
+    const pair = (value: Pair): string => `(${pairOf(value, 'conv2d', 0).join(', ')})`;
+    const said = [`${perGroup * groups}, ${out}, kernel_size=(${kernel.join(', ')}), stride=${pair(stride)}`];
+    if (pair(padding) !== '(0, 0)') said.push(`padding=${pair(padding)}`);
+    if (pair(dilation) !== '(1, 1)') said.push(`dilation=${pair(dilation)}`);
+    if (groups !== 1) said.push(`groups=${groups}`);
+    if (this.bias === null) said.push('bias=False');
+    return said.join(', ');
   }
 
   forward(input: Tensor): Tensor {

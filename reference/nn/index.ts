@@ -5,4 +5,5 @@ export * as functional from './functional.ts';
 export { Linear } from './linear.ts';
 export { BCELoss, CrossEntropyLoss, L1Loss, MSELoss, NLLLoss, SmoothL1Loss } from './losses.ts';
 export { Module } from './module.ts';
+export { Parameter } from './parameter.ts';
 export { Sequential } from './sequential.ts';

@@ -3,6 +3,8 @@ import { linear } from '../ops/nn/linear.ts';
 import type { Tensor } from '../tensor.ts';
 import { startingBias, startingWeight } from './init.ts';
 import { Module, type Registered } from './module.ts';
+import type { Parameter } from './parameter.ts';
+import { bool } from './repr.ts';
 
 export interface LinearOptions {
   /** Default true. */
@@ -13,8 +15,8 @@ export interface LinearOptions {
 
 /** Y = XWᵀ + b, the weight stored as (out, in). */
 export class Linear extends Module {
-  readonly weight: Tensor;
-  readonly bias: Tensor | null;
+  readonly weight: Parameter;
+  readonly bias: Parameter | null;
 
   constructor(in_features: number, out_features: number, { bias = true, dtype }: LinearOptions = {}) {
     super();
@@ -24,6 +26,11 @@ export class Linear extends Module {
 
   override registered(): Registered {
     return { weight: this.weight, bias: this.bias };
+  }
+
+  override extra_repr(): string {
+    const [out, features] = this.weight.shape;
+    return `in_features=${features}, out_features=${out}, bias=${bool(this.bias !== null)}`;
   }
 
   forward(input: Tensor): Tensor {

@@ -1,13 +1,28 @@
 /** What all modules have: parameters of their own, children, and a forward. */
 import { no_grad } from '../autograd.ts';
 import { raise } from '../errors.ts';
+import { showAsText } from '../inspect.ts';
 import { sameShape, shapeText } from '../shape.ts';
 import { Tensor } from '../tensor.ts';
+import { repr } from './repr.ts';
 
 /** Parameters and modules under their names, in order; null: a parameter that this module does without. */
 export type Registered = Readonly<Record<string, Tensor | Module | null>>;
 
+type Forward = (...inputs: Tensor[]) => Tensor;
+/** A module is called as a function is: `net(X)` is `net.forward(X)`. */
+export interface Module extends Forward {}
+
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor makes a function, as the interface says.
 export abstract class Module {
+  constructor() {
+    const call = (...inputs: Tensor[]): Tensor => module.forward(...inputs);
+    const module: Module = Object.setPrototypeOf(call, new.target.prototype);
+    for (const own of ['name', 'length']) Reflect.deleteProperty(module, own);
+    // biome-ignore lint/correctness/noConstructorReturn: what is returned is what `this` is in the classes that extend this one.
+    return module;
+  }
+
   /** What this module consists of. */
   registered(): Registered {
     return {};
@@ -22,6 +37,17 @@ export abstract class Module {
       if (part instanceof Tensor) return [[name, part]];
       return part.named_parameters().map(([inner, parameter]) => [`${name}.${inner}`, parameter]);
     });
+  }
+
+  /** What stands between the parentheses when the module is printed, its children aside. */
+  extra_repr(): string {
+    return '';
+  }
+
+  /** `Linear(in_features=2, out_features=1, bias=True)`: what `repr(module)` is in Python. */
+  toString(): string {
+    const children = Object.entries(this.registered()).filter(([, part]) => part instanceof Module);
+    return repr(this.constructor.name, this.extra_repr(), children);
   }
 
   /** The live parameters, each once. */
@@ -54,6 +80,7 @@ export abstract class Module {
     resetGradients(this.parameters(), options);
   }
 }
+showAsText(Module);
 
 export interface ZeroGradOptions {
   /** Default true, as since PyTorch 2.0. */

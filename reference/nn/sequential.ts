@@ -7,12 +7,15 @@ type At<Ms extends readonly Module[], I extends number> = `${I}` extends keyof M
 
 /** Modules in a row, each fed with what the one before gives. */
 export class Sequential<Ms extends readonly Module[] = readonly Module[]> extends Module {
+  /** PyTorch's `net[0]`, of the type of any of its modules; `at` knows which it is, and refuses what is not there. */
+  readonly [index: number]: Ms[number];
   readonly #modules: Ms;
 
   constructor(...modules: Ms) {
     super();
     if (!modules.every((m) => m instanceof Module)) raise('invalid_argument', 'Sequential: expected modules');
     this.#modules = modules;
+    Object.assign(this, modules);
   }
 
   /** PyTorch's `net[index]`: the module itself, counted from the end if negative. Raises index_out_of_range. */
@@ -24,7 +27,7 @@ export class Sequential<Ms extends readonly Module[] = readonly Module[]> extend
     >;
   }
 
-  get length(): number {
+  override get length(): number {
     return this.#modules.length;
   }
 

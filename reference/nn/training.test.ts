@@ -16,19 +16,19 @@ test('linear regression, written as one writes it in PyTorch, takes the course t
   next(data_iter);
 
   const net = new nn.Sequential(new nn.Linear(2, 1));
-  net.at(0).weight.data.normal_(0, 0.01);
-  net.at(0).bias!.data.fill_(0);
+  net[0]!.weight.data.normal_(0, 0.01);
+  net[0]!.bias!.data.fill_(0);
   const loss = new nn.MSELoss();
   const trainer = new optim.SGD(net.parameters(), { lr: 0.03 });
   const epochs: number[] = [];
   for (let epoch = 0; epoch < 3; epoch++) {
     for (const [X, y] of data_iter) {
-      const l = loss.forward(net.forward(X!), y!);
+      const l = loss(net(X!), y!);
       trainer.zero_grad();
       l.backward();
       trainer.step();
     }
-    epochs.push(Number(loss.forward(net.forward(features), labels).item()));
+    epochs.push(Number(loss(net(features), labels).item()));
   }
   const expected = [0.00024064935860224068, 9.391430648975074e-5, 9.290999878430739e-5];
   epochs.forEach((value, i) => {

@@ -1,6 +1,8 @@
 import { no_grad } from '../autograd.ts';
 import { raise } from '../errors.ts';
+import { showAsText } from '../inspect.ts';
 import { resetGradients, type ZeroGradOptions } from '../nn/module.ts';
+import { bool } from '../nn/repr.ts';
 import { Tensor } from '../tensor.ts';
 
 export interface SGDOptions {
@@ -43,6 +45,13 @@ export class SGD {
     }
   }
 
+  /** What `repr(optimizer)` is in Python, of the options that there are here. */
+  toString(): string {
+    const options = Object.entries(this.#options).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const lines = options.map(([name, value]) => `    ${name}: ${typeof value === 'boolean' ? bool(value) : value}\n`);
+    return `SGD (\nParameter Group 0\n${lines.join('')})`;
+  }
+
   zero_grad(options: ZeroGradOptions = {}): void {
     resetGradients(this.#parameters, options);
   }
@@ -67,3 +76,4 @@ export class SGD {
     return nesterov ? g.add(v, { alpha: momentum }) : v;
   }
 }
+showAsText(SGD);

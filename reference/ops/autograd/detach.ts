@@ -19,7 +19,10 @@ export function requires_grad_(self: Tensor, requires_grad = true): Tensor {
     return self;
   }
   if (requires_grad && !isFloating(self.dtype)) {
-    raise('unsupported_dtype', `only floating-point tensors can require gradients, not ${self.dtype}`);
+    raise(
+      'unsupported_dtype',
+      `only floating-point tensors can require gradients, not ${self.dtype}; JavaScript's 4.0 is the integer 4, so say dtype: 'float32'`,
+    );
   }
   self.leaf = requires_grad;
   return self;

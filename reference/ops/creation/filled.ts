@@ -7,6 +7,7 @@ import { checkSizes, type Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
 import { emptyView, restride } from '../../view.ts';
 import { checkNumber } from './range.ts';
+import { type SizesAndOptions, sizesAndOptions } from './sizes.ts';
 
 /** What every creation op takes. */
 export interface CreationOptions {
@@ -22,12 +23,16 @@ function filled(size: Shape, value: Scalar, dtype: Dtype, requires_grad = false)
   return requires_grad ? tensor.requires_grad_() : tensor;
 }
 
-/** `size` zeros; float32 if no dtype is given. */
-export const zeros = (size: Shape, { dtype = DEFAULT_FLOAT, requires_grad }: CreationOptions = {}): Tensor =>
-  filled(size, 0, dtype, requires_grad);
-/** `size` ones; float32 if no dtype is given. */
-export const ones = (size: Shape, { dtype = DEFAULT_FLOAT, requires_grad }: CreationOptions = {}): Tensor =>
-  filled(size, 1, dtype, requires_grad);
+/** Zeros, `zeros([2, 3])` or `zeros(2, 3)`; float32 if no dtype is given. */
+export function zeros(...args: SizesAndOptions<CreationOptions>): Tensor {
+  const [size, { dtype = DEFAULT_FLOAT, requires_grad }] = sizesAndOptions(args);
+  return filled(size, 0, dtype, requires_grad);
+}
+/** Ones, `ones([2, 3])` or `ones(2, 3)`; float32 if no dtype is given. */
+export function ones(...args: SizesAndOptions<CreationOptions>): Tensor {
+  const [size, { dtype = DEFAULT_FLOAT, requires_grad }] = sizesAndOptions(args);
+  return filled(size, 1, dtype, requires_grad);
+}
 /** `size` times `fill_value`, whose kind decides the dtype if none is given. */
 export function full(size: Shape, fill_value: Scalar, { dtype, requires_grad }: CreationOptions = {}): Tensor {
   if (!isScalar(fill_value)) raise('invalid_argument', `full: ${String(fill_value)} is no number`);

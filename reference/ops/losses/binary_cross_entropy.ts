@@ -4,6 +4,7 @@ import { apply, type Op } from '../../op.ts';
 import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
 import { sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { operandAndOptions } from '../../trailing.ts';
 import { broadcastTo, type View } from '../../view.ts';
 import type { Saved } from '../../vjp.ts';
 import { full } from '../creation/filled.ts';
@@ -97,9 +98,10 @@ function checkProbabilities({ numbers, shape, strides, offset }: View): void {
 export function binary_cross_entropy(
   input: Tensor,
   target: Tensor,
-  weight?: Tensor | null,
-  options: LossOptions = {},
+  elementWeight?: Tensor | LossOptions | null,
+  rest: LossOptions = {},
 ): Tensor {
+  const [weight, options] = operandAndOptions(elementWeight, rest);
   const reduction = reductionOf(options);
   if (!sameShape(input.shape, target.shape)) {
     raise(
@@ -107,7 +109,7 @@ export function binary_cross_entropy(
       `binary_cross_entropy: input ${shapeText(input.shape)} and target ${shapeText(target.shape)} differ`,
     );
   }
-  const operands = weight == null ? [input, target] : [input, target, weight];
+  const operands = weight === null ? [input, target] : [input, target, weight];
   sameDtype('binary_cross_entropy')(operands);
   checkProbabilities(input.strided);
   return apply(op, operands, { reduction });

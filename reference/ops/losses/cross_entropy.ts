@@ -2,6 +2,7 @@ import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { sameShape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { operandAndOptions } from '../../trailing.ts';
 import { where } from '../arithmetic/where.ts';
 import { ones } from '../creation/filled.ts';
 import { type ClassOptions, classAxis, nll_loss, targetWeights } from './nll_loss.ts';
@@ -59,12 +60,13 @@ function againstClasses(logs: Tensor, target: Tensor, settings: Settings): Tenso
 export function cross_entropy(
   input: Tensor,
   target: Tensor,
-  weight?: Tensor | null,
-  options: CrossEntropyOptions = {},
+  classWeight?: Tensor | CrossEntropyOptions | null,
+  rest: CrossEntropyOptions = {},
 ): Tensor {
+  const [weight, options] = operandAndOptions(classWeight, rest);
   const { label_smoothing: smoothing = 0, ignore_index = -100 } = options;
   if (smoothing > 1) raise('invalid_argument', `label_smoothing must be between 0 and 1, not ${smoothing}`);
-  const settings: Settings = { weight: weight ?? null, reduction: reductionOf(options), ignore_index, smoothing };
+  const settings: Settings = { weight, reduction: reductionOf(options), ignore_index, smoothing };
   const logs = input.log_softmax(classAxis(input.shape));
   if (!sameShape(input.shape, target.shape)) return againstClasses(logs, target, settings);
   if (!isFloating(target.dtype))

@@ -4,6 +4,7 @@ import { apply, type Op } from '../../op.ts';
 import { offsetsOf } from '../../reduction.ts';
 import { type Shape, sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { operandAndOptions } from '../../trailing.ts';
 import type { View } from '../../view.ts';
 import type { Rule } from '../../vjp.ts';
 import { where } from '../arithmetic/where.ts';
@@ -114,8 +115,15 @@ function eachTarget(
  * Minus the log-probability of each target, times its class's weight, reduced. input (N, C, …) or (C), target (N, …) or 0-d.
  * Raises index_out_of_range, shape_mismatch, dtype_mismatch.
  */
-export const nll_loss = (input: Tensor, target: Tensor, weight?: Tensor | null, options: ClassOptions = {}): Tensor =>
-  apply(op, weight == null ? [input, target] : [input, target, weight], {
+export function nll_loss(
+  input: Tensor,
+  target: Tensor,
+  classWeight?: Tensor | ClassOptions | null,
+  rest: ClassOptions = {},
+): Tensor {
+  const [weight, options] = operandAndOptions(classWeight, rest);
+  return apply(op, weight === null ? [input, target] : [input, target, weight], {
     reduction: reductionOf(options),
     ignore: options.ignore_index ?? -100,
   });
+}

@@ -4,6 +4,7 @@ import { apply, type Op } from '../../op.ts';
 import { multiply } from '../../product.ts';
 import { shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
+import { operandAndOptions } from '../../trailing.ts';
 import { emptyView, restride, type View } from '../../view.ts';
 import type { Saved } from '../../vjp.ts';
 import { columnsShape, foldInto, unfold } from './conv2d-columns.ts';
@@ -150,8 +151,14 @@ function addBias(sums: View, bias: View, channel: number): void {
  * Cross-correlation of (N, C, H, W), or (C, H, W), with a weight of (O, C / groups, kh, kw), plus a bias of (O).
  * Source: torch.nn.functional.conv2d. Raises shape_mismatch, dtype_mismatch, invalid_argument.
  */
-export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, options: Conv2dOptions = {}): Tensor {
-  if (bias != null && bias.dtype !== input.dtype) {
+export function conv2d(
+  input: Tensor,
+  weight: Tensor,
+  channelBias?: Tensor | Conv2dOptions | null,
+  rest: Conv2dOptions = {},
+): Tensor {
+  const [bias, options] = operandAndOptions(channelBias, rest);
+  if (bias !== null && bias.dtype !== input.dtype) {
     raise('dtype_mismatch', `conv2d: an input of ${input.dtype}, a bias of ${bias.dtype}`);
   }
   if (input.ndim === 3) return conv2d(input.unsqueeze(0), weight, bias, options).squeeze({ dim: 0 });
@@ -159,7 +166,7 @@ export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, opti
     raise('shape_mismatch', `conv2d: an input of ${shapeText(input.shape)} has neither 3 nor 4 axes`);
   }
   const geometry = geometryOf(input.shape, weight.shape, options);
-  if (bias == null) return apply(conv, [input, weight], geometry);
+  if (bias === null) return apply(conv, [input, weight], geometry);
   if (bias.ndim !== 1 || bias.shape[0] !== weight.shape[0]) {
     raise('shape_mismatch', `conv2d: a bias of ${shapeText(bias.shape)} for ${weight.shape[0]} output channels`);
   }

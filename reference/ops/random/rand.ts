@@ -4,6 +4,7 @@ import { fillNormal, fillUniform, floatOf } from '../../random.ts';
 import type { Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { type CreationOptions, zeros } from '../creation/filled.ts';
+import { type SizesAndOptions, sizesAndOptions } from '../creation/sizes.ts';
 
 export interface RandomOptions extends CreationOptions {
   readonly generator?: Generator;
@@ -15,15 +16,17 @@ function drawn(size: Shape, dtype: Dtype, options: RandomOptions, fill: (out: Te
   return options.requires_grad ? out.requires_grad_() : out;
 }
 
-/** `size` numbers, uniform on [0, 1). */
-export function rand(size: Shape, options: RandomOptions = {}): Tensor {
+/** Numbers that are uniform on [0, 1): `rand([2, 3])` or `rand(2, 3)`. */
+export function rand(...args: SizesAndOptions<RandomOptions>): Tensor {
+  const [size, options] = sizesAndOptions(args);
   const { dtype = DEFAULT_FLOAT } = options;
   floatOf(dtype, 'rand');
   return drawn(size, dtype, options, ({ strided }, g) => fillUniform(strided, strided, 0, 1, g));
 }
 
-/** `size` numbers of mean 0 and standard deviation 1. */
-export function randn(size: Shape, options: RandomOptions = {}): Tensor {
+/** Numbers of mean 0 and standard deviation 1: `randn([2, 3])` or `randn(2, 3)`. */
+export function randn(...args: SizesAndOptions<RandomOptions>): Tensor {
+  const [size, options] = sizesAndOptions(args);
   const { dtype = DEFAULT_FLOAT } = options;
   floatOf(dtype, 'randn');
   return drawn(size, dtype, options, ({ strided }, g) => fillNormal(strided, strided, 0, 1, g));

@@ -3,6 +3,7 @@ import { applyView, type ViewOp } from '../../op.ts';
 import { checkIntegers, type Shape, sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { broadcastTo } from '../../view.ts';
+import { listOf, type Sizes } from '../creation/sizes.ts';
 
 // The gradient comes back with the expanded shape; the walk sums it over the axes that were added or repeated.
 const op: ViewOp<{ readonly size: Shape }> = {
@@ -15,7 +16,8 @@ const op: ViewOp<{ readonly size: Shape }> = {
  * Repeats axes of size 1 without copying, and adds axes in front; -1 keeps an axis as it is. A view.
  * Source: torch.Tensor.expand. Raises shape_mismatch.
  */
-export function expand(self: Tensor, size: Shape): Tensor {
+export function expand(self: Tensor, ...sizes: Sizes): Tensor {
+  const size = listOf(sizes);
   const lead = checkIntegers(size).length - self.ndim;
   if (lead < 0) raise('shape_mismatch', `expand: ${shapeText(size)} has fewer axes than ${shapeText(self.shape)}`);
   const full = size.map((n, i) => {

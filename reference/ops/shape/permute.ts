@@ -3,6 +3,7 @@ import { applyView, type ViewOp } from '../../op.ts';
 import { checkIntegers, normalizeDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { restride } from '../../view.ts';
+import { listOf, type Sizes } from '../creation/sizes.ts';
 
 // out axis i is input axis dims[i]
 const op: ViewOp<{ readonly dims: readonly number[] }> = {
@@ -23,7 +24,8 @@ const op: ViewOp<{ readonly dims: readonly number[] }> = {
  * Reorders the axes: all of them, each once. A view. Source: torch.permute.
  * Raises shape_mismatch (too few or too many), index_out_of_range, invalid_argument (one twice).
  */
-export function permute(input: Tensor, dims: readonly number[]): Tensor {
+export function permute(input: Tensor, ...axes: Sizes): Tensor {
+  const dims = listOf(axes);
   if (checkIntegers(dims).length !== input.ndim) {
     raise('shape_mismatch', `permute: ${dims.length} dims for a tensor of ${input.ndim} axes`);
   }

@@ -2,6 +2,7 @@ import { applyView, asOwn, type ViewOp } from '../../op.ts';
 import { contiguousStrides, inferShape, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { restride, stridesFor } from '../../view.ts';
+import { listOf, type Sizes } from '../creation/sizes.ts';
 
 // d out = d input, element by element in row-major order
 const op: ViewOp<{ readonly shape: Shape }> = {
@@ -14,8 +15,8 @@ const op: ViewOp<{ readonly shape: Shape }> = {
  * The same elements in row-major order under another shape, of which one size may be -1: a view if the strides allow it,
  * else a copy. Source: torch.reshape. Raises shape_mismatch, invalid_argument (more than one -1).
  */
-export function reshape(input: Tensor, shape: Shape): Tensor {
-  const full = inferShape(shape, input.numel());
+export function reshape(input: Tensor, ...shape: Sizes): Tensor {
+  const full = inferShape(listOf(shape), input.numel());
   if (stridesFor(input.strided, full) !== null) return applyView(op, input, { shape: full });
   return asOwn(applyView(op, input.contiguous(), { shape: full }));
 }

@@ -3,6 +3,7 @@ import { applyView, type ViewOp } from '../../op.ts';
 import { inferShape, type Shape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { restride, stridesFor } from '../../view.ts';
+import { listOf, type Sizes } from '../creation/sizes.ts';
 
 // out[j] = self[i], where i and j have one row-major rank
 const op: ViewOp<{ readonly size: Shape }> = {
@@ -21,5 +22,5 @@ const incompatible = (from: Shape, to: Shape): never =>
  * The same memory under another shape, where one size may be -1. Source: torch.Tensor.view.
  * Raises shape_mismatch (also where only a copy would do), invalid_argument.
  */
-export const view = (self: Tensor, size: Shape): Tensor =>
-  applyView(op, self, { size: inferShape(size, self.numel()) });
+export const view = (self: Tensor, ...size: Sizes): Tensor =>
+  applyView(op, self, { size: inferShape(listOf(size), self.numel()) });
