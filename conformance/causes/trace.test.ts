@@ -118,3 +118,58 @@ test('known failures count as failures, what is unsupported as nothing', () => {
   expect(causes).toEqual([{ name: 'sum', own: ['ops/sum/a'], others: ['ops/exp/a'] }]);
   expect(withCauses(verdicts, causes).map(({ cause }) => cause)).toEqual(['sum', undefined, 'sum']);
 });
+
+describe('a case in which an op raised', () => {
+  const threw = (id: string, at: number, name: string, said: string): Verdict => {
+    const message = `op ${at} (${name}) raised: ${said}`;
+    return { ...fail, id, reason: 'threw', message, mismatches: [{ reason: 'threw', name: 'error', message }] };
+  };
+  const program = (id: string, ...names: string[]): Case => caseOf({ id, ops: names.map((name) => op(name, ['x'])) });
+  const causesOf = (cases: readonly Case[], failing: readonly Verdict[]) => {
+    const byId = new Map(failing.map((one) => [one.id, one]));
+    const causes = traceCauses(
+      cases,
+      cases.map(({ id }) => byId.get(id) ?? { id, verdict: 'pass' }),
+    );
+    return causes.map(({ name, own, others }) => [name, own.length + others.length]);
+  };
+
+  test('is about that op, whatever it was written about', () => {
+    const cases = [program('ops/exp/a', 'exp', 'cat'), program('ops/neg/a', 'cat', 'neg'), program('ops/exp/b', 'exp')];
+    expect(causesOf(cases, [threw('ops/exp/a', 1, 'cat', 'no'), threw('ops/neg/a', 0, 'cat', 'no')])).toEqual([
+      ['cat', 2],
+    ]);
+  });
+
+  const passes = [
+    program('ops/sum/gradient', 'sum', 'backward'),
+    program('autograd/graph/a', 'mul', 'sum', 'backward'),
+    program('autograd/graph/b', 'exp', 'sum', 'backward'),
+    program('ops/mul/a', 'mul', 'backward'),
+    program('ops/exp/a', 'exp', 'backward'),
+    program('autograd/graph/c', 'backward'),
+  ];
+  test('going back through others is about the op whose gradient raises', () => {
+    const failing = passes.slice(0, 3).map(({ id, ops }) => threw(id, ops.length - 1, 'backward', 'no kernel 7'));
+    expect(causesOf(passes, failing)).toEqual([['sum', 3]]);
+  });
+  test('is about several ops where each explains a part of those that say the same', () => {
+    const failing = [...passes.slice(0, 3), passes[4]!].map(({ id, ops }) =>
+      threw(id, ops.length - 1, 'backward', 'no kernel'),
+    );
+    expect(causesOf(passes, failing)).toEqual([
+      ['sum', 3],
+      ['exp', 1],
+    ]);
+  });
+  test('is about the pass itself where that raises whatever it goes through', () => {
+    const failing = passes.map(({ id, ops }) => threw(id, ops.length - 1, 'backward', 'not implemented'));
+    const graph = passes.map((c) => ({ ...c, rules: ['backward.C1'] }));
+    expect(causesOf(graph, failing)).toEqual([['backward', 6]]);
+  });
+});
+
+test('the cause of most failures comes first', () => {
+  const suite = ['exp/a: exp', 'cat/a: cat', 'cat/b: cat', 'cat/c: cat'];
+  expect(Object.keys(traced(suite, 'exp/a', 'cat/a', 'cat/b', 'cat/c'))).toEqual(['cat', 'exp']);
+});

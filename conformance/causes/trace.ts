@@ -2,18 +2,44 @@ import type { Case } from '../case.ts';
 import { failureOf } from '../known/index.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Cause } from './cause.ts';
+import { blamedGradients, type Passed } from './gradients.ts';
+import { differentiatedBefore, isPass, raisedIn } from './raised.ts';
 import { type Ran, suspect } from './suspect.ts';
-import { aboutOf, usesOf } from './uses.ts';
+import { aboutOf, callsIn, usesOf } from './uses.ts';
 
 /** Whether a case fails, be it as known. */
 export const isFailure = (verdict: Verdict): boolean => verdict.verdict === 'xfail' || failureOf(verdict) !== undefined;
 
-const ranOf = (cases: readonly Case[], verdicts: readonly Verdict[]): Ran[] =>
+/** The cases that went back through ops, and how. */
+const passedOf = (cases: readonly Case[], verdicts: readonly Verdict[]): Passed[] =>
   cases.flatMap((c, i) => {
     const verdict = verdicts[i]!;
-    if (verdict.verdict === 'unsupported') return [];
-    return [{ id: c.id, about: aboutOf(c), uses: usesOf(c), fails: isFailure(verdict) }];
+    if (verdict.verdict === 'unsupported' || !callsIn(c.ops).some(({ op }) => isPass(op))) return [];
+    const raised = isFailure(verdict) ? raisedIn(c, verdict) : undefined;
+    // What raised before did not come to the pass.
+    if (raised !== undefined && !isPass(raised.op)) return [];
+    return [{ id: c.id, through: differentiatedBefore(raised?.until ?? c.ops), said: raised?.said }];
   });
+
+/**
+ * What ran. A case in which an op raised is about that op, and depends on nothing that would have come after it. Where a
+ * backward pass raised, the op is the one whose gradient did.
+ */
+const ranOf = (cases: readonly Case[], verdicts: readonly Verdict[]): Ran[] => {
+  const gradients = blamedGradients(passedOf(cases, verdicts));
+  return cases.flatMap((c, i) => {
+    const verdict = verdicts[i]!;
+    if (verdict.verdict === 'unsupported') return [];
+    const fails = isFailure(verdict);
+    const raised = fails ? raisedIn(c, verdict) : undefined;
+    if (raised === undefined) return [{ id: c.id, about: aboutOf(c), uses: usesOf(c), fails }];
+    const before = usesOf({ ...c, ops: raised.until }).filter(({ op }) => op !== 'printing');
+    const blamed = gradients.get(c.id);
+    const about = blamed ?? (isPass(raised.op) ? aboutOf(c) : raised.op);
+    const uses = blamed === undefined ? before : before.filter(({ op }) => op === blamed);
+    return [{ id: c.id, about, uses, fails }];
+  });
+};
 
 /** The vacuous cases whose control fails too, and that control: it is what is to blame. */
 const blamedControls = (cases: readonly Case[], verdicts: readonly Verdict[]): ReadonlyMap<string, string> => {
@@ -24,15 +50,26 @@ const blamedControls = (cases: readonly Case[], verdicts: readonly Verdict[]): R
   );
 };
 
-/** The simplest first: those with fewer uses, and among them those that come first in the suite. */
-const ordered = (cases: readonly Ran[]): string[] =>
-  [...cases].sort((a, b) => a.uses.length - b.uses.length).map(({ id }) => id);
+/**
+ * The most telling first: those that were written about the cause, the simplest of them, which has the fewest uses, and
+ * among equals those that come first in the suite.
+ */
+const orderedBy =
+  (name: string, byId: ReadonlyMap<string, Case>) =>
+  (cases: readonly Ran[]): string[] => {
+    const weight = ({ id }: Ran): number => {
+      const c = byId.get(id)!;
+      return usesOf(c).length + (aboutOf(c) === name ? 0 : 1000);
+    };
+    const weighed = cases.map((one) => ({ id: one.id, weight: weight(one) }));
+    return weighed.sort((a, b) => a.weight - b.weight).map(({ id }) => id);
+  };
 
 /**
  * What the failures of a run come down to, known ones included; each failing case is in one cause. Of all ops of which a
  * case of their own fails, the most suspicious takes the failing cases that use it in the same way, and so on. Once none
  * is left that is broken for certain, those found so far take all failing cases that use them in any way. What is left in
- * the end is put under what it is about.
+ * the end is put under what it is about. The cause of most failures comes first.
  */
 export const traceCauses = (cases: readonly Case[], verdicts: readonly Verdict[]): readonly Cause[] => {
   if (!verdicts.some(isFailure)) return [];
@@ -55,12 +92,15 @@ export const traceCauses = (cases: readonly Case[], verdicts: readonly Verdict[]
   const topics = new Set(left.filter(({ fails }) => fails).map(({ about }) => about));
   for (const topic of topics) take(topic, ({ about }) => about === topic);
 
-  return [...found].map(([name, taken]) => {
+  const byId = new Map(cases.map((c) => [c.id, c]));
+  const causes = [...found].map(([name, taken]) => {
+    const ordered = orderedBy(name, byId);
     const ids = new Set(taken.map(({ id }) => id));
     const vacuous = ran.filter(({ id }) => ids.has(controls.get(id) ?? ''));
     const [own, others] = [taken.filter(({ about }) => about === name), taken.filter(({ about }) => about !== name)];
     return { name, own: ordered(own), others: [...ordered(others), ...ordered(vacuous)] };
   });
+  return causes.sort((a, b) => b.own.length + b.others.length - (a.own.length + a.others.length));
 };
 
 /** The verdicts, each failing one with the name of its cause. */

@@ -87,8 +87,14 @@ test('an end that is no result is a verdict of its own', () => {
 });
 
 test('what was done beside the library is noted', () => {
-  const more = { assisted: ['SGD step'], composed: ['mean'], adapted: ['T'], substituted: { float64: 'float32' } };
-  expect(judge(sum, result({ s: seen('float32', [], 3) }, more)).notes).toEqual([
+  const more = {
+    assisted: ['SGD step'],
+    composed: ['mean'],
+    adapted: ['T'],
+    substituted: { float64: 'float32', int64: 'float32' },
+  };
+  const wide = { ...sum, ops: [op('sum', ['x'], 's', { dtype: 'float64' })] };
+  expect(judge(wide, result({ s: seen('float32', [], 3) }, more)).notes).toEqual([
     'done by the suite: SGD step',
     'composed by the adapter: mean',
     'adapted by the adapter: T',

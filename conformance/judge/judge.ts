@@ -39,9 +39,15 @@ const contractFault = (c: Case, outcome: Ended): string | undefined => {
   return missing.length > 0 ? `nothing was observed of ${missing.join(', ')}` : undefined;
 };
 
-const asideOf = (outcome: Ended): string[] => {
+/** Whether a case names a dtype: what the library gives may stand in for it only then. */
+const names = ({ inputs, ops, expected }: Case, dtype: string): boolean =>
+  JSON.stringify([inputs, ops, expected]).includes(JSON.stringify(dtype));
+
+const asideOf = (c: Case, outcome: Ended): string[] => {
   if (outcome.status === 'threw') return outcome.late ? ['the error came when a value was read'] : [];
-  const substituted = Object.entries(outcome.substituted ?? {}).map(([due, used]) => `${used} stands in for ${due}`);
+  const substituted = Object.entries(outcome.substituted ?? {})
+    .filter(([due]) => names(c, due))
+    .map(([due, used]) => `${used} stands in for ${due}`);
   const composed = outcome.composed?.length ? [COMPOSED + outcome.composed.join(', ')] : [];
   const adapted = outcome.adapted?.length ? [ADAPTED + outcome.adapted.join(', ')] : [];
   const assisted = (outcome.assisted ?? []).map((what) => `done by the suite: ${what}`);
@@ -85,7 +91,7 @@ const judged = (asked: Case, outcome: Outcome, options: JudgeOptions): Verdict =
         .map(({ id, ways }) => ({ id, finding: best(ways) }))
         .find(({ finding }) => holds(finding));
   const finding = followed?.finding ?? own;
-  const notes = [...finding.notes, ...asideOf(outcome)];
+  const notes = [...finding.notes, ...asideOf(c, outcome)];
   const aside = notes.length > 0 ? { notes } : {};
   if (finding.stop !== undefined) return { id, ...finding.stop, ...aside };
   const conventions = [...(followed ? [followed.id] : []), ...finding.conventions];

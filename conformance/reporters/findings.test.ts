@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import { expect, test } from 'vitest';
 import type { Cause } from '../causes/index.ts';
 import type { Verdict } from '../verdict.ts';
-import { findingCount, findingLines } from './findings.ts';
+import { findingCount, findingLines, overviewLines } from './findings.ts';
 import type { Report } from './report.ts';
 import { reportOf, wrongValue } from './report-sample.ts';
 
@@ -31,12 +31,12 @@ const told = (given: Report): string[] =>
     return full !== undefined ? [`full ${full}`] : /^(──|\d| {2}ops\/| {2}…)/.test(line) ? [line] : [];
   });
 
-test('the cases of a cause are told in full, those that use it by their ids', () => {
+test('cases that fail alike are told once, those that only use the cause by their ids', () => {
   const given = report([wrongValue, wrongValue, {}, wrongValue, wrongValue], {
     ...{ name: 'sum', own: ids(1, 0), others: ids(4, 3) },
   });
   expect(told(given)).toEqual([
-    ...['── sum: 2 of its own cases fail ──', 'full ops/case/n1', 'full ops/case/n0'],
+    ...['── sum: 2 of its own cases fail ──', 'full ops/case/n1', '1 more case of it ends like this', '  ops/case/n0'],
     ...['2 cases that use sum fail too', '  ops/case/n4', '  ops/case/n3'],
   ]);
   expect(findingCount(given)).toBe('1 finding');
@@ -87,5 +87,51 @@ test('a long list is cut, with the count of what was cut', () => {
   });
   const lines = told(given);
   expect(lines.slice(2, 4)).toEqual(['32 cases that use sum fail too', '  ops/case/n1']);
-  expect(lines.slice(-2)).toEqual(['  ops/case/n20', '  … and 12 more cases']);
+  expect(lines.slice(-2)).toEqual(['  ops/case/n12', '  … and 20 more cases']);
+});
+
+const raised = (message: string): Partial<Verdict> => ({
+  ...{ verdict: 'fail', reason: 'threw', message: `op 1 (sum) raised: ${message}` },
+  mismatches: [{ reason: 'threw', name: 'error', message: `op 1 (sum) raised: ${message}` }],
+});
+
+test('each way of failing has its example, that of most cases first, and what is rarer a line', () => {
+  const given = report(
+    [wrongValue, raised('no'), raised('shape 2,3'), raised('shape 7'), raised('other'), raised('x')],
+    {
+      ...{ name: 'sum', own: ids(0, 1, 2, 3, 4, 5), others: [] },
+    },
+  );
+  expect(told(given)).toEqual([
+    ...['── sum: 6 of its own cases fail ──', 'full ops/case/n2', '1 more case of it ends like this', '  ops/case/n3'],
+    ...['full ops/case/n0', 'full ops/case/n1'],
+    ...['2 more cases of it fail', '  ops/case/n4  threw: op 1 (sum) raised: other'],
+    '  ops/case/n5  threw: op 1 (sum) raised: x',
+  ]);
+});
+
+test('a hundred failures of one kind are told in a few lines', () => {
+  const numbers = Array.from({ length: 100 }, (_, i) => i);
+  const given = report(
+    numbers.map((n) => raised(`cat of ${n} is not implemented`)),
+    {
+      ...{ name: 'sum', own: ids(...numbers), others: [] },
+    },
+  );
+  expect(findingLines(given, context).length).toBeLessThan(30);
+  expect(told(given).at(-1)).toBe('  … and 93 more cases');
+});
+
+test('an overview of three findings or more says what each comes down to', () => {
+  const causes = ids(0, 1, 2).map((id, i) => ({ name: `cause${i}`, own: [id], others: i === 0 ? ids(3) : [] }));
+  const given = report([raised('no kernel'), wrongValue, wrongValue, wrongValue], ...causes);
+  expect(overviewLines(given, context.paint)).toEqual([
+    ...['', '3 findings, by how many cases fail', '  2  cause0  threw        op 1 (sum) raised: no kernel'],
+    ...[
+      '  1  cause1  wrong_value  s 3 of 2,000 elements differ',
+      '  1  cause2  wrong_value  s 3 of 2,000 elements differ',
+    ],
+    '  --reporter html,json writes every case of them',
+  ]);
+  expect(overviewLines(report([wrongValue], causes[0]!), context.paint)).toEqual([]);
 });

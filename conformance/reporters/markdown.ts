@@ -104,7 +104,7 @@ const caseLines = (entry: Entry, telling: Telling): string[] => {
     '',
     ...clauses,
     '',
-    ...block('python', snippet(c)),
+    ...block('python', snippet(c, 100, 1000)),
     '',
     ...block('text', differences(entry)),
     ...(verdict.notes ?? []).flatMap((note) => ['', `note: ${code(shown(note))}`]),

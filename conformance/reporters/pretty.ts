@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
 import type { Verdict } from '../verdict.ts';
 import type { FailureContext } from './failure.ts';
-import { findingLines } from './findings.ts';
+import { findingLines, overviewLines } from './findings.ts';
 import { flakyLines, untrueLines } from './known.ts';
 import { passedThrough } from './passed-through.ts';
 import { Progress } from './progress.ts';
@@ -60,7 +60,7 @@ export const pretty = (screen: Screen, { clause, rerun }: PrettyOptions): Pretty
       write([...unsupportedLines(verdicts, paint), ...conventionLines(verdicts, paint)]);
       const through = passedThrough(verdicts);
       write([...flakyLines(verdicts, paint), ...untrueLines(verdicts, paint), ...(through ? ['', through] : [])]);
-      write(['', totalLine(report, paint)]);
+      write([...overviewLines(report, paint), '', totalLine(report, paint)]);
     },
   };
 };
