@@ -6,6 +6,8 @@ import json
 import sys
 import warnings
 
+import torch
+
 
 def fault(case):
     """What is wrong with a program, or None."""
@@ -29,7 +31,7 @@ def main():
     faults = [(case["id"], found) for case in cases if (found := fault(case)) is not None]
     for name, found in faults:
         print(f"{name}: {found[:500]}")
-    print(f"{len(cases) - len(faults)} of {len(cases)} programs run on PyTorch as they should")
+    print(f"{len(cases) - len(faults)} of {len(cases)} programs run on PyTorch {torch.__version__} as they should")
     sys.exit(1 if faults else 0)
 
 
