@@ -83,6 +83,8 @@ export interface Page {
   readonly feature: string;
   readonly operands: readonly Operand[];
   readonly options: Readonly<Record<string, OptionSchema>>;
+  /** What PyTorch takes beyond these, and why it is not asked. */
+  readonly omitted?: Readonly<Record<string, string>>;
   /** The options without a default. */
   readonly required?: readonly string[];
   readonly results: readonly Result[];

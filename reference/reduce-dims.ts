@@ -3,10 +3,10 @@ import { normalizeDims, reducedShape, type Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
 export interface DimOptions {
-  /** The axes to take away; absent or [] means all of them. */
-  readonly dim?: number | readonly number[];
+  /** The axes to take away; absent, null or [] means all of them. */
+  readonly dim?: number | readonly number[] | null;
   /** numpy's name for `dim`. */
-  readonly axis?: number | readonly number[];
+  readonly axis?: number | readonly number[] | null;
   /** Keep the axes, with size 1. */
   readonly keepdim?: boolean;
   /** numpy's name for `keepdim`. */
@@ -22,7 +22,7 @@ export interface Reduced {
 }
 
 export function reducedBy(input: Tensor, { dim, axis, keepdim, keepdims }: DimOptions): Reduced {
-  const named = dim ?? axis;
+  const named = dim ?? axis ?? undefined;
   const all = named === undefined;
   return { dims: normalizeDims(named, input.ndim), keepdim: keepdim ?? keepdims ?? false, all };
 }

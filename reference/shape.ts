@@ -57,14 +57,18 @@ export function normalizeDim(dim: number, rank: number): number {
   return dim < 0 ? dim + limit : dim;
 }
 
-/** The axes of a reduction, normalized; none, `undefined` and `[]` mean all of them. */
-export function normalizeDims(dims: number | readonly number[] | undefined, rank: number): number[] {
-  const list = dims === undefined ? [] : Array.isArray(dims) ? dims : [dims];
-  if (list.length === 0) return Array.from({ length: rank }, (_, i) => i);
-  const seen = list.map((dim) => normalizeDim(dim, rank));
+/** Several axes, normalized; none may be named twice. */
+export function distinctDims(dims: readonly number[], rank: number): number[] {
+  const seen = dims.map((dim) => normalizeDim(dim, rank));
   const twice = seen.find((dim, i) => seen.indexOf(dim) !== i);
   if (twice !== undefined) raise('invalid_argument', `dim ${twice} appears more than once in the list of dims`);
   return rank === 0 ? [] : seen;
+}
+
+/** The axes of a reduction, normalized; none, `undefined` and `[]` mean all of them. */
+export function normalizeDims(dims: number | readonly number[] | undefined, rank: number): number[] {
+  const list = dims === undefined ? [] : Array.isArray(dims) ? dims : [dims];
+  return list.length === 0 ? Array.from({ length: rank }, (_, i) => i) : distinctDims(list, rank);
 }
 
 /** The shape after `dims` (normalized) are reduced, or kept with size 1. */

@@ -1,8 +1,10 @@
 /** A tensor: a view of memory, and its place in the autograd graph. */
+import type { Device } from './device.ts';
 import type { Dtype } from './dtype.ts';
 import { raise } from './errors.ts';
 import { type GradNode, nodeOf, type Origin } from './graph.ts';
 import { showAsText } from './inspect.ts';
+import { type InFormat, isIn } from './memory-format.ts';
 import type { Methods } from './ops/install.ts';
 import { type Shape, sameShape, shapeText } from './shape.ts';
 import { Storage, View } from './view.ts';
@@ -38,6 +40,10 @@ export class Tensor {
 
   get ndim(): number {
     return this.strided.shape.length;
+  }
+
+  get device(): Device {
+    return 'cpu';
   }
 
   get layout(): 'strided' | 'sparse_coo' {
@@ -107,8 +113,9 @@ export class Tensor {
     return this.strided.numel;
   }
 
-  is_contiguous(): boolean {
-    return this.strided.isContiguous();
+  /** Whether the elements lie in row-major order, or in that of `memory_format`. */
+  is_contiguous({ memory_format = 'contiguous_format' }: InFormat = {}): boolean {
+    return isIn(memory_format, this.strided);
   }
 
   /** What is printed on a line of its own before the tensor. */

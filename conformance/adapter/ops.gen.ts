@@ -16,7 +16,7 @@ export interface Signatures<T> {
   /** torch.add_ */
   add_: (input: T, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T | void>;
   /** torch.arange */
-  arange: (options: { readonly start?: HostScalar; readonly end: HostScalar; readonly step?: HostScalar; readonly dtype?: Dtype; readonly layout?: 'strided' | 'sparse_coo'; readonly requires_grad?: boolean; readonly out?: T }) => Later<T>;
+  arange: (options: { readonly start?: HostScalar; readonly end: HostScalar; readonly step?: HostScalar; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly layout?: 'strided' | 'sparse_coo'; readonly requires_grad?: boolean; readonly out?: T }) => Later<T>;
   /** torch.argmax */
   argmax: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T>;
   /** torch.argmin */
@@ -28,11 +28,11 @@ export interface Signatures<T> {
   /** torch.cat */
   cat: (tensors: readonly T[], options: { readonly dim?: number; readonly axis?: number }) => Later<T>;
   /** torch.clone */
-  clone: (input: T) => Later<T>;
+  clone: (input: T, options: { readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
   /** torch.Tensor.contiguous */
-  contiguous: (self: T) => Later<T>;
+  contiguous: (self: T, options: { readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
   /** torch.nn.functional.conv2d */
-  conv2d: (input: T, weight: T, bias: T | undefined, options: { readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[]; readonly dilation?: number | readonly number[]; readonly groups?: number }) => Later<T>;
+  conv2d: (input: T, weight: T, bias: T | undefined, options: { readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[] | 'same' | 'valid'; readonly dilation?: number | readonly number[]; readonly groups?: number }) => Later<T>;
   /** torch.Tensor.copy_ */
   copy_: (self: T, src: T) => Later<T | void>;
   /** torch.nn.functional.cross_entropy */
@@ -43,6 +43,8 @@ export interface Signatures<T> {
   'data.DataLoader': (dataset: never, options: { readonly batch_size?: number; readonly shuffle?: boolean; readonly drop_last?: boolean; readonly generator?: unknown }) => Later<Batches<T>>;
   /** torch.utils.data.TensorDataset */
   'data.TensorDataset': (tensors: readonly T[]) => Later<Rows<T>>;
+  /** torch.Tensor.device */
+  device: (self: T) => Later<string>;
   /** torch.div */
   div: (input: T | HostScalar, other: T | HostScalar, options: { readonly rounding_mode?: 'trunc' | 'floor' }) => Later<T>;
   /** torch.div_ */
@@ -66,7 +68,7 @@ export interface Signatures<T> {
   /** torch.flatten */
   flatten: (input: T, options: { readonly start_dim?: number; readonly end_dim?: number }) => Later<T>;
   /** torch.full */
-  full: (options: { readonly size: readonly number[]; readonly fill_value: HostScalar; readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  full: (options: { readonly size: readonly number[]; readonly fill_value: HostScalar; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.ge */
   ge: (input: T, other: T | HostScalar) => Later<T>;
   /** torch.Tensor.__getitem__ */
@@ -76,7 +78,7 @@ export interface Signatures<T> {
   /** torch.Tensor.indices */
   indices: (self: T) => Later<T>;
   /** torch.Tensor.is_contiguous */
-  is_contiguous: (self: T) => Later<boolean>;
+  is_contiguous: (self: T, options: { readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<boolean>;
   /** torch.Tensor.is_leaf */
   is_leaf: (self: T) => Later<boolean>;
   /** torch.Tensor.item */
@@ -130,7 +132,7 @@ export interface Signatures<T> {
   /** torch.nn.functional.nll_loss */
   nll_loss: (input: T, target: T, weight: T | undefined, options: { readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
   /** torch.norm */
-  norm: (input: T, options: { readonly p?: number; readonly dim?: number | readonly number[]; readonly keepdim?: boolean }) => Later<T>;
+  norm: (input: T, options: { readonly p?: number | 'fro'; readonly dim?: number | readonly number[]; readonly keepdim?: boolean; readonly dtype?: Dtype }) => Later<T>;
   /** torch.normal */
   normal: (mean: T | HostScalar, std: T | HostScalar, options: { readonly size?: readonly number[]; readonly generator?: unknown; readonly out?: T }) => Later<T>;
   /** torch.Tensor.normal_ */
@@ -138,9 +140,9 @@ export interface Signatures<T> {
   /** torch.numel */
   numel: (input: T) => Later<number | bigint>;
   /** torch.ones */
-  ones: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  ones: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.ones_like */
-  ones_like: (input: T, options: { readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  ones_like: (input: T, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
   /** torch.permute */
   permute: (input: T, options: { readonly dims: readonly number[] }) => Later<T>;
   /** torch.pow */
@@ -150,13 +152,13 @@ export interface Signatures<T> {
   /** torch.nn.functional.prelu */
   prelu: (input: T, weight: T) => Later<T>;
   /** torch.rand */
-  rand: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
+  rand: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
   /** torch.randn */
-  randn: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
+  randn: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
   /** torch.Tensor.random_ */
   random_: (self: T, options: { readonly generator?: unknown }) => Later<T | void>;
   /** torch.randperm */
-  randperm: (options: { readonly n: number; readonly dtype?: Dtype; readonly generator?: unknown }) => Later<T>;
+  randperm: (options: { readonly n: number; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly generator?: unknown }) => Later<T>;
   /** torch.relu */
   relu: (input: T) => Later<T>;
   /** torch.Tensor.requires_grad */
@@ -182,11 +184,11 @@ export interface Signatures<T> {
   /** torch.sqrt */
   sqrt: (input: T) => Later<T>;
   /** torch.squeeze */
-  squeeze: (input: T, options: { readonly dim?: number }) => Later<T>;
+  squeeze: (input: T, options: { readonly dim?: number | readonly number[] }) => Later<T>;
   /** torch.stack */
   stack: (tensors: readonly T[], options: { readonly dim?: number }) => Later<T>;
   /** torch.std */
-  std: (input: T, options: { readonly dim?: number | readonly number[]; readonly unbiased?: boolean; readonly keepdim?: boolean }) => Later<T>;
+  std: (input: T, options: { readonly dim?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean }) => Later<T>;
   /** torch.Tensor.stride */
   stride: (self: T) => Later<readonly (number | bigint)[]>;
   /** torch.sub */
@@ -196,9 +198,9 @@ export interface Signatures<T> {
   /** torch.sum */
   sum: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
   /** torch.tensor */
-  tensor: (data: Nested<HostScalar>, options: { readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  tensor: (data: Nested<HostScalar>, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.Tensor.to */
-  to: (self: T, options: { readonly dtype: Dtype }) => Later<T>;
+  to: (self: T, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly copy?: boolean; readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
   /** torch.Tensor.to_dense */
   to_dense: (self: T) => Later<T>;
   /** torch.Tensor.to_sparse */
@@ -214,7 +216,7 @@ export interface Signatures<T> {
   /** torch.Tensor.values */
   values: (self: T) => Later<T>;
   /** torch.var */
-  var: (input: T, options: { readonly dim?: number | readonly number[]; readonly unbiased?: boolean; readonly keepdim?: boolean }) => Later<T>;
+  var: (input: T, options: { readonly dim?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean }) => Later<T>;
   /** torch.Tensor.view */
   view: (self: T, options: { readonly size: readonly number[] }) => Later<T>;
   /** torch.where */
@@ -222,15 +224,15 @@ export interface Signatures<T> {
   /** torch.Tensor.zero_ */
   zero_: (self: T) => Later<T | void>;
   /** torch.zeros */
-  zeros: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  zeros: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.zeros_like */
-  zeros_like: (input: T, options: { readonly dtype?: Dtype; readonly requires_grad?: boolean }) => Later<T>;
+  zeros_like: (input: T, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
 }
 export type Ops<T> = { readonly [K in keyof Signatures<T>]?: Signatures<T>[K] };
 
 export interface Modules<T> {
   readonly 'nn.BCELoss'?: ModuleAdapter<T, { readonly weight?: T; readonly reduction?: 'none' | 'mean' | 'sum' }>;
-  readonly 'nn.Conv2d'?: ModuleAdapter<T, { readonly in_channels: number; readonly out_channels: number; readonly kernel_size: number | readonly number[]; readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[]; readonly dilation?: number | readonly number[]; readonly groups?: number; readonly bias?: boolean }>;
+  readonly 'nn.Conv2d'?: ModuleAdapter<T, { readonly in_channels: number; readonly out_channels: number; readonly kernel_size: number | readonly number[]; readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[] | 'same' | 'valid'; readonly dilation?: number | readonly number[]; readonly groups?: number; readonly bias?: boolean }>;
   readonly 'nn.CrossEntropyLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum'; readonly label_smoothing?: number }>;
   readonly 'nn.L1Loss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum' }>;
   readonly 'nn.Linear'?: ModuleAdapter<T, { readonly in_features: number; readonly out_features: number; readonly bias?: boolean; readonly dtype?: Dtype }>;

@@ -2,15 +2,23 @@ import type { OptionSchema, Page } from '../page.ts';
 
 /** What an adapter receives for a value of \`spec/schema/values.schema.json\`: not always what the JSON holds. */
 const byDefinition: Readonly<Record<string, string>> = {
+  batches: 'readonly (readonly number[])[]',
   bool: 'boolean',
+  device: "'cpu'",
   dim: 'number',
+  dimOrNone: 'number',
   dims: 'number | readonly number[]',
+  dimsOrNone: 'number | readonly number[]',
   dtype: 'Dtype',
   index: 'readonly IndexItem<T>[]',
   int: 'number',
   ints: 'readonly number[]',
   layout: "'strided' | 'sparse_coo'",
+  memoryFormat: "'contiguous_format' | 'preserve_format' | 'channels_last'",
   number: 'number',
+  order: "number | 'fro'",
+  padding: "number | readonly number[] | 'same' | 'valid'",
+  paddingMode: "'zeros' | 'reflect' | 'replicate' | 'circular'",
   pair: 'number | readonly number[]',
   reduction: "'none' | 'mean' | 'sum'",
   ref: 'T',

@@ -41,6 +41,9 @@ const checkNames = (page: Page, name: string, report: Report): void => {
   for (const operand of Object.keys(page.domain))
     if (!operands.includes(operand))
       report('/domain', `${operand} is no operand; expected one of ${operands.join(', ')}`);
+  for (const name of Object.keys(page.omitted ?? {}))
+    if (options.includes(name) || operands.includes(name))
+      report(`/omitted/${name}`, `${name} is an option or operand of the page, so it is not omitted`);
   for (const option of page.required ?? [])
     if (!options.includes(option)) report('/required', `${option} is no option; expected one of ${options.join(', ')}`);
   for (const [option, schema] of Object.entries(page.options))

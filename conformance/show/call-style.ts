@@ -4,7 +4,7 @@ import { pages } from '../pages.gen.ts';
 
 /** Written without brackets: `x.shape`. */
 export const attributes: ReadonlySet<string> = new Set([
-  ...(['T', 'shape', 'dtype', 'layout', 'ndim', 'requires_grad', 'is_leaf'] as const),
+  ...(['T', 'shape', 'dtype', 'device', 'layout', 'ndim', 'requires_grad', 'is_leaf'] as const),
 ]);
 
 /** The page of an op, or of the op whose in-place form it is. */

@@ -72,7 +72,7 @@ export const operand = (value: Literal): string => {
 /** A literal of `with`, where text is text, a list a tuple, and `{ ref }` a name. */
 export const option = (value: Literal, name = ''): string => {
   if (typeof value === 'string')
-    return name === 'dtype' || name === 'layout' ? `torch.${value}` : JSON.stringify(value);
+    return /^(?:dtype|layout|memory_format)$/.test(name) ? `torch.${value}` : JSON.stringify(value);
   if (Array.isArray(value)) return tuple((value as readonly Literal[]).map((part) => option(part)));
   const plain = number(value);
   if (plain !== undefined) return plain;

@@ -40,13 +40,13 @@ export const modules: Modules<T> = {
       }),
   ),
   'nn.Conv2d': layer(({ in_channels, out_channels, kernel_size, stride, padding, bias, dilation = 1, groups = 1 }) =>
-    groups === 1 && [dilation].flat().every((step) => step === 1)
+    groups === 1 && [dilation].flat().every((step) => step === 1) && typeof padding !== 'string'
       ? new nn.Conv2d(in_channels, out_channels, pair(kernel_size), {
           ...(stride !== undefined && { stride: pair(stride) }),
           ...(padding !== undefined && { padding: pair(padding) }),
           ...(bias !== undefined && { bias }),
         })
-      : unsupported('Conv2d with groups or dilation'),
+      : unsupported('Conv2d with groups, dilation or padding as text'),
   ),
   'nn.PReLU': layer(({ num_parameters, init }) => new nn.PReLU(num_parameters, init)),
   'nn.ReLU': layer(() => new nn.ReLU()),

@@ -21,7 +21,7 @@ export const shapes: Ops<T> = {
   view: (x, { size }) => (isGrad(x) ? x.view([...size]) : (x as nd.Tensor).view([...size])),
   flatten: (x) => (isGrad(x) ? x.flatten() : nd.flatten(x)),
   unsqueeze: (x, { dim }) => nd.unsqueeze(asIs(x), dim),
-  squeeze: (x, { dim }) => nd.squeeze(asIs(x), dim),
+  squeeze: (x, { dim }) => nd.squeeze(asIs(x), typeof dim === 'object' ? [...dim] : dim),
   transpose: (x, { dim0, dim1 }) => (isGrad(x) ? x.transpose(swapped(x, dim0, dim1)) : nd.swapaxes(x, dim0, dim1)),
   T: (x) => transpose(x),
   permute: (x, { dims }) => transpose(x, dims),

@@ -31,6 +31,7 @@ export const composed: Ops<T> = {
     return bias === undefined ? product : np.add(product, bias.ref);
   },
   conv2d: (x, weight, bias, { stride, padding, dilation, groups }) => {
+    if (typeof padding === 'string') return unsupported('conv2d padding as text');
     const [top, left] = pair(padding, 0);
     const around: [number, number][] = [
       [top, top],

@@ -96,7 +96,9 @@ export const ops: Ops<T> = {
   argmin: (x, { dim, ...o }) => np.argmin(x.ref, dim, keepOf(o)),
   cumsum: (x, { dim, axis }) => np.cumsum(x.ref, dim ?? axis),
   norm: (x, { p, ...o }) =>
-    np.linalg.vectorNorm(x.ref, { axis: axisOf(o), ...keepOf(o), ...(p !== undefined && { ord: p }) }),
+    p === 'fro'
+      ? unsupported('norm fro')
+      : np.linalg.vectorNorm(x.ref, { axis: axisOf(o), ...keepOf(o), ...(p !== undefined && { ord: p }) }),
   softmax: (x, { dim }) => nn.softmax(x.ref, dim),
   log_softmax: (x, { dim }) => nn.logSoftmax(x.ref, dim),
 
@@ -107,7 +109,7 @@ export const ops: Ops<T> = {
 
   reshape: (x, { shape }) => np.reshape(x.ref, [...shape]),
   flatten: unary(np.ravel),
-  squeeze: (x, { dim }) => np.squeeze(x.ref, dim ?? null),
+  squeeze: (x, { dim }) => np.squeeze(x.ref, typeof dim === 'object' ? [...dim] : (dim ?? null)),
   unsqueeze: (x, { dim }) => np.expandDims(x.ref, dim),
   transpose: (x, { dim0, dim1 }) => np.swapaxes(x.ref, dim0, dim1),
   permute: (x, { dims }) => np.transpose(x.ref, [...dims]),

@@ -98,7 +98,8 @@ export const ops: Ops<T> = {
 
   reshape: (x, { shape }) => np.reshape(array(x), [...shape]),
   flatten: unary(np.ravel),
-  squeeze: (x, { dim }) => np.squeeze(array(x), dim),
+  squeeze: (x, { dim }) =>
+    typeof dim === 'object' ? unsupported('squeeze of several axes') : np.squeeze(array(x), dim),
   unsqueeze: (x, { dim }) => np.expand_dims(array(x), dim),
   transpose: (x, { dim0, dim1 }) => np.swapaxes(array(x), dim0, dim1),
   permute: (x, { dims }) => np.permute_dims(array(x), [...dims]),

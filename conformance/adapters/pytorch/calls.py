@@ -15,7 +15,7 @@ class Unsupported(Exception):
 # Written with Python's operators where the first operand may be a plain number.
 OPERATORS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv, "pow": operator.pow}
 CLASSES = {"nn": nn, "optim": optim, "data": data}
-ATTRIBUTES = {"T", "shape", "dtype", "layout", "ndim", "requires_grad", "is_leaf"}
+ATTRIBUTES = {"T", "shape", "dtype", "device", "layout", "ndim", "requires_grad", "is_leaf"}
 METHODS = {
     "backward", "contiguous", "detach", "expand", "indices", "is_contiguous", "item", "load_state_dict", "retain_grad",
     "step", "stride", "to", "to_dense", "to_sparse", "tolist", "values", "view", "zero_grad",

@@ -33,6 +33,8 @@ def host(value):
     """A host value: a float that JSON would lose or take for an int is `{float}`, a large int `{int}`."""
     if isinstance(value, torch.dtype):
         return NAME_OF[value]
+    if isinstance(value, torch.device):
+        return str(value)
     if isinstance(value, torch.layout):
         return str(value).removeprefix("torch.")
     if isinstance(value, (list, tuple)):
@@ -60,6 +62,6 @@ def observe(value, prints=False):
         return {"dtype": NAME_OF[value.dtype], "shape": list(value.shape), "data": [element(e) for e in flat], **text}
     if isinstance(value, (list, tuple)) and any(torch.is_tensor(part) or part is None for part in value):
         return {"each": [observe(part) for part in value], **text}
-    if isinstance(value, (bool, int, float, str, list, tuple, torch.dtype, torch.layout)):
+    if isinstance(value, (bool, int, float, str, list, tuple, torch.dtype, torch.device, torch.layout)):
         return {"value": host(value), **text}
     raise Malformed(f"a {type(value).__name__} cannot be observed")

@@ -8,7 +8,7 @@ from literals import dtype_of, scalar, tagged, tensor_of
 __all__ = ["Malformed", "Program", "Raised", "Record", "Unsupported"]
 
 SEGMENTS = {"grad", "data", "weight", "bias"}
-NAMING = {"dtype", "layout"}  # options whose text names a torch constant
+NAMING = {"dtype", "layout", "memory_format"}  # options whose text names a torch constant
 
 
 class Malformed(Exception):

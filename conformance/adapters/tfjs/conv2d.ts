@@ -14,6 +14,7 @@ export const conv2d: NonNullable<Ops<tf.Tensor>['conv2d']> = (
   { stride, padding, dilation, groups = 1 },
 ) => {
   if (groups !== 1) return unsupported('conv2d groups');
+  if (typeof padding === 'string') return unsupported('conv2d padding as text');
   const [top, left] = pair(padding, 0);
   const single = x.rank === 3;
   const y = tf.fused.conv2d({

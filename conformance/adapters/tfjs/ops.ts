@@ -97,7 +97,7 @@ export const ops: Ops<T> = {
   view: (x, { size }) => tf.reshape(x, sizeOf(size)),
   flatten: (x) => x.flatten(),
   unsqueeze: (x, { dim }) => tf.expandDims(x, dim),
-  squeeze: (x, { dim }) => tf.squeeze(x, dim === undefined ? undefined : [dim]),
+  squeeze: (x, { dim }) => tf.squeeze(x, typeof dim === 'number' ? [dim] : dim && [...dim]),
   transpose: (x, { dim0, dim1 }) => tf.transpose(x, swapped(x, dim0, dim1)),
   T: (x) => tf.transpose(x),
   permute: (x, { dims }) => tf.transpose(x, sizeOf(dims)),

@@ -1,4 +1,5 @@
 import { convert } from '../../convert.ts';
+import { checkDevice } from '../../device.ts';
 import { type Dtype, isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { resizeOut } from '../../out.ts';
@@ -60,6 +61,7 @@ export function arange(...args: readonly (Scalar | ArangeOptions | undefined)[])
   const options = (args.find((x) => x !== undefined && !isScalar(x)) ?? {}) as ArangeOptions;
   const [start, end, step] = parts.length < 2 ? [0, parts[0]!, 1] : [parts[0]!, parts[1]!, parts[2] ?? 1];
   const { out, layout = 'strided', dtype = out?.dtype ?? inferred(parts) } = options;
+  checkDevice(options);
   if (layout !== 'strided') raise('invalid_argument', `arange: layout ${layout} is not supported`);
   if (dtype === 'bool') raise('unsupported_dtype', 'arange: bool has no range');
   if (out !== undefined && dtype !== out.dtype)

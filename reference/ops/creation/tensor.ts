@@ -1,4 +1,5 @@
 import { store } from '../../convert.ts';
+import { checkDevice } from '../../device.ts';
 import { DEFAULT_FLOAT, type Dtype, isDtype, promote } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { roundBuffer } from '../../rounding.ts';
@@ -37,7 +38,9 @@ function flatten(data: Data, shape: Shape, axis: number, out: Scalar[]): void {
 }
 
 /** A leaf with a copy of `data`. Without a dtype: bool, int64 or float32, the widest kind among the numbers. */
-export function tensor(data: Data, { dtype, requires_grad }: CreationOptions = {}): Tensor {
+export function tensor(data: Data, options: CreationOptions = {}): Tensor {
+  const { dtype, requires_grad } = options;
+  checkDevice(options);
   if (dtype !== undefined && !isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
   const shape = shapeOf(data);
   const values: Scalar[] = [];

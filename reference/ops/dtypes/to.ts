@@ -1,31 +1,47 @@
 import { copyInto } from '../../convert.ts';
+import { checkDevice, type OnDevice } from '../../device.ts';
 import { type Dtype, isDtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
-import { copyStrides } from '../../layout.ts';
+import { type InFormat, isIn, type MemoryFormat, stridesIn } from '../../memory-format.ts';
 import { apply, type Op } from '../../op.ts';
 import { broadcast } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
 
-export interface ToOptions {
+export interface ToOptions extends OnDevice, InFormat {
+  /** Default: the tensor's own. */
+  readonly dtype?: Dtype;
+  /** Copy also what needs no conversion. */
+  readonly copy?: boolean;
+}
+
+interface Copied {
   readonly dtype: Dtype;
+  readonly format: MemoryFormat;
 }
 
 // out[i] = input[i] as dtype; the gradient is cast back by the walk
-const op: Op<ToOptions> = {
+const op: Op<Copied> = {
   name: 'to',
   shape: broadcast,
   dtype: ([input], { dtype }) => ({ compute: (input as Tensor).dtype, result: dtype }),
-  layout: ([input]) => copyStrides(input!),
+  layout: ([input], { format }) => stridesIn(format, input!),
   forward: (out, [input]) => copyInto(out, input!),
   vjp: { gradFn: 'ToCopyBackward0', rules: [(grad) => grad] },
 };
+
+// PyTorch asks which of the two orders a tensor comes closest to: all that is not channels_last is contiguous_format to it.
+const liesIn = (format: MemoryFormat, self: Tensor): boolean =>
+  format === 'preserve_format' || (format === 'channels_last') === isChannelsLast(self);
+const isChannelsLast = (self: Tensor): boolean => !self.is_contiguous() && isIn('channels_last', self.strided);
 
 /**
  * The tensor as `dtype`: itself if it already is, else a converted copy. Floats become integers toward zero.
  * Source: torch.Tensor.to. Raises invalid_argument.
  */
 export function to(self: Tensor, options: ToOptions): Tensor {
-  const dtype = options?.dtype;
+  const { dtype = self.dtype, copy = false, memory_format: format = 'preserve_format' } = options ?? {};
+  checkDevice(options);
   if (!isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
-  return dtype === self.dtype ? self : apply(op, [self], { dtype });
+  if (dtype === self.dtype && !copy && liesIn(format, self)) return self;
+  return apply(op, [self], { dtype, format });
 }

@@ -1,4 +1,4 @@
-import { isFloating } from '../../dtype.ts';
+import { type Dtype, isFloating, promote } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
 import { type DimOptions, type Reduced, reduce, reducedBy, unreduce } from '../../reduce-dims.ts';
@@ -9,12 +9,15 @@ import { where } from '../arithmetic/where.ts';
 import { foldingOf } from './norm-folding.ts';
 
 export interface NormOptions extends DimOptions {
-  /** Which norm; Infinity and -Infinity are the greatest and the least magnitude. Default: 2. */
-  readonly p?: number;
+  /** Which norm; Infinity and -Infinity are the greatest and the least magnitude. Default: 2, which 'fro' is another name for. */
+  readonly p?: number | 'fro';
+  /** Convert to this floating dtype first, which must hold every value of the input's. */
+  readonly dtype?: Dtype;
 }
 
 interface Norm extends Reduced {
   readonly p: number;
+  readonly dtype: Dtype;
 }
 
 // dx = g·sign(x)·|x|^(p-1) / ‖x‖^(p-1), and 0 where ‖x‖ is 0; ±∞: g·sign(x), shared by all that attain it
@@ -56,9 +59,11 @@ function gradient(grad: Tensor, saved: Saved<Norm>): Tensor | null {
 const op: Op<Norm> = {
   name: 'norm',
   shape: reduce,
-  dtype: (operands) => {
-    const { dtype } = operands[0] as Tensor;
-    if (!isFloating(dtype)) raise('unsupported_dtype', `norm: expected a floating dtype, found ${dtype}`);
+  dtype: (operands, { dtype }) => {
+    const given = (operands[0] as Tensor).dtype;
+    for (const one of [given, dtype])
+      if (!isFloating(one)) raise('unsupported_dtype', `norm: expected a floating dtype, found ${one}`);
+    if (promote(given, dtype) !== dtype) raise('dtype_mismatch', `norm: ${dtype} cannot hold every ${given}`);
     return { compute: dtype, result: dtype };
   },
   layout: 'row-major',
@@ -71,9 +76,16 @@ const op: Op<Norm> = {
   vjp: { gradFn: ({ all }) => (all ? 'NormBackward0' : 'NormBackward1'), rules: [gradient] },
 };
 
+function orderOf({ p = 2, dim }: NormOptions): number {
+  if (typeof p === 'number') return p;
+  if (p !== 'fro') return raise('invalid_argument', `norm: ${String(p)} is no norm`);
+  if (Array.isArray(dim) && dim.length > 2) raise('invalid_argument', 'norm: fro is of at most two axes');
+  return 2;
+}
+
 /**
  * The p-norm over the axes `dim`, or over all elements as one vector. Source: torch.norm.
- * Raises unsupported_dtype, index_out_of_range, invalid_argument (an axis given twice).
+ * Raises unsupported_dtype, dtype_mismatch, index_out_of_range, invalid_argument (an axis given twice, an unknown norm).
  */
 export const norm = (input: Tensor, options: NormOptions = {}): Tensor =>
-  apply(op, [input], { ...reducedBy(input, options), p: options.p ?? 2 });
+  apply(op, [input], { ...reducedBy(input, options), p: orderOf(options), dtype: options.dtype ?? input.dtype });

@@ -1,5 +1,5 @@
 /** A convolution as a product of matrices: one column for each output position, one row for each tap of the kernel. */
-import type { Numbers } from '../../dtype.ts';
+import type { Buffer, Dtype, Numbers } from '../../dtype.ts';
 import { emptyView, type View } from '../../view.ts';
 import type { Axis, Geometry } from './conv2d-geometry.ts';
 
@@ -37,10 +37,10 @@ function eachRun({ height, width, weight }: Geometry, run: Run): void {
   }
 }
 
-/** The columns of the group whose first channel starts at `start`. */
-export function unfold(geometry: Geometry, image: Numbers, start: number): View {
-  const columns = emptyView('float64', columnsShape(geometry));
-  const to = columns.numbers;
+/** The columns, in `dtype`, of the group whose first channel starts at `start`. */
+export function unfold(geometry: Geometry, dtype: Dtype, image: Buffer, start: number): View {
+  const columns = emptyView(dtype, columnsShape(geometry));
+  const to = columns.storage.buffer;
   eachRun(geometry, (n, first, from, step) => {
     for (let i = 0, j = start + from; i < n; i++, j += step) to[first + i] = image[j]!;
   });

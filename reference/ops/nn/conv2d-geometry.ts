@@ -8,8 +8,8 @@ export type Pair = number | readonly number[];
 export interface Conv2dOptions {
   /** How far the kernel moves from one output to the next. Default 1. */
   readonly stride?: Pair;
-  /** Rows and columns of zeros on each side. Default 0. */
-  readonly padding?: Pair;
+  /** Rows and columns of zeros on each side; `'same'`: as many as keep the size, `'valid'`: none. Default 0. */
+  readonly padding?: Pair | 'same' | 'valid';
   /** The distance between the taps of the kernel. Default 1. */
   readonly dilation?: Pair;
   /** Channels are split into this many independent convolutions. Default 1. */
@@ -45,11 +45,20 @@ export function pairOf(value: Pair, name: string, least: number): readonly [numb
   return [height!, width!];
 }
 
+/** Zeros before the first row and column; null: as many as keep the size. */
+function paddingOf(padding: Conv2dOptions['padding'], stride: readonly number[]): readonly [number, number] | null {
+  if (padding === undefined || padding === 'valid') return [0, 0];
+  if (typeof padding !== 'string') return pairOf(padding, 'padding', 0);
+  if (padding !== 'same') raise('invalid_argument', `padding is a number, a pair, same or valid, not ${padding}`);
+  if (stride.some((n) => n !== 1)) raise('invalid_argument', "padding 'same' does not go with a stride");
+  return null;
+}
+
 /** Raises shape_mismatch for sizes that do not fit, invalid_argument for options that cannot be. */
 export function geometryOf(input: Shape, weight: Shape, options: Conv2dOptions): Geometry {
   const { groups = 1 } = options;
   const stride = pairOf(options.stride ?? 1, 'stride', 1);
-  const padding = pairOf(options.padding ?? 0, 'padding', 0);
+  const padding = paddingOf(options.padding, stride);
   const dilation = pairOf(options.dilation ?? 1, 'dilation', 1);
   if (!Number.isInteger(groups) || groups < 1)
     raise('invalid_argument', `groups must be a positive integer, not ${groups}`);
@@ -59,10 +68,13 @@ export function geometryOf(input: Shape, weight: Shape, options: Conv2dOptions):
   }
   const axis = (k: 0 | 1): Axis => {
     const [size, taps] = [input[2 + k]!, weight[2 + k]!];
-    const last = size + 2 * padding[k] - dilation[k] * (taps - 1) - 1;
+    const reach = dilation[k] * (taps - 1);
+    const common = { size, taps, stride: stride[k], dilation: dilation[k] };
+    // Of an odd number of zeros the last one comes after.
+    if (padding === null) return { ...common, outputs: size, padding: Math.floor(reach / 2) };
+    const last = size + 2 * padding[k] - reach - 1;
     if (last < 0) raise('shape_mismatch', `conv2d: the kernel is larger than the padded input: ${sizes}`);
-    const outputs = Math.floor(last / stride[k]) + 1;
-    return { size, taps, outputs, stride: stride[k], padding: padding[k], dilation: dilation[k] };
+    return { ...common, outputs: Math.floor(last / stride[k]) + 1, padding: padding[k] };
   };
   const [height, width] = [axis(0), axis(1)];
   return { input, weight, output: [input[0]!, weight[0]!, height.outputs, width.outputs], height, width, groups };

@@ -1,4 +1,5 @@
 import { convert } from '../../convert.ts';
+import { type Dtype, isFloating, type Numbers } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
 import { multiply } from '../../product.ts';
@@ -9,7 +10,7 @@ import { emptyView, restride, type View } from '../../view.ts';
 import type { Saved } from '../../vjp.ts';
 import { columnsShape, foldInto, unfold } from './conv2d-columns.ts';
 import { type Conv2dOptions, type Geometry, geometryOf } from './conv2d-geometry.ts';
-import { sameDtype } from './same-dtype.ts';
+import { sameDtype, sameNumbers } from './same-dtype.ts';
 
 export { type Conv2dOptions, type Pair, pairOf } from './conv2d-geometry.ts';
 
@@ -19,18 +20,20 @@ export { type Conv2dOptions, type Pair, pairOf } from './conv2d-geometry.ts';
 const conv: Op<Geometry> = {
   name: 'conv2d',
   shape: (_, { output }) => output,
-  dtype: sameDtype('conv2d'),
+  dtype: sameNumbers('conv2d'),
   layout: 'row-major',
   // out[n, o, y, x] = bias[o] + Σ input[n, c, y·s + u·d − p, x·s + v·d − p]·weight[o, c, u, v]
   forward: (out, [input, weight, bias], geometry) => {
     const x = dense(input!);
     const w = dense(weight!);
     const shape = [filtersOf(geometry), columnsShape(geometry)[1]];
+    const dtype = exactDtype(out.dtype);
     eachGroup(geometry, (filters, image, maps) => {
-      const sums = emptyView('float64', shape);
-      multiply(sums, filters(w), unfold(geometry, x.numbers, x.offset + image));
+      const sums = emptyView(dtype, shape);
+      multiply(sums, filters(w), unfold(geometry, dtype, x.storage.buffer, x.offset + image));
       if (bias !== undefined) addBias(sums, bias, (maps / shape[1]!) % bias.shape[0]!);
-      out.numbers.set(sums.numbers, maps);
+      // Both are of one kind: bigints, or numbers.
+      (out.storage.buffer as Numbers).set(sums.storage.buffer as Numbers, maps);
     });
   },
   vjp: {
@@ -86,7 +89,7 @@ const toWeight: Op<Geometry> = {
     eachGroup(geometry, (filters, image, maps) => {
       const part = filters(total);
       const sums = emptyView('float64', part.shape);
-      multiply(sums, mapsAt(g, maps, geometry), transposed(unfold(geometry, x.numbers, x.offset + image)));
+      multiply(sums, mapsAt(g, maps, geometry), transposed(unfold(geometry, 'float64', x.numbers, x.offset + image)));
       const [to, from] = [total.numbers, sums.numbers];
       for (let i = 0; i < from.length; i++) to[part.offset + i]! += from[i]!;
     });
@@ -100,6 +103,9 @@ const toWeight: Op<Geometry> = {
     ],
   },
 };
+
+// Integers wrap, which sums of their own kind do by themselves, a narrower dtype when the result is rounded to it.
+const exactDtype = (dtype: Dtype): Dtype => (isFloating(dtype) ? 'float64' : dtype === 'int64' ? 'int64' : 'int32');
 
 const kept = (saved: Saved<Geometry>): readonly [Tensor, Tensor] => [saved.input(0), saved.input(1)];
 
@@ -140,9 +146,9 @@ function eachGroup(
 
 function addBias(sums: View, bias: View, channel: number): void {
   const [rows, columns] = sums.shape as readonly [number, number];
-  const to = sums.numbers;
+  const to = sums.storage.buffer as Numbers;
   for (let o = 0; o < rows; o++) {
-    const b = bias.numbers[bias.offset + (channel + o) * bias.strides[0]!]!;
+    const b = (bias.storage.buffer as Numbers)[bias.offset + (channel + o) * bias.strides[0]!]!;
     for (let j = o * columns; j < (o + 1) * columns; j++) to[j]! += b;
   }
 }

@@ -1,3 +1,4 @@
+import { checkDevice } from '../../device.ts';
 import { DEFAULT_FLOAT, type Dtype } from '../../dtype.ts';
 import { type Generator, globalGenerator } from '../../generator.ts';
 import { fillNormal, fillUniform, floatOf } from '../../random.ts';
@@ -11,6 +12,7 @@ export interface RandomOptions extends CreationOptions {
 }
 
 function drawn(size: Shape, dtype: Dtype, options: RandomOptions, fill: (out: Tensor, g: Generator) => void): Tensor {
+  checkDevice(options);
   const out = zeros(size, { dtype });
   fill(out, options.generator ?? globalGenerator);
   return options.requires_grad ? out.requires_grad_() : out;

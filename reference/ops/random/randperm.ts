@@ -1,3 +1,4 @@
+import { checkDevice } from '../../device.ts';
 import type { Dtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { globalGenerator } from '../../generator.ts';
@@ -8,6 +9,7 @@ import type { RandomOptions } from './rand.ts';
 /** 0 … n − 1 in random order. */
 export function randperm(n: number, options: RandomOptions = {}): Tensor {
   const { dtype = 'int64' as Dtype, generator = globalGenerator, requires_grad = false } = options;
+  checkDevice(options);
   if (!Number.isInteger(n) || n < 0)
     raise('invalid_argument', `randperm: n must be an integer of at least 0, not ${n}`);
   const out = arange(0, n, 1, { dtype, requires_grad });

@@ -10,20 +10,32 @@ import type { View } from '../../view.ts';
 import type { Operand } from '../../vjp.ts';
 
 export interface VarOptions extends DimOptions {
-  /** Divide by n - 1, which is the default, or by n. */
+  /** Divide by n - correction: by n - 1 unless given. */
+  readonly correction?: number;
+  /** `true` is a correction of 1, `false` one of 0. */
   readonly unbiased?: boolean;
 }
 
 /** The same, complete. */
 export interface Deviations extends Reduced {
-  /** Taken off the number of elements: 1 if unbiased, else 0. */
-  readonly correction: 0 | 1;
+  /** Taken off the number of elements. */
+  readonly correction: number;
 }
 
-export const deviationsBy = (input: Tensor, options: VarOptions): Deviations => ({
-  ...reducedBy(input, options),
-  correction: options.unbiased === false ? 0 : 1,
-});
+/** Raises what PyTorch has no overload for: two words about the divisor, and `unbiased` with `keepdim` but no `dim`. */
+export function deviationsBy(input: Tensor, options: VarOptions): Deviations {
+  const { unbiased, correction = unbiased === false ? 0 : 1 } = options;
+  const reduced = reducedBy(input, options);
+  if (unbiased !== undefined && options.correction !== undefined)
+    raise('invalid_argument', 'var and std take unbiased or correction, not both');
+  if (
+    unbiased !== undefined &&
+    !('dim' in options || 'axis' in options) &&
+    (options.keepdim ?? options.keepdims) !== undefined
+  )
+    raise('invalid_argument', 'var and std take unbiased beside keepdim only where dim is given');
+  return { ...reduced, correction };
+}
 
 /** Dtype rule: the floating input's. */
 export function floatingOnly(operands: readonly Operand[]): Dtypes {
@@ -53,8 +65,8 @@ export function variance(
   }
 }
 
-/** 2·(x - m) / (n - correction): the derivative of the variance, beside every element. */
+/** 2·(x - m) / (n - correction): the derivative of the variance, beside every element. A divisor below 0 stays so here. */
 export function slopeOfVariance(input: Tensor, { dims, correction }: Deviations): Tensor {
   const n = sizeOfGroups(input.shape, dims);
-  return input.sub(input.mean({ dim: dims, keepdim: true })).mul(2 / Math.max(n - correction, 0));
+  return input.sub(input.mean({ dim: dims, keepdim: true })).mul(2 / (n - correction));
 }

@@ -28,7 +28,7 @@ const op: Op<Deviations> = {
 };
 
 /**
- * The variance over the axes `dim`, or over all of them, divided by n - 1 unless `unbiased` is false. Source: torch.var.
+ * The variance over the axes `dim`, or over all of them, divided by n - 1 or what `correction` says. Source: torch.var.
  * Raises unsupported_dtype (integers and bool), index_out_of_range, invalid_argument.
  */
 const variance_: (input: Tensor, options?: VarOptions) => Tensor = (input, options = {}) =>

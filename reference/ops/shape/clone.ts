@@ -1,23 +1,33 @@
 import { copyInto } from '../../convert.ts';
-import { copyStrides } from '../../layout.ts';
+import { raise } from '../../errors.ts';
+import { type InFormat, isIn, type MemoryFormat, stridesIn } from '../../memory-format.ts';
 import { apply, type Op } from '../../op.ts';
-import { broadcast, NONE, type None, promoted } from '../../pointwise.ts';
+import { broadcast, promoted } from '../../pointwise.ts';
 import type { Tensor } from '../../tensor.ts';
 
 // out[i] = input[i]
-const record = (layout: Op<None>['layout']): Op<None> => ({
+const op: Op<{ readonly format: MemoryFormat }> = {
   name: 'clone',
   shape: broadcast,
   dtype: promoted,
-  layout,
+  layout: ([input], { format }) => stridesIn(format, input!),
   forward: (out, [input]) => copyInto(out, input!),
   vjp: { gradFn: 'CloneBackward0', rules: [(grad) => grad] },
-});
-const asItIs = record(([input]) => copyStrides(input!));
-const rowMajor = record('row-major');
+};
 
-/** A copy with memory of its own, in the order of the input's. Source: torch.clone. */
-export const clone = (input: Tensor): Tensor => apply(asItIs, [input], NONE);
+/**
+ * A copy with memory of its own, in the order of the input's unless `memory_format` says another. Source: torch.clone.
+ * Raises invalid_argument.
+ */
+export const clone = (input: Tensor, { memory_format: format = 'preserve_format' }: InFormat = {}): Tensor =>
+  apply(op, [input], { format });
 
-/** The tensor itself if its elements lie in row-major order, else such a copy. Source: torch.Tensor.contiguous. */
-export const contiguous = (self: Tensor): Tensor => (self.is_contiguous() ? self : apply(rowMajor, [self], NONE));
+/**
+ * The tensor itself if its elements lie in row-major order, or the order of `memory_format`, else such a copy.
+ * Source: torch.Tensor.contiguous. Raises invalid_argument.
+ */
+export function contiguous(self: Tensor, { memory_format: format = 'contiguous_format' }: InFormat = {}): Tensor {
+  if (isIn(format, self.strided)) return self;
+  if (format === 'preserve_format') raise('invalid_argument', 'contiguous: preserve_format is no order to bring it to');
+  return apply(op, [self], { format });
+}

@@ -1,11 +1,13 @@
 import { applyView, type ViewOp } from '../../op.ts';
-import { normalizeDim } from '../../shape.ts';
+import { distinctDims } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { restride } from '../../view.ts';
 
 export interface SqueezeOptions {
-  /** The one axis to take away, if its size is 1. */
-  readonly dim?: number;
+  /** The axes to take away, those of them whose size is 1. */
+  readonly dim?: number | readonly number[];
+  /** numpy's name for `dim`. */
+  readonly axis?: number | readonly number[];
 }
 
 // out[…] = input[…, 0, …], for each axis in dims
@@ -18,9 +20,12 @@ const op: ViewOp<{ readonly dims: readonly number[] }> = {
   vjp: { gradFn: 'SqueezeBackward0', rules: [(grad, saved) => grad.reshape(saved.shape(0))] },
 };
 
-/** Takes away axes of size 1: all of them, or `dim`. A view. Source: torch.squeeze. Raises index_out_of_range. */
-export function squeeze(input: Tensor, { dim }: SqueezeOptions = {}): Tensor {
-  const only = dim === undefined ? null : normalizeDim(dim, input.ndim);
-  const dims = input.shape.flatMap((n, axis) => (n === 1 && (only === null || only === axis) ? [axis] : []));
+/**
+ * Takes away axes of size 1: all of them, or those that `dim` names. A view. Source: torch.squeeze.
+ * Raises index_out_of_range, invalid_argument (an axis given twice).
+ */
+export function squeeze(input: Tensor, { axis, dim = axis }: SqueezeOptions = {}): Tensor {
+  const named = dim === undefined ? null : distinctDims(typeof dim === 'number' ? [dim] : dim, input.ndim);
+  const dims = input.shape.flatMap((n, i) => (n === 1 && (named === null || named.includes(i)) ? [i] : []));
   return applyView(op, input, { dims });
 }
