@@ -1,4 +1,5 @@
 /** What all reductions take and give back: the axes that they remove. */
+import { raise } from './errors.ts';
 import { normalizeDims, reducedShape, type Shape } from './shape.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -25,6 +26,16 @@ export function reducedBy(input: Tensor, { dim, axis, keepdim, keepdims }: DimOp
   const named = dim ?? axis ?? undefined;
   const all = named === undefined;
   return { dims: normalizeDims(named, input.ndim), keepdim: keepdim ?? keepdims ?? false, all };
+}
+
+/** Whether axes are named at all, and be it by null. */
+export const namesAxes = (options: DimOptions): boolean => 'dim' in options || 'axis' in options;
+
+/** The same where PyTorch has no overload that keeps axes without naming them. Raises invalid_argument. */
+export function reducedByNamed(input: Tensor, options: DimOptions): Reduced {
+  if (!namesAxes(options) && (options.keepdim ?? options.keepdims) !== undefined)
+    raise('invalid_argument', 'keepdim goes with dim');
+  return reducedBy(input, options);
 }
 
 /** The shape rule of reductions. */

@@ -18,9 +18,9 @@ export interface Signatures<T> {
   /** torch.arange */
   arange: (options: { readonly start?: HostScalar; readonly end: HostScalar; readonly step?: HostScalar; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly layout?: 'strided' | 'sparse_coo'; readonly requires_grad?: boolean; readonly out?: T }) => Later<T>;
   /** torch.argmax */
-  argmax: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T>;
+  argmax: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.argmin */
-  argmin: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T>;
+  argmin: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.autograd.grad */
   'autograd.grad': (outputs: T, inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean }) => Later<readonly (T | null)[]>;
   /** torch.nn.functional.binary_cross_entropy */
@@ -104,13 +104,13 @@ export interface Signatures<T> {
   /** torch.matmul */
   matmul: (input: T, other: T, options: { readonly out?: T }) => Later<T>;
   /** torch.max */
-  max: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T | readonly [values: T, indices: T | undefined]>;
+  max: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T | readonly [values: T, indices: T | undefined]>;
   /** torch.maximum */
   maximum: (input: T, other: T) => Later<T>;
   /** torch.mean */
   mean: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
   /** torch.min */
-  min: (input: T, options: { readonly dim?: number; readonly keepdim?: boolean }) => Later<T | readonly [values: T, indices: T | undefined]>;
+  min: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T | readonly [values: T, indices: T | undefined]>;
   /** torch.minimum */
   minimum: (input: T, other: T) => Later<T>;
   /** torch.mm */
@@ -184,11 +184,11 @@ export interface Signatures<T> {
   /** torch.sqrt */
   sqrt: (input: T) => Later<T>;
   /** torch.squeeze */
-  squeeze: (input: T, options: { readonly dim?: number | readonly number[] }) => Later<T>;
+  squeeze: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[] }) => Later<T>;
   /** torch.stack */
-  stack: (tensors: readonly T[], options: { readonly dim?: number }) => Later<T>;
+  stack: (tensors: readonly T[], options: { readonly dim?: number; readonly axis?: number }) => Later<T>;
   /** torch.std */
-  std: (input: T, options: { readonly dim?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean }) => Later<T>;
+  std: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.Tensor.stride */
   stride: (self: T) => Later<readonly (number | bigint)[]>;
   /** torch.sub */
@@ -216,7 +216,7 @@ export interface Signatures<T> {
   /** torch.Tensor.values */
   values: (self: T) => Later<T>;
   /** torch.var */
-  var: (input: T, options: { readonly dim?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean }) => Later<T>;
+  var: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.Tensor.view */
   view: (self: T, options: { readonly size: readonly number[] }) => Later<T>;
   /** torch.where */

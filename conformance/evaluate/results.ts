@@ -26,7 +26,10 @@ export function resultsOf(run: Run, call: Call, raw: unknown, reach: Reach, self
 const withoutGradient = (reach: Reach): Reach => (reach === 'gradient' ? 'value' : reach);
 
 const isGiven = (call: Call, name: string): boolean =>
-  call.options.some((option) => option.name === name && option.value !== undefined);
+  call.options.some((option) => {
+    const canonical = call.page.options[option.name]?.alias ?? option.name;
+    return canonical === name && option.value !== undefined;
+  });
 
 function resultOf(run: Run, call: Call, type: ResultType, raw: unknown, reach: Reach, self?: Node): Value {
   if (type === 'tensor' || type === 'any') return run.cell(tensorOf(call.op, raw), call.place, false, reach);

@@ -50,7 +50,7 @@ describe('a library that must be waited for', () => {
       },
     ],
   ])('may give a thenable %s', async (_, then) => {
-    const clone = (t: Fake) => Object.fromEntries([['then', then(tape.ops.clone!(t) as Fake)]]);
+    const clone = (t: Fake) => Object.fromEntries([['then', then(tape.ops.clone!(t, {}) as Fake)]]);
     const ops = [op('clone', ['x'], { out: 'y' }), op('add', ['y', 1], { out: 'z' })];
     const adapter = { ...tape, ops: { ...tape.ops, clone } } as unknown as Adapter<Fake>;
     expect(await elements(adapter, { inputs: { x }, ops, observe: ['z'] })).toEqual([2, 3, 4]);

@@ -40,6 +40,15 @@ export const onlyBeside: readonly { readonly option: string; readonly beside: st
   },
 ];
 
+/** Options that are drawn only without another one. */
+export const neverBeside: typeof onlyBeside = [
+  {
+    option: 'unbiased',
+    beside: 'correction',
+    because: 'PyTorch takes one word about the divisor of a variance, not two',
+  },
+];
+
 /** What a message says where an implementation has no kernel, which is no statement about what is right. */
 export const missingKernels: readonly { readonly message: RegExp; readonly because: string; readonly op?: RegExp }[] = [
   {

@@ -11,7 +11,8 @@ import { readRefs, type Scope } from './scope.ts';
 
 /** How many results an op returns; undefined if that depends on values. */
 const countOf = (page: Page, options: Readonly<Record<string, unknown>>): number | undefined => {
-  const results = page.results.filter((result) => result.with === undefined || result.with in options);
+  const given = new Set(Object.keys(options).map((name) => page.options[name]?.alias ?? name));
+  const results = page.results.filter((result) => result.with === undefined || given.has(result.with));
   const only = results.length === 1 ? results[0]!.type : undefined;
   return only === 'sequence' || only === 'any' || only === 'size' || only === 'ints' ? undefined : results.length;
 };

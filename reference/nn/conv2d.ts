@@ -45,7 +45,8 @@ export class Conv2d extends Module {
     const { stride = 1, padding = 0, dilation = 1, groups = 1 } = this.#options;
     const pair = (value: Pair): string => `(${pairOf(value, 'conv2d', 0).join(', ')})`;
     const said = [`${perGroup * groups}, ${out}, kernel_size=(${kernel.join(', ')}), stride=${pair(stride)}`];
-    if (pair(padding) !== '(0, 0)') said.push(`padding=${pair(padding)}`);
+    const around = typeof padding === 'string' ? padding : pair(padding);
+    if (around !== '(0, 0)') said.push(`padding=${around}`);
     if (pair(dilation) !== '(1, 1)') said.push(`dilation=${pair(dilation)}`);
     if (groups !== 1) said.push(`groups=${groups}`);
     if (this.bias === null) said.push('bias=False');

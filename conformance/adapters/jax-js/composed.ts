@@ -1,4 +1,5 @@
 import { lax, numpy as np } from '@jax-js/jax';
+import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import { type T, typed } from './array.ts';
 import { composedRandom } from './random.ts';

@@ -6,7 +6,7 @@ import re
 KINDS = [
     (
         "invalid_argument",
-        r"negative dimension|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha",
+        r"negative dimension|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|Expected at most 2 dimensions|argument alpha",
     ),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),
@@ -20,7 +20,7 @@ KINDS = [
     ),
     (
         "dtype_mismatch",
-        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match",
+        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|without narrowing",
     ),
     (
         "shape_mismatch",

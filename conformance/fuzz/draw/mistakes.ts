@@ -22,7 +22,7 @@ const alongAxes = words.filter(
   ({ page, op }) =>
     op === page.name &&
     page.errors.includes('index_out_of_range') &&
-    ['dim', 'dims'].includes(optionKind(page, 'dim')) &&
+    ['dim', 'dims', 'dimOrNone', 'dimsOrNone'].includes(optionKind(page, 'dim')) &&
     page.operands.length === 1 &&
     page.operands[0]!.type === 'tensor',
 );

@@ -2,7 +2,7 @@
 import type { Shape } from '../../arbitraries/shape.ts';
 import type { Literal } from '../../case.ts';
 import type { OptionSchema, Page } from '../../page.ts';
-import { onlyBeside } from '../not-compared.ts';
+import { neverBeside, onlyBeside } from '../not-compared.ts';
 import type { Dice } from './dice.ts';
 import type { Draft } from './draft.ts';
 import { takenBy } from './dtypes.ts';
@@ -45,9 +45,12 @@ const byKind: Readonly<Record<string, Draw>> = {
   number: ({ dice }) => number(dice),
   scalar: ({ dice }) => scalar(dice),
   dim: (draft, { shape }) => draft.axis(shape),
+  dimOrNone: (draft, { shape }) => (draft.dice.chance(0.1) ? null : draft.axis(shape)),
+  dimsOrNone: (draft, around) => (draft.dice.chance(0.1) ? null : byKind.dims!(draft, around)),
   dims: (draft, around) => (draft.dice.chance(0.6) ? draft.axis(around.shape) : distinctAxes(draft, around)),
   ints: (draft, around) => distinctAxes(draft, around),
   dtype: (draft, { page }) => draft.dtype(takenBy(page)),
+  device: () => 'cpu',
   layout: () => 'strided',
   reduction: ({ dice }) => dice.pick(['none', 'mean', 'sum']),
   rounding: ({ dice }) => dice.pick(['trunc', 'floor']),
@@ -67,11 +70,13 @@ const byName: Readonly<Record<string, Draw>> = {
   'add.alpha': ({ dice }, { whole }) => (whole ? dice.int(-2, 3) : number(dice)),
   'sub.alpha': ({ dice }, { whole }) => (whole ? dice.int(-2, 3) : number(dice)),
   'norm.p': ({ dice }) =>
-    dice.pick<Literal>([1, 2, { float: 2 }, 3, 0, { float: 'Infinity' }, { float: '-Infinity' }, 0.5]),
+    dice.pick<Literal>([1, 2, { float: 2 }, 'fro', 3, 0, { float: 'Infinity' }, { float: '-Infinity' }, 0.5]),
   'cross_entropy.ignore_index': ({ dice }) => dice.pick([-100, -1, 0, 1]),
   'nll_loss.ignore_index': ({ dice }) => dice.pick([-100, -1, 0, 1]),
   'cross_entropy.label_smoothing': ({ dice }) => dice.pick<Literal>([{ float: 0 }, 0.1, 0.5, { float: 1 }]),
   'smooth_l1_loss.beta': ({ dice }) => dice.pick<Literal>([{ float: 1 }, 0.5, 2, { float: 0 }]),
+  'var.correction': ({ dice }) => dice.pick<Literal>([0, 1, 2, -1, { float: 1 }, 0.5]),
+  'std.correction': ({ dice }) => dice.pick<Literal>([0, 1, 2, -1, { float: 1 }, 0.5]),
   'full.fill_value': ({ dice }) => scalar(dice),
   'conv2d.groups': () => undefined,
 };
@@ -112,7 +117,8 @@ export const drawOptions = (draft: Draft, around: Around, share = 0.4): Record<s
   }
   // Where an option brings a second result, the others come with it.
   const brings = results.find((result) => result.with !== undefined)?.with;
-  if (brings !== undefined && !(brings in drawn)) return {};
+  const given = new Set(Object.keys(drawn).map((name) => canonical(name, options)));
+  if (brings !== undefined && !given.has(brings)) return {};
   return Object.fromEntries(Object.entries(drawn).filter(([name]) => isAllowed(name, drawn, options)));
 };
 
@@ -123,6 +129,10 @@ const canonical = (name: string, options: Page['options']): string => {
 
 /** Whether what an option is only drawn beside is there too. */
 const isAllowed = (name: string, drawn: Readonly<Record<string, Literal>>, options: Page['options']): boolean => {
+  const has = (wanted: string): boolean => Object.keys(drawn).some((other) => canonical(other, options) === wanted);
   const rule = onlyBeside.find(({ option }) => option === canonical(name, options));
-  return rule === undefined || Object.keys(drawn).some((other) => canonical(other, options) === rule.beside);
+  return (
+    (rule === undefined || has(rule.beside)) &&
+    !neverBeside.some(({ option, beside }) => option === name && has(beside))
+  );
 };

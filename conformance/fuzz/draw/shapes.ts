@@ -12,7 +12,7 @@ const option = (options: Options, ...names: string[]): Literal | undefined =>
 
 /** The axes that `dim` or `axis` names, from the front; all without it, or with an empty list. */
 const axesOf = (options: Options, rank: number): ReadonlySet<number> => {
-  const dim = option(options, 'dim', 'axis') as number | readonly number[] | undefined;
+  const dim = option(options, 'dim', 'axis') as number | readonly number[] | null | undefined;
   const dims = [dim ?? []].flat();
   return new Set(dims.length === 0 ? Array.from({ length: rank }, (_, k) => k) : dims.map((one) => at(one, rank)));
 };
@@ -60,9 +60,10 @@ const pair = (value: Literal | undefined, otherwise: number): readonly [number, 
 };
 
 const convolved: Rule = ([x = [], w = []], options) => {
+  if (options.padding === 'same') return [...x.slice(0, -3), w[0]!, ...x.slice(-2)];
   const [stride, padding, dilation] = [
     pair(options.stride, 1),
-    pair(options.padding, 0),
+    pair(options.padding === 'valid' ? 0 : options.padding, 0),
     pair(options.dilation, 1),
   ] as const;
   const spatial = [0, 1].map((k) => {
@@ -92,10 +93,14 @@ const rules: Readonly<Record<string, Rule>> = {
     return x.with(a, x[b]!).with(b, x[a]!);
   },
   unsqueeze: ([x = []], { dim }) => x.toSpliced(at(dim as number, x.length + 1), 0, 1),
-  squeeze: ([x = []], { dim }) =>
-    x.filter((n, k) => n !== 1 || (dim !== undefined && k !== at(dim as number, x.length))),
+  squeeze: ([x = []], options) => {
+    const dim = option(options, 'dim', 'axis') as number | readonly number[] | undefined;
+    const named = dim === undefined ? undefined : [dim].flat().map((one) => at(one, x.length));
+    return x.filter((n, k) => n !== 1 || named?.includes(k) === false);
+  },
   cat: joined,
-  stack: ([x = [], ...more], { dim = 0 }) => x.toSpliced(at(dim as number, x.length + 1), 0, more.length + 1),
+  stack: ([x = [], ...more], options) =>
+    x.toSpliced(at((option(options, 'dim', 'axis') ?? 0) as number, x.length + 1), 0, more.length + 1),
   dot: () => [],
   mv: ([a = []]) => a.slice(0, 1),
   mm: matmul,

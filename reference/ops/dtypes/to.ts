@@ -38,8 +38,8 @@ const isChannelsLast = (self: Tensor): boolean => !self.is_contiguous() && isIn(
  * The tensor as `dtype`: itself if it already is, else a converted copy. Floats become integers toward zero.
  * Source: torch.Tensor.to. Raises invalid_argument.
  */
-export function to(self: Tensor, options: ToOptions): Tensor {
-  const { dtype = self.dtype, copy = false, memory_format: format = 'preserve_format' } = options ?? {};
+export function to(self: Tensor, options: ToOptions = {}): Tensor {
+  const { dtype = self.dtype, copy = false, memory_format: format = 'preserve_format' } = options;
   checkDevice(options);
   if (!isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
   if (dtype === self.dtype && !copy && liesIn(format, self)) return self;

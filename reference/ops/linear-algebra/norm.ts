@@ -76,7 +76,7 @@ const op: Op<Norm> = {
   vjp: { gradFn: ({ all }) => (all ? 'NormBackward0' : 'NormBackward1'), rules: [gradient] },
 };
 
-function orderOf({ p = 2, dim }: NormOptions): number {
+function orderOf({ p = 'fro', dim }: NormOptions): number {
   if (typeof p === 'number') return p;
   if (p !== 'fro') return raise('invalid_argument', `norm: ${String(p)} is no norm`);
   if (Array.isArray(dim) && dim.length > 2) raise('invalid_argument', 'norm: fro is of at most two axes');

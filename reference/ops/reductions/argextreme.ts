@@ -15,10 +15,14 @@ export interface Along {
 }
 
 export interface ArgOptions {
-  /** The axis; absent: of the flattened tensor. */
-  readonly dim?: number;
+  /** The axis; absent or null: of the flattened tensor. */
+  readonly dim?: number | null;
+  /** numpy's name for `dim`. */
+  readonly axis?: number | null;
   /** Keep the axis (or all axes) with size 1. */
   readonly keepdim?: boolean;
+  /** numpy's name for `keepdim`. */
+  readonly keepdims?: boolean;
 }
 
 // The first of equal ones; a NaN comes before every number.
@@ -64,10 +68,11 @@ export const indicesAlong = (input: Tensor, extreme: Extreme, along: Along): Ten
   apply(RECORDS[extreme], [input], along);
 
 /** `argmax` or `argmin`. */
-export function argextreme(input: Tensor, extreme: Extreme, { dim, keepdim = false }: ArgOptions): Tensor {
+export function argextreme(input: Tensor, extreme: Extreme, options: ArgOptions): Tensor {
+  const { axis, dim = axis, keepdims = false, keepdim = keepdims } = options;
   const op = `arg${extreme}`;
   if (input.dtype === 'bool') raise('unsupported_dtype', `${op} is not implemented for bool`);
-  if (dim !== undefined) return indicesAlong(input, extreme, { dim: axisOf(input, dim, op), keepdim });
+  if (dim != null) return indicesAlong(input, extreme, { dim: axisOf(input, dim, op), keepdim });
   if (input.numel() === 0) raise('invalid_argument', `${op}: there are no elements to choose from`);
   const flat = indicesAlong(input.reshape([-1]), extreme, { dim: 0, keepdim: false });
   return keepdim ? flat.reshape(input.shape.map(() => 1)) : flat;

@@ -3,7 +3,7 @@ import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import type { Dtypes } from '../../op.ts';
 import { promoted } from '../../pointwise.ts';
-import { type DimOptions, type Reduced, reducedBy, sizeOfGroups } from '../../reduce-dims.ts';
+import { type DimOptions, namesAxes, type Reduced, reducedBy, sizeOfGroups } from '../../reduce-dims.ts';
 import { groupsAlong } from '../../reduction.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { View } from '../../view.ts';
@@ -28,11 +28,7 @@ export function deviationsBy(input: Tensor, options: VarOptions): Deviations {
   const reduced = reducedBy(input, options);
   if (unbiased !== undefined && options.correction !== undefined)
     raise('invalid_argument', 'var and std take unbiased or correction, not both');
-  if (
-    unbiased !== undefined &&
-    !('dim' in options || 'axis' in options) &&
-    (options.keepdim ?? options.keepdims) !== undefined
-  )
+  if (unbiased !== undefined && !namesAxes(options) && (options.keepdim ?? options.keepdims) !== undefined)
     raise('invalid_argument', 'var and std take unbiased beside keepdim only where dim is given');
   return { ...reduced, correction };
 }

@@ -14,11 +14,15 @@ export interface Extremes {
   readonly indices: Tensor;
 }
 
-export interface AlongOptions {
-  readonly dim: number;
-  /** Keep the axis with size 1. */
+/** The axis, as `dim` or under numpy's name, and whether to keep it with size 1. */
+export type AlongOptions = ({ readonly dim: number } | { readonly axis: number }) & {
   readonly keepdim?: boolean;
-}
+  /** numpy's name for `keepdim`. */
+  readonly keepdims?: boolean;
+};
+
+export const namesAxis = (options: AlongOptions | undefined): options is AlongOptions =>
+  options !== undefined && ('dim' in options || 'axis' in options);
 
 const maxRow: FoldRow = (best, n, a, p, s) => {
   let m = best;
@@ -69,8 +73,9 @@ export function extremeOfAll(input: Tensor, extreme: Extreme): Tensor {
 }
 
 /** The extreme elements along an axis, and where they stand. */
-export function extremesAlong(input: Tensor, extreme: Extreme, { dim, keepdim = false }: AlongOptions): Extremes {
-  const along = { dim: axisOf(input, dim, extreme), keepdim };
+export function extremesAlong(input: Tensor, extreme: Extreme, options: AlongOptions): Extremes {
+  const { keepdims = false, keepdim = keepdims } = options;
+  const along = { dim: axisOf(input, 'dim' in options ? options.dim : options.axis, extreme), keepdim };
   const indices = indicesAlong(input, extreme, along);
   return { values: pick(input, indices, { ...along, gradFn: GRAD_FN[extreme] }), indices };
 }

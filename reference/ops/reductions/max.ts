@@ -1,5 +1,5 @@
 import type { Tensor } from '../../tensor.ts';
-import { type AlongOptions, type Extremes, extremeOfAll, extremesAlong } from './extreme.ts';
+import { type AlongOptions, type Extremes, extremeOfAll, extremesAlong, namesAxis } from './extreme.ts';
 
 /**
  * The largest element; with `dim` the largest along it, and the indices of the first such ones. A NaN counts as the largest.
@@ -8,5 +8,5 @@ import { type AlongOptions, type Extremes, extremeOfAll, extremesAlong } from '.
 export function max(input: Tensor): Tensor;
 export function max(input: Tensor, options: AlongOptions): Extremes;
 export function max(input: Tensor, options?: AlongOptions): Tensor | Extremes {
-  return options?.dim === undefined ? extremeOfAll(input, 'max') : extremesAlong(input, 'max', options);
+  return namesAxis(options) ? extremesAlong(input, 'max', options) : extremeOfAll(input, 'max');
 }

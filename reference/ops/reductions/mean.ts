@@ -1,7 +1,7 @@
 import { type Dtype, isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
-import { type DimOptions, type Reduced, reduce, reducedBy, sizeOfGroups, unreduce } from '../../reduce-dims.ts';
+import { type DimOptions, type Reduced, reduce, reducedByNamed, sizeOfGroups, unreduce } from '../../reduce-dims.ts';
 import { fold } from '../../reduction.ts';
 import type { Tensor } from '../../tensor.ts';
 import { sumRow } from './sum.ts';
@@ -41,4 +41,4 @@ const op: Op<Reduced & { readonly dtype: Dtype }> = {
  * Raises unsupported_dtype (integers and bool without a floating `dtype`), index_out_of_range, invalid_argument.
  */
 export const mean = (input: Tensor, options: MeanOptions = {}): Tensor =>
-  apply(op, [input], { ...reducedBy(input, options), dtype: options.dtype ?? input.dtype });
+  apply(op, [input], { ...reducedByNamed(input, options), dtype: options.dtype ?? input.dtype });

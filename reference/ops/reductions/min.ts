@@ -1,5 +1,5 @@
 import type { Tensor } from '../../tensor.ts';
-import { type AlongOptions, type Extremes, extremeOfAll, extremesAlong } from './extreme.ts';
+import { type AlongOptions, type Extremes, extremeOfAll, extremesAlong, namesAxis } from './extreme.ts';
 
 /**
  * The smallest element; with `dim` the smallest along it, and the indices of the first such ones. A NaN counts as the smallest.
@@ -8,5 +8,5 @@ import { type AlongOptions, type Extremes, extremeOfAll, extremesAlong } from '.
 export function min(input: Tensor): Tensor;
 export function min(input: Tensor, options: AlongOptions): Extremes;
 export function min(input: Tensor, options?: AlongOptions): Tensor | Extremes {
-  return options?.dim === undefined ? extremeOfAll(input, 'min') : extremesAlong(input, 'min', options);
+  return namesAxis(options) ? extremesAlong(input, 'min', options) : extremeOfAll(input, 'min');
 }

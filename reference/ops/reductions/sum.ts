@@ -1,6 +1,6 @@
 import { type Dtype, isFloating } from '../../dtype.ts';
 import { apply, type Op } from '../../op.ts';
-import { type DimOptions, type Reduced, reduce, reducedBy, unreduce } from '../../reduce-dims.ts';
+import { type DimOptions, type Reduced, reduce, reducedByNamed, unreduce } from '../../reduce-dims.ts';
 import { bigintFold, type FoldRow, fold } from '../../reduction.ts';
 import type { Tensor } from '../../tensor.ts';
 
@@ -51,5 +51,5 @@ const op: Op<Reduced & { readonly dtype: Dtype }> = {
  */
 export function sum(input: Tensor, options: SumOptions = {}): Tensor {
   const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
-  return apply(op, [input], { ...reducedBy(input, options), dtype });
+  return apply(op, [input], { ...reducedByNamed(input, options), dtype });
 }

@@ -6,13 +6,15 @@ import { cat, checkTensors } from './cat.ts';
 export interface StackOptions {
   /** Where the new axis stands, counted in the result. Default: in front. */
   readonly dim?: number;
+  /** numpy's name for `dim`. */
+  readonly axis?: number;
 }
 
 /**
  * Joins tensors of one shape along a new axis: out[…, k, …] = tensors[k][…]. Source: torch.stack.
  * Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
  */
-export function stack(tensors: readonly Tensor[], { dim = 0 }: StackOptions = {}): Tensor {
+export function stack(tensors: readonly Tensor[], { axis: named = 0, dim = named }: StackOptions = {}): Tensor {
   checkTensors(tensors);
   const first = tensors[0]!;
   const axis = normalizeDim(dim, first.ndim + 1);

@@ -1,5 +1,5 @@
 import type { Shape } from '../../../arbitraries/shape.ts';
-import type { Dtype } from '../../../case.ts';
+import type { Dtype, Literal } from '../../../case.ts';
 import type { Operand, Recipe } from '../call.ts';
 import type { Draft, Known } from '../draft.ts';
 import { type Takes, takenBy } from '../dtypes.ts';
@@ -51,13 +51,14 @@ const conv2d: Recipe = (draft) => {
   const { dice } = draft;
   const groups = dice.chance(0.8) ? 1 : 2;
   const channels = groups * dice.int(1, 2);
-  const dtype = draft.dtype('floats');
+  const dtype = draft.dtype(dice.chance(0.8) ? 'floats' : 'integers');
   if (dtype === undefined) return undefined;
-  const options: Record<string, number | readonly number[]> = {};
+  const options: Record<string, Literal> = {};
   const pair = (low: number, high: number): number | readonly number[] =>
     dice.chance(0.5) ? dice.int(low, high) : [dice.int(low, high), dice.int(low, high)];
   if (dice.chance(0.4)) options.stride = pair(1, 2);
   if (dice.chance(0.4)) options.padding = pair(0, 1);
+  else if (dice.chance(0.2)) options.padding = options.stride === undefined ? 'same' : 'valid';
   if (dice.chance(0.2)) options.dilation = pair(1, 2);
   if (groups > 1) options.groups = groups;
   const taps = [dice.int(1, 2), dice.int(1, 2)];
