@@ -20,12 +20,12 @@ export type Reason =
   | 'wrong_error'
   | 'vacuous';
 
-/** Why a known failure fails. A `flaky` case may also pass. */
+/** Why a known failure fails. A `flaky` case may also pass. `runs`: of its topic more cases are to run than do. */
 export type KnownReason = Reason | 'error' | 'timeout' | 'crash' | 'flaky';
 
 /** What the known failures say of a case. */
 export interface Known {
-  readonly reason: KnownReason;
+  readonly reason: KnownReason | 'runs';
   /** The line that lists it: `known-failures.txt:12`. */
   readonly place: string;
   readonly url?: string;

@@ -36,7 +36,7 @@ describe('a configuration', () => {
   test('gives a run its options', async () => {
     enter(whole);
     const { exit, out } = await tconf('run');
-    expect(exit).toBe(0);
+    expect(exit).toBe(4);
     expect(out).toMatch(/^first {2}suite .*, tolerance strict\n/);
     expect(out).toContain('2 cases: 2 unsupported');
   });

@@ -92,7 +92,10 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
   for (const line of totalLines({ laws: results, unreached: chosen.length - results.length, programs }))
     terminal.out(`${line}\n`);
   terminal.out(`seed ${seed}\n`);
-  return found() > 0 ? EXIT.failed : EXIT.ok;
+  if (found() > 0) return EXIT.failed;
+  if (results.some(({ status }) => status === 'holds') || (programs?.agreed ?? 0) > 0) return EXIT.ok;
+  terminal.err('nothing was compared, which says nothing of the library\n');
+  return EXIT.incomplete;
 };
 
 const titleOf = (op: string, { against }: Sides): string => `${op} gives what it gives in ${against.name}`;

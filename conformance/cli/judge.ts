@@ -68,5 +68,5 @@ export const judgeCommand = async (
   const implementation = recorded(replies);
   const onVerdict = (verdict: Verdict, took: number) => report.onVerdict(known.settle(verdict), took);
   const verdicts = await runCases(cases, suite.cases, implementation, { tier: flags.tolerance, onVerdict });
-  return report.finish(verdicts.map(known.settle), implementation);
+  return report.finish(known.settleAll(verdicts), implementation);
 };

@@ -122,7 +122,7 @@ describe('known failures that are wrong in themselves', () => {
     };
     list('ops/neg/* # vacuous\nmine/other/gone # threw\n');
     const own = ['--fixtures', at('fixtures')];
-    expect((await tconf('run', ...config({}), ...own)).err).toBe('');
+    expect((await tconf('run', ...config({}), ...own)).err).toMatch(/^\S+ does not say which cases run: [^\n]*\n$/);
     const { exit, err } = await tconf('run', ...config({ fixtures: './fixtures' }));
     expect([exit, err]).toEqual([2, expect.stringMatching(/known\.txt:2:1: no case matches "mine\/other\/gone"\n$/)]);
     const update = await tconf('run', ...config({}), ...own, '--update-known');
@@ -137,6 +137,8 @@ describe('known failures that are wrong in themselves', () => {
 });
 
 describe('--update-known', () => {
+  const floors = '# How many cases of each topic run, at least: what disappears fails the run.\nops/neg  # runs: 2\n';
+
   const text = '# Mine.\nops/neg/a-bool-raises # threw\n';
 
   test('writes what fails, so that the next run is as expected, and drops what passes', async () => {
@@ -144,11 +146,11 @@ describe('--update-known', () => {
     const { exit, err } = await run('wrong', '--known', file, '--update-known');
     expect([exit, err]).toEqual([0, expect.stringMatching(/known\.txt: 1 added, 0 dropped, 1 changed, 0 kept\n$/)]);
     expect(readFileSync(file, 'utf8')).toBe(
-      '# Mine.\nops/neg/a-bool-raises  # vacuous\nops/neg/flips-signs  # wrong_value: y\n',
+      `# Mine.\nops/neg/a-bool-raises  # vacuous\nops/neg/flips-signs  # wrong_value: y\n\n${floors}`,
     );
     expect((await run('wrong', '--known', file)).exit).toBe(0);
     expect((await run('right', '--known', file, '--update-known')).exit).toBe(0);
-    expect(readFileSync(file, 'utf8')).toBe('# Mine.\n');
+    expect(readFileSync(file, 'utf8')).toBe(`# Mine.\n\n${floors}`);
   });
 
   test('begins a file that does not exist, and drops lines that match nothing', async () => {
@@ -156,7 +158,7 @@ describe('--update-known', () => {
     expect(readFileSync(at('new.txt'), 'utf8')).toMatch(/^# ops\/neg\nops\/neg\/flips-signs/);
     const file = list('ops/sum/gone # threw\n');
     expect((await run('right', '--known', file, '--update-known')).exit).toBe(0);
-    expect(readFileSync(file, 'utf8')).toBe('');
+    expect(readFileSync(file, 'utf8')).toBe(floors);
   });
 
   test.each([
@@ -216,4 +218,27 @@ test('recorded answers are judged by the known failures too', async () => {
   expect((await judged('--known', list('ops/neg/* # vacuous\n'))).exit).toBe(1);
   const both = 'ops/neg/flips-signs # wrong_value\nops/neg/a-bool-raises # vacuous\n';
   expect(await judged('--known', list(both))).toMatchObject({ exit: 0, err: '' });
+});
+
+describe('what runs', () => {
+  const lines = 'ops/neg  # runs: 2\n';
+
+  test('and no longer does fails the run, and is told by its topic', async () => {
+    const { exit, out } = await run('lacks', '--known', list(lines), ...json());
+    expect(exit).toBe(1);
+    expect(out).toContain('1 topic of which fewer cases run than before (--update-known if that is meant)');
+    expect(out).toMatch(/ops\/neg\n.*known\.txt:1 says that 2 cases of ops\/neg run, and 0 do now: op neg/);
+    expect(results().cases).toMatchObject([1, 2].map(() => ({ verdict: 'unsupported', known: { reason: 'runs' } })));
+  });
+
+  test('is written down by --update-known, and a whole run asks for it', async () => {
+    const known = list('# mine\n');
+    const before = await run('right', '--known', known);
+    expect([before.exit, before.err]).toEqual([0, expect.stringMatching(/known.txt does not say which cases run/)]);
+    await run('right', '--known', known, '--update-known');
+    expect(readFileSync(known, 'utf8')).toContain('ops/neg  # runs: 2\n');
+    expect(await run('right', '--known', known)).toMatchObject({ exit: 0, err: '' });
+    expect((await run('right', '--known', known, 'ops/neg/flips-signs')).exit).toBe(0);
+    expect((await run('lacks', '--known', known)).exit).toBe(1);
+  });
 });

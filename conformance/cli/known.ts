@@ -6,6 +6,7 @@ import {
   type Listing,
   listing,
   parseKnown,
+  settleFloors,
   settleKnown,
   updateKnown,
 } from '../known/index.ts';
@@ -30,6 +31,12 @@ export interface KnownFlags {
 export interface KnownFailures {
   /** The verdict in the light of the line that lists its case, if one does. */
   readonly settle: (verdict: Verdict) => Verdict;
+  /** Settled verdicts of a run, held to how many cases of each topic are to run. */
+  readonly settleFloors: (verdicts: readonly Verdict[]) => readonly Verdict[];
+  /** All verdicts of a run, each settled, and held to how many cases of its topic are to run. */
+  readonly settleAll: (verdicts: readonly Verdict[]) => readonly Verdict[];
+  /** What the file does not say yet and had better say. */
+  readonly advice?: string;
   /** With `--update-known`: rewrites the file by the verdicts of a whole run, and settles them by what it says then. */
   readonly update?: (verdicts: readonly Verdict[]) => { readonly verdicts: readonly Verdict[]; readonly said: string };
 }
@@ -57,7 +64,11 @@ const refuse = (file: string, faults: readonly KnownFault[]): void => {
   if (lines.length > 1) throw usage(`${file} has ${lines.length} faults; nothing was run\n  ${lines.join('\n  ')}`);
 };
 
-const none: KnownFailures = { settle: (verdict) => verdict };
+const none: KnownFailures = {
+  settle: (verdict) => verdict,
+  settleFloors: (verdicts) => verdicts,
+  settleAll: (verdicts) => verdicts,
+};
 
 /**
  * Whether a line is a fault that matches nothing. `elsewhere`: not if it lists a case of the bundled suite, of which these are
@@ -98,19 +109,24 @@ const open = (file: string, suite: Suite, { stale: mode, updates }: OpenOptions)
       const line = list.byId.get(verdict.id);
       return line === undefined ? verdict : settleKnown(verdict, line, short);
     };
-    return { known, list, settle };
+    const held: KnownFailures['settleFloors'] = (verdicts) => settleFloors(list.floors, suite.cases, verdicts, short);
+    const all = { settle, settleFloors: held, settleAll: (verdicts: readonly Verdict[]) => held(verdicts.map(settle)) };
+    return { known, list, all };
   };
-  const { known, list, settle } = settleBy(existsSync(file) ? read(file) : '', mode);
-  if (!updates) return { settle };
+  const { known, list, all } = settleBy(existsSync(file) ? read(file) : '', mode);
+  if (!updates) {
+    const advice = `${short} does not say which cases run: --update-known writes it down, and what disappears fails from then on`;
+    return { ...all, ...(list.floors.length === 0 ? { advice } : {}) };
+  }
   return {
-    settle,
+    ...all,
     update: (verdicts) => {
       if (verdicts.length !== suite.cases.length)
         throw new Failure(EXIT.incomplete, `${short} is as it was: only a part of the suite has a verdict`);
       const { text, added, dropped, changed, kept } = updateKnown(known, list, verdicts);
       writeWhole(dirname(file), [{ name: basename(file), text }]);
       const said = `${short}: ${added} added, ${dropped} dropped, ${changed} changed, ${kept} kept\n`;
-      return { verdicts: verdicts.map(settleBy(text, 'refused').settle), said };
+      return { verdicts: settleBy(text, 'refused').all.settleAll(verdicts), said };
     },
   };
 };

@@ -132,6 +132,8 @@ export const build = (terminal: Terminal, start: (action: Action) => void): Comm
     .addOption(fixtures())
     .addOption(reporter().default('pretty,json'))
     .addOption(out())
+    .addOption(known())
+    .addOption(noKnown())
     .action((files: string[], options) =>
       start(async () => (await import('./merge.ts')).mergeCommand(files, options, terminal)),
     );

@@ -2,11 +2,14 @@ import type { From } from '../results/index.ts';
 import { mergeShards, NoResults, NotOneRun, readResults } from '../results/index.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit, Failure, usage } from './failure.ts';
+import { knownFailures } from './known.ts';
 import { type ReportFlags, startReport } from './report.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface MergeFlags extends Omit<ReportFlags, 'tolerance'> {
   readonly fixtures?: string;
+  /** The known failures, which also say how many cases of each topic run: no shard can tell. */
+  readonly known?: string | false;
 }
 
 /** What is wrong with files of results is a wrong call; a shard that is missing, an incomplete run. */
@@ -19,16 +22,23 @@ export const refused = (error: unknown): unknown => {
 /** `tconf merge <results…>`: one report of all shards of a run, as if it had been run in one piece. */
 export const mergeCommand = async (
   files: readonly string[],
-  { fixtures, ...flags }: MergeFlags,
+  { fixtures, known, ...flags }: MergeFlags,
   terminal: Terminal,
 ): Promise<Exit> => {
   try {
     const parts = files.map((file): From => ({ file, results: readResults(file) }));
     const { suite } = chosenCases([], fixtures);
+    const floors = knownFailures(
+      { ...(known !== undefined && { known }), ...(fixtures !== undefined && { fixtures }) },
+      suite,
+    );
     const { cases, verdicts } = mergeShards(parts, suite);
     const { adapter, tolerance } = parts[0]!.results;
     const words = [...(fixtures === undefined ? [] : ['--fixtures', fixtures]), '--adapter', 'ADAPTER'];
-    return await startReport({ ...flags, tolerance }, suite, cases, words, terminal).finish(verdicts, adapter);
+    return await startReport({ ...flags, tolerance }, suite, cases, words, terminal).finish(
+      floors.settleFloors(verdicts),
+      adapter,
+    );
   } catch (error) {
     throw refused(error);
   }

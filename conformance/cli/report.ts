@@ -2,7 +2,15 @@ import type { Case } from '../case.ts';
 import { traceCauses, withCauses } from '../causes/index.ts';
 import type { Tier } from '../compare/bound.ts';
 import type { Suite } from '../load/suite.ts';
-import { annotations, failsRun, pretty, type Report, resumeCommands, stopCommands } from '../reporters/index.ts';
+import {
+  annotations,
+  failsRun,
+  pretty,
+  type Report,
+  resumeCommands,
+  showsNothing,
+  stopCommands,
+} from '../reporters/index.ts';
 import type { Shard } from '../select/shard.ts';
 import type { Verdict } from '../verdict.ts';
 import { EXIT, type Exit, Failure } from './failure.ts';
@@ -25,8 +33,13 @@ export interface Reporting {
   readonly finish: (verdicts: readonly Verdict[], adapter: Report['adapter']) => Promise<Exit>;
 }
 
-/** How a run ends by its verdicts. */
-export const exitOf = (verdicts: readonly Verdict[]): Exit => (verdicts.some(failsRun) ? EXIT.failed : EXIT.ok);
+/** How a run ends by its verdicts. A run in which nothing could run is none; what a shard shows, the others may. */
+const exitOf = (verdicts: readonly Verdict[], shard: Shard | undefined, terminal: Terminal): Exit => {
+  if (verdicts.some(failsRun)) return EXIT.failed;
+  if (shard !== undefined || !showsNothing(verdicts)) return EXIT.ok;
+  terminal.err('no case passed: nothing of this could run, which says nothing of the library\n');
+  return EXIT.incomplete;
+};
 
 /** Begins the report of a run of `cases`. `words` are the options with which a single case is run again. */
 export const startReport = (
@@ -72,7 +85,7 @@ export const startReport = (
       screen?.end(report);
       if (github) terminal.out(resumeCommands(token) + annotations(report, telling));
       if (writesFiles(names)) writeWhole(flags.out, await reportFiles(names, report, telling));
-      return exitOf(verdicts);
+      return exitOf(verdicts, shard, terminal);
     },
   };
 };

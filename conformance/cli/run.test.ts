@@ -73,13 +73,19 @@ describe('a run', () => {
       console.log(JSON.stringify({ id, ...(run ? { unsupported: { what: 'everything' } } : { name: 'a process' }) })); })`;
     writeFileSync(at('process.cjs'), script);
     const { exit, out } = await run('--command', `${process.execPath} ${at('process.cjs')}`);
-    expect(exit).toBe(0);
+    expect(exit).toBe(4);
     expect(out).toContain('2 cases: 2 unsupported');
   });
 
-  test('in which a library lacks the op exits 0', async () => {
-    const { exit, out } = await run('--adapter', at('unsupported.mjs'));
-    expect([exit, out.includes('2 unsupported')]).toEqual([0, true]);
+  test('in which nothing could run is not green', async () => {
+    const { exit, out, err } = await run('--adapter', at('unsupported.mjs'));
+    expect([exit, out.includes('2 unsupported')]).toEqual([4, true]);
+    expect(err).toBe('no case passed: nothing of this could run, which says nothing of the library\n');
+  });
+
+  test('of which only a shard could run nothing is as it was', async () => {
+    const { exit } = await run('--adapter', at('unsupported.mjs'), '--shard', '1/1');
+    expect(exit).toBe(0);
   });
 });
 

@@ -74,7 +74,11 @@ export const runCommand = async (patterns: readonly string[], flags: RunFlags, t
       while (runs.length < (flags.repeat ?? 1))
         runs.push(await runCases(cases, suite.cases, implementation, { tier: flags.tolerance, onVerdict }));
       const verdicts = mergeRuns(runs);
-      if (known.update === undefined) return await report.finish(verdicts.map(known.settle), implementation);
+      if (known.update === undefined) {
+        const exit = await report.finish(known.settleAll(verdicts), implementation);
+        if (known.advice !== undefined && partial(patterns, flags) === undefined) terminal.err(`${known.advice}\n`);
+        return exit;
+      }
       const updated = known.update(verdicts);
       const exit = await report.finish(updated.verdicts, implementation);
       terminal.err(updated.said);

@@ -28,7 +28,8 @@ const configText = (adapter: string, { installed }: Surroundings): string => {
 const knownText = `# What the library is known to fail, one line each:
 #   id-or-glob  # reason: how the message begins | https://where.it.is/tracked
 # The reason is one of ${knownReasons.join(', ')}.
-# A line that is not true any more fails the run: \`tconf run --update-known\` rewrites this file.
+# A line that is not true any more fails the run: \`tconf run --update-known\` rewrites this file. It also writes down how
+# many cases of each topic run (\`ops/sum  # runs: 12\`), so that an op that disappears fails the run too.
 `;
 
 /** The files with which the suite is set up in a folder. */

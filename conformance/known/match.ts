@@ -1,7 +1,8 @@
 import picomatch from 'picomatch';
 import type { Case } from '../case.ts';
 import { suggestion } from '../load/nearest.ts';
-import type { KnownFault, KnownLine, KnownText } from './parse.ts';
+import { sizes } from './floor.ts';
+import type { Floor, KnownFault, KnownLine, KnownText } from './parse.ts';
 
 /** A glob that hides more than this hides what nobody has looked at. */
 const MOST = 20;
@@ -10,7 +11,8 @@ const MOST = 20;
 export interface Listing {
   readonly byId: ReadonlyMap<string, KnownLine>;
   readonly ids: ReadonlyMap<KnownLine, readonly string[]>;
-  /** The lines that list no case. */
+  readonly floors: readonly Floor[];
+  /** The lines that list no case, or say of a topic what it cannot be. */
   readonly stale: readonly KnownFault[];
   /** The lines that list too many, or a case that another line lists. */
   readonly faults: readonly KnownFault[];
@@ -20,6 +22,24 @@ const hint = (pattern: string, ids: readonly string[]): string =>
   ids.some((id) => id.startsWith(`${pattern.replace(/\/$/, '')}/`))
     ? `; expected the ids of cases: ${JSON.stringify(`${pattern.replace(/\/$/, '')}/*`)} lists all of a topic`
     : suggestion(pattern, ids);
+
+/** What is wrong with the floors, each as the fault of its line. */
+const floorFaults = (floors: readonly Floor[], all: ReadonlyMap<string, number>) => {
+  const stale: KnownFault[] = [];
+  const faults: KnownFault[] = [];
+  const first = new Map<string, Floor>();
+  for (const floor of floors) {
+    const { topic, runs, line, column } = floor;
+    const cases = all.get(topic) ?? 0;
+    const before = first.get(topic);
+    const fault = (message: string): KnownFault => ({ line, column, message });
+    if (before !== undefined) faults.push(fault(`${topic} has a number on line ${before.line} already`));
+    else if (cases === 0) stale.push(fault(`no case of ${JSON.stringify(topic)}${suggestion(topic, [...all.keys()])}`));
+    else if (runs > cases) stale.push(fault(`${runs} cases of ${topic} are to run, and there are only ${cases}`));
+    if (before === undefined) first.set(topic, floor);
+  }
+  return { stale, faults };
+};
 
 /** Finds the cases of each line. `cases` is the whole suite, whatever part of it is run. */
 export const listing = ({ lines }: KnownText, cases: readonly Case[]): Listing => {
@@ -43,5 +63,7 @@ export const listing = ({ lines }: KnownText, cases: readonly Case[]): Listing =
     if (twice !== undefined) faults.push(fault(`${twice} is listed on line ${byId.get(twice)!.line} already`));
     for (const id of listed) if (!byId.has(id)) byId.set(id, entry);
   }
-  return { byId, ids, stale, faults };
+  const floors = lines.flatMap(({ floor }) => floor ?? []);
+  const wrong = floorFaults(floors, sizes(all));
+  return { byId, ids, floors, stale: [...stale, ...wrong.stale], faults: [...faults, ...wrong.faults] };
 };

@@ -43,7 +43,7 @@ test('comments and blank lines are kept, whatever ends a line', () => {
 test('what does not parse is told with its line and column', () => {
   expect(fault('# fine\n\nops/sum/a\n')).toBe('3:10: expected "# reason" after ops/sum/a, such as "# wrong_value"');
   expect(fault('ops/sum/a wrong_value')).toMatch(/^1:11: expected "# reason"/);
-  expect(fault('ops/sum/a  #')).toMatch(/^1:13: no reason; expected wrong_value, wrong_shape, .*, flaky$/);
+  expect(fault('ops/sum/a  #')).toMatch(/^1:13: no reason; expected wrong_value, wrong_shape, .*, flaky, or runs$/);
   expect(fault('ops/sum/a # wrong_valeu')).toMatch(
     /^1:13: unknown reason "wrong_valeu"; expected .*; did you mean "wrong_value"\?$/,
   );

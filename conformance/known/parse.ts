@@ -21,6 +21,15 @@ export interface KnownLine {
   readonly column: number;
 }
 
+/** A line that says how many cases of a topic run, at least: what passed and has disappeared would else go unseen. */
+export interface Floor {
+  /** `ops/log`. */
+  readonly topic: string;
+  readonly runs: number;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** A place in a known-failures file and what is wrong there. */
 export interface KnownFault {
   readonly line: number;
@@ -28,9 +37,9 @@ export interface KnownFault {
   readonly message: string;
 }
 
-/** The lines of a known-failures file: each as it stands, and what it lists, if it is no comment and not blank. */
+/** The lines of a known-failures file: each as it stands, and what it says, if it is no comment and not blank. */
 export interface KnownText {
-  readonly lines: readonly { readonly text: string; readonly entry?: KnownLine }[];
+  readonly lines: readonly { readonly text: string; readonly entry?: KnownLine; readonly floor?: Floor }[];
   readonly faults: readonly KnownFault[];
   /** How its lines end. */
   readonly eol: '\n' | '\r\n';
@@ -39,18 +48,28 @@ export interface KnownText {
 const shape = /^(?<indent>\s*)(?<pattern>[^\s#]+)(?<gap>\s*)(?<mark>#?)(?<space>\s*)(?<reason>[^\s:|]*)(?<rest>.*)$/;
 const address = /(?:^|\s)\|\s*([a-z][a-z\d+.-]*:\/\/\S+)\s*$/i;
 
-const parseLine = (text: string, line: number): KnownLine | KnownFault => {
+/** What comes after `runs`. */
+const count = /^:\s*([1-9]\d{0,5})\s*$/;
+
+const parseLine = (text: string, line: number): KnownLine | Floor | KnownFault => {
   const { indent, pattern, gap, mark, space, reason, rest } = shape.exec(text)!.groups as Record<string, string>;
   const column = indent!.length + 1;
   const afterPattern = column + pattern!.length + gap!.length;
   if (mark === '')
     return { line, column: afterPattern, message: `expected "# reason" after ${pattern}, such as "# wrong_value"` };
   const atReason = afterPattern + 1 + space!.length;
+  if (reason === 'runs') {
+    const [, number] = count.exec(rest!.trim()) ?? [];
+    const message = `expected the number of cases that run after runs, such as "# runs: 7"`;
+    return number === undefined
+      ? { line, column: atReason, message }
+      : { topic: pattern!, runs: Number(number), line, column };
+  }
   const known = knownReasons.find((one) => one === reason);
   if (known === undefined) {
     const given = reason === '' ? 'no reason' : `unknown reason ${JSON.stringify(reason)}`;
     const hint = reason === '' ? '' : suggestion(reason!, knownReasons);
-    return { line, column: atReason, message: `${given}; expected ${knownReasons.join(', ')}${hint}` };
+    return { line, column: atReason, message: `${given}; expected ${knownReasons.join(', ')}, or runs${hint}` };
   }
   const url = address.exec(rest!)?.[1];
   const said = (url === undefined ? rest! : rest!.replace(address, '')).trim();
@@ -64,7 +83,7 @@ const parseLine = (text: string, line: number): KnownLine | KnownFault => {
   return { pattern: pattern!, reason: known, message, ...(url === undefined ? {} : { url }), line, column };
 };
 
-/** Reads `id-or-glob  # reason: message prefix | url`, line by line; blank lines and lines that begin with # are kept as they are. */
+/** Reads `id-or-glob  # reason: message prefix | url` or `topic  # runs: n`, line by line; blank lines and lines that begin with # are kept as they are. */
 export const parseKnown = (text: string): KnownText => {
   const faults: KnownFault[] = [];
   const body = text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '');
@@ -72,6 +91,7 @@ export const parseKnown = (text: string): KnownText => {
     if (/^\s*(?:#|$)/.test(raw)) return { text: raw };
     const read = parseLine(raw, i + 1);
     if ('pattern' in read) return { text: raw, entry: read };
+    if ('runs' in read) return { text: raw, floor: read };
     faults.push(read);
     return { text: raw };
   });

@@ -31,9 +31,15 @@ const update = (text: string, ends: Ends): Update => {
   return updated;
 };
 
+/** The same without what it says of how many cases run, where that is not what a test is about. */
+const listed = (text: string, ends: Ends): Update => {
+  const updated = update(text, ends);
+  return { ...updated, text: updated.text.replace(/(\r?\n)?# How many cases.*$/s, '') };
+};
+
 test('new failures are grouped under their topics, in an empty file', () => {
   const ends = { 'sum/a': threw(), 'cat/b': differs, 'sum/c': { verdict: 'timeout', message: 'after 5 ms' } } as const;
-  expect(update('', ends)).toEqual({
+  expect(listed('', ends)).toEqual({
     text: '# ops/sum\nops/sum/a  # threw: op 0 (sum) raised: no\nops/sum/c  # timeout\n\n# ops/cat\nops/cat/b  # wrong_value: s\n',
     ...{ added: 3, dropped: 0, changed: 0, kept: 0 },
   });
@@ -44,7 +50,7 @@ test('comments, order and lines that hold stay as they are; lines that pass go',
     ...['# The library rounds.', 'ops/cat/b   #wrong_value | https://example.org/1', '', '# Fixed soon.'],
     ...['ops/sum/b # threw', 'ops/sum/a # threw: op 0', 'nowhere/at/all # threw', ''],
   ].join('\r\n');
-  expect(update(text, { 'cat/b': differs, 'sum/a': threw(), 'sum/c': threw(), 'cat/a': differs })).toEqual({
+  expect(listed(text, { 'cat/b': differs, 'sum/a': threw(), 'sum/c': threw(), 'cat/a': differs })).toEqual({
     text: [
       ...[
         '# The library rounds.',
@@ -59,14 +65,14 @@ test('comments, order and lines that hold stay as they are; lines that pass go',
 });
 
 test('a failure whose reason changed keeps its place and its address', () => {
-  expect(update('ops/sum/a # wrong_shape: s | https://example.org\n', { 'sum/a': threw() })).toMatchObject({
+  expect(listed('ops/sum/a # wrong_shape: s | https://example.org\n', { 'sum/a': threw() })).toMatchObject({
     text: 'ops/sum/a  # threw: op 0 (sum) raised: no | https://example.org\n',
     ...{ changed: 1, kept: 0 },
   });
 });
 
 test('a glob of which a part passes gives way to the ids that fail', () => {
-  expect(update('ops/sum/* # threw\n', { 'sum/a': threw(), 'sum/c': differs })).toMatchObject({
+  expect(listed('ops/sum/* # threw\n', { 'sum/a': threw(), 'sum/c': differs })).toMatchObject({
     text: 'ops/sum/a  # threw: op 0 (sum) raised: no\nops/sum/c  # wrong_value: s\n',
     ...{ added: 0, kept: 1, changed: 1, dropped: 1 },
   });
@@ -74,7 +80,7 @@ test('a glob of which a part passes gives way to the ids that fail', () => {
 
 test('a heading that has lost its lines is used again', () => {
   const text = '# ops/sum\n\n# ops/exp\nops/exp/a # threw\n';
-  expect(update(text, { 'sum/a': threw('no'), 'exp/a': threw() }).text).toBe(
+  expect(listed(text, { 'sum/a': threw('no'), 'exp/a': threw() }).text).toBe(
     '# ops/sum\nops/sum/a  # threw: no\n\n# ops/exp\nops/exp/a # threw\n',
   );
 });
@@ -82,14 +88,14 @@ test('a heading that has lost its lines is used again', () => {
 describe('a flaky mark', () => {
   test('stays whether the case passes or fails, and goes if it cannot run', () => {
     const text = 'ops/sum/* # flaky races | https://example.org\n';
-    expect(update(text, { 'sum/a': threw() })).toMatchObject({ text, kept: 3 });
-    expect(update(text, { 'sum/b': { verdict: 'unsupported', message: 'op sum' } })).toMatchObject({
+    expect(listed(text, { 'sum/a': threw() })).toMatchObject({ text, kept: 3 });
+    expect(listed(text, { 'sum/b': { verdict: 'unsupported', message: 'op sum' } })).toMatchObject({
       text: 'ops/sum/a  # flaky: races | https://example.org\nops/sum/c  # flaky: races | https://example.org\n',
       ...{ kept: 2, dropped: 1 },
     });
   });
   test('is given to what ended differently when it was repeated', () => {
-    expect(update('', { 'sum/a': { ...threw(), ends: { pass: 2, threw: 1 } } }).text).toBe(
+    expect(listed('', { 'sum/a': { ...threw(), ends: { pass: 2, threw: 1 } } }).text).toBe(
       '# ops/sum\nops/sum/a  # flaky: pass 2 times, threw once\n',
     );
   });
@@ -113,4 +119,17 @@ test('a message of any shape is written so that it is read again', () => {
     ...['\ud800 lone', `${'m'.repeat(99)}\u{1F600} more`, 'tab\tbed', '\u200b'],
   ])
     update('', { 'sum/a': threw(message), 'cat/a': { verdict: 'error', message } });
+});
+
+test('every topic of which some case runs is given their number, and it is brought up to date in its place', () => {
+  const lacks = { verdict: 'unsupported', message: 'op exp' } as const;
+  const heading = '# How many cases of each topic run, at least: what disappears fails the run.';
+  const first = update('', { 'exp/a': lacks, 'exp/b': lacks }).text;
+  expect(first).toBe(`${heading}\nops/sum  # runs: 3\nops/cat  # runs: 2\n`);
+  expect(update(`ops/cat # runs: 2\n\n# Mine.\nops/exp # runs: 2\n`, { 'cat/a': threw(), 'exp/a': lacks }).text).toBe(
+    'ops/cat  # runs: 2\n\n# Mine.\nops/exp  # runs: 1\nops/sum  # runs: 3\n\n# ops/cat\nops/cat/a  # threw: op 0 (sum) raised: no\n',
+  );
+  expect(
+    update('ops/cat # runs: 2\nops/exp # runs: 2\nops/sum # runs: 3\n', { 'exp/a': lacks, 'exp/b': lacks }).text,
+  ).toBe('ops/cat  # runs: 2\nops/sum  # runs: 3\n');
 });

@@ -1,4 +1,5 @@
 import type { KnownReason, Verdict } from '../verdict.ts';
+import { ranOf, topicOf } from './floor.ts';
 import type { Listing } from './match.ts';
 import type { KnownLine, KnownText } from './parse.ts';
 import { endsText, failureOf, flat, settleKnown } from './settle.ts';
@@ -35,12 +36,12 @@ const lineOf = (verdict: Verdict, was?: KnownLine): string => {
   return `${verdict.id}  # ${reason}${message === '' ? '' : `: ${message}`}${url}`;
 };
 
-const topicOf = (id: string): string => id.split('/').slice(0, 2).join('/');
-
 /** One line of the new file, and the topic of the cases that it lists, or whose heading it is. */
 interface Row {
   readonly text: string;
   readonly topic?: string;
+  /** The topic of which it says how many cases run. */
+  readonly floor?: string;
 }
 
 const headingOf = (text: string): string | undefined => /^#\s*(\S+\/\S+)\s*$/.exec(text)?.[1];
@@ -60,14 +61,32 @@ const insert = (rows: readonly Row[], added: readonly Verdict[]): Row[] => {
   return all;
 };
 
+const FLOORS = '# How many cases of each topic run, at least: what disappears fails the run.';
+
+/** The rows with a floor for each topic of which some case ran: those that were there with their new numbers, then new ones. */
+const withFloors = (rows: readonly Row[], ran: ReadonlyMap<string, number>): Row[] => {
+  const line = (topic: string): Row => ({ text: `${topic}  # runs: ${ran.get(topic)}`, floor: topic });
+  const kept = rows.flatMap((row): Row[] => {
+    if (row.floor === undefined) return [row];
+    return ran.has(row.floor) ? [line(row.floor)] : [];
+  });
+  const old = new Set(kept.flatMap(({ floor }) => floor ?? []));
+  const added = [...ran.keys()].filter((topic) => !old.has(topic)).map(line);
+  const last = kept.findLastIndex(({ floor }) => floor !== undefined);
+  if (added.length === 0) return kept;
+  if (last >= 0) return kept.toSpliced(last + 1, 0, ...added);
+  const gap = kept.length > 0 && kept.at(-1)!.text.trim() !== '' ? [{ text: '' }] : [];
+  return [...kept, ...gap, { text: FLOORS }, ...added];
+};
+
 /** Whether a line is true of a case. A flaky mark is true of all that can run, and is only taken away by hand. */
 const holds = (line: KnownLine, verdict: Verdict): boolean =>
   line.reason === 'flaky' ? verdict.verdict !== 'unsupported' : settleKnown(verdict, line, '').verdict === 'xfail';
 
 /**
  * The known failures after a whole run: comments, blank lines and the order stay, lines that hold stay as they are, a line
- * that does not is replaced by its cases that still fail, and new failures are added under their topic. `verdicts` are
- * those of the run, before the known failures were looked at.
+ * that does not is replaced by its cases that still fail, new failures are added under their topic, and every topic is
+ * given the number of its cases that ran. `verdicts` are those of the run, before the known failures were looked at.
  */
 export const updateKnown = (known: KnownText, { ids, byId }: Listing, verdicts: readonly Verdict[]): Update => {
   const found = new Map(verdicts.map((verdict) => [verdict.id, verdict]));
@@ -75,7 +94,8 @@ export const updateKnown = (known: KnownText, { ids, byId }: Listing, verdicts: 
   let kept = 0;
   let changed = 0;
   let listed = 0;
-  const rows = known.lines.flatMap(({ text, entry }): Row[] => {
+  const rows = known.lines.flatMap(({ text, entry, floor }): Row[] => {
+    if (floor !== undefined) return [{ text, floor: floor.topic }];
     if (entry === undefined) {
       const topic = headingOf(text);
       return [topic === undefined ? { text } : { text, topic }];
@@ -91,6 +111,6 @@ export const updateKnown = (known: KnownText, { ids, byId }: Listing, verdicts: 
     return left.map((verdict) => ({ text: lineOf(verdict, entry), topic }));
   });
   const added = failing.filter(({ id }) => !byId.has(id));
-  const text = insert(rows, added).map((row) => row.text + known.eol);
+  const text = withFloors(insert(rows, added), ranOf(verdicts)).map((row) => row.text + known.eol);
   return { text: text.join(''), added: added.length, dropped: listed - kept - changed, changed, kept };
 };

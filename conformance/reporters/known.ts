@@ -7,11 +7,22 @@ import { counted, shown } from './text.ts';
 /** What the known failures say that is not so, where the case itself is not told as a failure; a sentence each. */
 export const untrueLines = (verdicts: readonly Verdict[], paint: Colors): string[] => {
   const lines = verdicts.flatMap(({ id, verdict, message, known }) => {
+    if (known?.reason === 'runs') return [];
     const said = verdict === 'xpass' ? message : verdict === 'unsupported' ? known?.untrue : undefined;
     return said === undefined ? [] : [`  ${paint.red(id)}\n    ${shown(said)}`];
   });
   const title = `${counted(lines.length, 'known failure')} no longer as listed (--update-known rewrites the list)`;
   return lines.length === 0 ? [] : ['', paint.bold(title), ...lines];
+};
+
+/** The topics of which fewer cases run than before, each with what its cases lack now. */
+export const disappearedLines = (verdicts: readonly Verdict[], paint: Colors): string[] => {
+  const lines = new Map<string, string>();
+  for (const { id, known } of verdicts)
+    if (known?.reason === 'runs' && known.untrue !== undefined && !lines.has(known.place))
+      lines.set(known.place, `  ${paint.red(id.split('/').slice(0, 2).join('/'))}\n    ${shown(known.untrue)}`);
+  const title = `${counted(lines.size, 'topic')} of which fewer cases run than before (--update-known if that is meant)`;
+  return lines.size === 0 ? [] : ['', paint.bold(title), ...lines.values()];
 };
 
 /** The cases that are listed as flaky, and what they did this time. */

@@ -3,7 +3,7 @@ import type { Colors } from 'picocolors/types.js';
 import type { Verdict } from '../verdict.ts';
 import type { FailureContext } from './failure.ts';
 import { findingLines, overviewLines } from './findings.ts';
-import { flakyLines, untrueLines } from './known.ts';
+import { disappearedLines, flakyLines, untrueLines } from './known.ts';
 import { passedThrough } from './passed-through.ts';
 import { Progress } from './progress.ts';
 import type { Report } from './report.ts';
@@ -59,8 +59,8 @@ export const pretty = (screen: Screen, { clause, rerun }: PrettyOptions): Pretty
       write(['', ...featureLines(cases, verdicts, paint)]);
       write([...unsupportedLines(verdicts, paint), ...conventionLines(verdicts, paint)]);
       const through = passedThrough(verdicts);
-      write([...flakyLines(verdicts, paint), ...untrueLines(verdicts, paint), ...(through ? ['', through] : [])]);
-      write([...overviewLines(report, paint), '', totalLine(report, paint)]);
+      write([...flakyLines(verdicts, paint), ...untrueLines(verdicts, paint), ...disappearedLines(verdicts, paint)]);
+      write([...(through ? ['', through] : []), ...overviewLines(report, paint), '', totalLine(report, paint)]);
     },
   };
 };

@@ -35,6 +35,10 @@ export const unexpected: ReadonlySet<VerdictName> = new Set(['fail', 'xpass', 'e
 export const failsRun = ({ verdict, known }: Verdict): boolean =>
   unexpected.has(verdict) || known?.untrue !== undefined;
 
+/** Whether nothing can be learnt from a run: no case passed, and none failed as it is known to. */
+export const showsNothing = (verdicts: readonly Verdict[]): boolean =>
+  !verdicts.some(({ verdict }) => verdict === 'pass' || verdict === 'convention' || verdict === 'xfail');
+
 export type Totals = Readonly<Record<VerdictName, number>>;
 
 /** How often each verdict was given; every one of them is there, and their sum is the number of verdicts. */

@@ -1,9 +1,9 @@
 import picocolors from 'picocolors';
 import type { Case } from '../case.ts';
-import { type KnownFault, type KnownLine, settleKnown } from '../known/index.ts';
+import { type Floor, type KnownFault, type KnownLine, settleFloors, settleKnown } from '../known/index.ts';
 import { clauseTexts, readSpec } from '../load/spec.ts';
 import { failureLines } from '../reporters/failure.ts';
-import { failsRun } from '../reporters/report.ts';
+import { failsRun, showsNothing } from '../reporters/report.ts';
 import type { Verdict } from '../verdict.ts';
 
 /** How a test ends. */
@@ -16,6 +16,7 @@ export type TestEnding =
 export interface KnownCases {
   readonly file: string;
   readonly byId: ReadonlyMap<string, KnownLine>;
+  readonly floors?: readonly Floor[];
 }
 
 let clauses: ReadonlyMap<string, string> | undefined;
@@ -38,6 +39,21 @@ export const testEnding = (one: Case, raw: Verdict, known: KnownCases | undefine
   }
   if (verdict.verdict !== 'unsupported') return { is: 'passed' };
   return { is: 'skipped', why: `unsupported: ${verdict.message}` };
+};
+
+/** What the verdicts of all tests are together, before the known failures were looked at. */
+export const wholeEnding = (
+  verdicts: readonly Verdict[],
+  suite: readonly Case[],
+  known: KnownCases | undefined,
+): TestEnding => {
+  if (verdicts.length === 0) return { is: 'skipped', why: 'no case was run' };
+  const held = settleFloors(known?.floors ?? [], suite, verdicts, known?.file ?? '');
+  const said = new Set(held.flatMap(({ known: line }) => line?.untrue ?? []));
+  if (said.size > 0) return { is: 'failed', message: [...said].join('\n') };
+  const failing = verdicts.filter(({ id }) => known?.byId.has(id));
+  if (failing.length > 0 || !showsNothing(verdicts)) return { is: 'passed' };
+  return { is: 'failed', message: 'no case passed: nothing of this could run, which says nothing of the library' };
 };
 
 /** Whether a known-failures file is as it must be; if not, all that is wrong with it, a line each. */

@@ -87,7 +87,7 @@ describe('in a project of its own', () => {
   test('each case is a test, and one that fails fails the run', () => {
     const { status, tests, messages } = project('plain', '');
     expect(status).toBe(1);
-    expect(tests).toEqual({ 'tiny ops/neg/flips-signs': 'passed', 'tiny ops/neg/a-bool-raises': 'failed' });
+    expect(tests).toMatchObject({ 'tiny ops/neg/flips-signs': 'passed', 'tiny ops/neg/a-bool-raises': 'failed' });
     expect(messages).toContain('should_have_thrown');
   });
 
@@ -98,6 +98,7 @@ describe('in a project of its own', () => {
       'tiny every line of known.txt lists cases': 'passed',
       'tiny ops/neg/flips-signs': 'passed',
       'tiny ops/neg/a-bool-raises': 'passed',
+      'tiny some case passes, and what ran before still runs': 'passed',
     });
   });
 
@@ -116,9 +117,17 @@ describe('in a project of its own', () => {
   test('`only` chooses cases, and what the library lacks is skipped', () => {
     const lacking = library.replace('neg:', 'abs:');
     expect(project('only', "only: 'ops/neg/flips-signs'", '', lacking)).toMatchObject({
-      status: 0,
       tests: { 'tiny ops/neg/flips-signs': 'skipped' },
     });
+  });
+
+  test('a library that can run nothing fails, and so does one that can run less than it could', () => {
+    const whole = 'tiny some case passes, and what ran before still runs';
+    const lacking = library.replace('neg:', 'abs:');
+    expect(project('nothing', '', '', lacking)).toMatchObject({ status: 1, tests: { [whole]: 'failed' } });
+    const { status, messages } = project('less', "known: 'known.txt'", 'ops/neg  # runs: 2\n', lacking);
+    expect(status).toBe(1);
+    expect(messages).toContain('known.txt:1 says that 2 cases of ops/neg run, and 0 do now: op neg');
   });
 
   test('a library that does not start fails the run', () => {

@@ -9,7 +9,8 @@ import type { Implementation } from '../run/implementation.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
 import { select } from '../select/select.ts';
-import { conclude, type KnownCases, knownEnding, type TestEnding, testEnding } from './ending.ts';
+import type { Verdict } from '../verdict.ts';
+import { conclude, type KnownCases, knownEnding, type TestEnding, testEnding, wholeEnding } from './ending.ts';
 
 export interface ConformanceOptions {
   /** Ids, topics (`ops/sum`), groups (`note`) or globs, as on the command line. Default: all cases. */
@@ -38,8 +39,8 @@ export const describeConformance = <T>(
   let faults: TestEnding = { is: 'passed' };
   if (known !== undefined) {
     const text = parseKnown(readFileSync(known, 'utf8'));
-    const { byId, stale, faults: clashes } = listing(text, suite.cases);
-    listed = { file: shortPath(known), byId };
+    const { byId, floors, stale, faults: clashes } = listing(text, suite.cases);
+    listed = { file: shortPath(known), byId, floors };
     faults = knownEnding(listed.file, [...text.faults, ...clashes, ...stale]);
   }
   const options = tolerance === undefined ? {} : { tier: tolerance };
@@ -52,10 +53,14 @@ export const describeConformance = <T>(
     afterAll(async () => implementation?.close());
 
     if (listed !== undefined) test(`every line of ${listed.file} lists cases`, ({ skip }) => conclude(faults, skip));
+    const ended: Verdict[] = [];
     for (const one of cases)
       test(one.id, timeout === undefined ? {} : { timeout }, async ({ skip }) => {
         const [verdict] = await runCases([one], suite.cases, implementation!, options);
+        ended.push(verdict!);
         conclude(testEnding(one, verdict!, listed), skip);
       });
+    test('some case passes, and what ran before still runs', ({ skip }) =>
+      conclude(wholeEnding(ended, suite.cases, listed), skip));
   });
 };
