@@ -4,6 +4,7 @@ import { opsText } from './ops.ts';
 import { opsSchemaText } from './ops-schema.ts';
 import { pagesText } from './pages.ts';
 import { configText, protocolText, validatorsText } from './validators.ts';
+import { rawCases, versionsText } from './versions.ts';
 
 /** A checked-in file and the function that gives its text. */
 export interface Product {
@@ -21,4 +22,5 @@ export const products: readonly Product[] = [
   { path: 'conformance/stdio/protocol.gen.ts', text: protocolText },
   { path: 'conformance/config/config.gen.ts', text: configText },
   { path: 'conformance/load/fixture.gen.ts', text: fixtureTypesText },
+  { path: 'spec/versions.md', text: () => versionsText(readPages(), rawCases()) },
 ];

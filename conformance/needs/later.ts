@@ -1,7 +1,7 @@
 import type { Case, Literal, OpStep, Step } from '../case.ts';
 import { kindOf, refsIn } from '../judge/literal.ts';
 import { type Pages, trace } from '../judge/provenance.ts';
-import type { Page, Since } from '../page.ts';
+import type { Page } from '../page.ts';
 import { pages as allPages } from '../pages.gen.ts';
 import { compareVersions } from '../versions/index.ts';
 
@@ -47,24 +47,38 @@ const WORDS: Readonly<Record<string, string>> = {
   list: 'a list',
 };
 
-const partsOf = (page: Page, step: OpStep, name: string, since: Since, cellOf: CellOf): readonly Later[] => {
-  const given = givenAs(page, step, name);
-  if (given === undefined) return [];
-  const later = (place: string, what: string, release: string): Later => ({
-    place: `${page.name}: ${place}`,
-    release,
-    text: `${step.op} with ${what}, which came with PyTorch ${release}`,
-  });
-  // Of an operand, null is the same as nothing.
-  if (typeof since === 'string') return given === null && !(name in page.options) ? [] : [later(name, name, since)];
-  const forms = formsOf(given, name in page.options, cellOf);
-  return Object.entries(since).flatMap(([form, release]) => {
-    const [, absent] = /^without (.+)$/.exec(form) ?? [];
-    const holds = absent === undefined ? forms.includes(form) : givenAs(page, step, absent) === undefined;
-    const what = absent === undefined ? `${WORDS[form] ?? form} as ${name}` : `${name} ${form}`;
-    return holds ? [later(`${name}: ${form}`, what, release)] : [];
-  });
+const ABSENT = /^without (.+)$/;
+
+/** A part of an op's `since` in words: `dim`, `a list as dim`, `correction without dim`. */
+export const partText = (name: string, form?: string): string => {
+  if (form === undefined) return name;
+  return ABSENT.test(form) ? `${name} ${form}` : `${WORDS[form] ?? form} as ${name}`;
 };
+
+/** Every part that a page dates: an operand or option, or a form of one. */
+export const datedParts = (
+  since: Exclude<Page['since'], string | undefined>,
+): readonly { readonly name: string; readonly form?: string; readonly release: string }[] =>
+  Object.entries(since).flatMap(([name, part]) =>
+    typeof part === 'string'
+      ? [{ name, release: part }]
+      : Object.entries(part).map(([form, release]) => ({ name, form, release })),
+  );
+
+/** Whether a call has such a part. */
+const has = (page: Page, step: OpStep, name: string, form: string | undefined, cellOf: CellOf): boolean => {
+  const given = givenAs(page, step, name);
+  if (given === undefined) return false;
+  // Of an operand, null is the same as nothing.
+  if (form === undefined) return given !== null || name in page.options;
+  const [, absent] = ABSENT.exec(form) ?? [];
+  if (absent !== undefined) return givenAs(page, step, absent) === undefined;
+  return formsOf(given, name in page.options, cellOf).includes(form);
+};
+
+/** Where a page dates something: `squeeze: dim: list`, `squeeze` for the whole op. */
+export const placeOf = (page: Page, ...part: readonly (string | undefined)[]): string =>
+  [page.name, ...part].filter((word) => word !== undefined).join(': ');
 
 const callsIn = (steps: readonly Step[]): readonly OpStep[] =>
   steps.flatMap((step) => ('op' in step ? [step] : callsIn('no_grad' in step ? step.no_grad : step.ops)));
@@ -77,11 +91,17 @@ export const laterThan = (one: Case, version: string, pages: Pages = allPages): 
   });
   if (dated.length === 0) return [];
   const cellOf = trace(one, pages);
-  const all = dated.flatMap(({ step, page, since }): readonly Later[] =>
-    typeof since === 'string'
-      ? [{ place: page.name, release: since, text: `${step.op}, which came with PyTorch ${since}` }]
-      : Object.entries(since).flatMap(([name, part]) => partsOf(page, step, name, part, cellOf)),
-  );
+  const all = dated.flatMap(({ step, page, since }): readonly Later[] => {
+    const later = (place: string, release: string, what: string): Later => ({
+      place,
+      release,
+      text: `${step.op}${what}, which came with PyTorch ${release}`,
+    });
+    if (typeof since === 'string') return [later(placeOf(page), since, '')];
+    return datedParts(since)
+      .filter(({ name, form }) => has(page, step, name, form, cellOf))
+      .map(({ name, form, release }) => later(placeOf(page, name, form), release, ` with ${partText(name, form)}`));
+  });
   const byPlace = new Map(all.map((later) => [later.place, later]));
   return [...byPlace.values()]
     .filter(({ release }) => compareVersions(release, version) > 0)

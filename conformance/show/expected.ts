@@ -1,7 +1,7 @@
 import type { Expectation } from '../case.ts';
 
 /** What is expected, in one line; undefined where there is no one value to tell. */
-const valueText = (expectation: Expectation): string | undefined => {
+export const valueText = (expectation: Expectation): string | undefined => {
   const { dtype, shape, data, value, either, distribution, below, above } = expectation;
   if (either !== undefined) return either.map((other) => valueText(other) ?? '…').join('  or  ');
   if (expectation.null) return 'nothing';
