@@ -47,7 +47,7 @@ export class GradNode implements Saved<unknown> {
     edges: readonly Edge[],
     result: Tensor,
   ) {
-    this.name = typeof vjp.gradFn === 'string' ? vjp.gradFn : vjp.gradFn(options);
+    this.name = typeof vjp.gradFn === 'string' ? vjp.gradFn : vjp.gradFn(options, operands);
     this.#rules = vjp.rules;
     this.edges = edges;
     this.options = options;
@@ -126,10 +126,16 @@ export function nodeOf(t: Tensor): GradNode | null {
     t.nodeVersion = t.strided.storage.version;
     if (!t.leaf && origin.base.requires_grad) {
       setNode(t, withGradMode(true, () => origin.replay(origin.base)).node);
-      if (t.node !== null) t.node.name = 'AsStridedBackward0';
+      named(t, 'AsStridedBackward0');
     }
   }
   return t.node;
+}
+
+/** `t`, whose node prints as PyTorch's does, where that is another op than the one that made `t` here. */
+export function named(t: Tensor, gradFn: string): Tensor {
+  if (t.node !== null) t.node.name = gradFn;
+  return t;
 }
 
 /** Makes `node` what computed `t`; a gradient that `t` retains is from now on that of its new value. */

@@ -16,8 +16,8 @@ export type Rule<O> = (grad: Tensor, saved: Saved<O>, operand: number) => Tensor
 
 /** An op's gradient. `rules` is one rule per operand (null: not differentiable in it), or one rule for all of them. */
 export interface Vjp<O> {
-  /** PyTorch's name of the node, as printed: `AddBackward0`; it may depend on the options. */
-  readonly gradFn: string | ((options: O) => string);
+  /** PyTorch's name of the node, as printed: `AddBackward0`; it may depend on the options, or on which operands are numbers. */
+  readonly gradFn: string | ((options: O, operands: readonly Operand[]) => string);
   readonly rules: Rule<O> | readonly (Rule<O> | null)[];
 }
 

@@ -81,7 +81,7 @@ describe('gradients of the activations', () => {
       'ReluBackward0',
       'SigmoidBackward0',
       'SoftmaxBackward0',
-      'PreluBackward0',
+      'PreluKernelBackward0',
     ]);
   });
 });

@@ -26,7 +26,7 @@ const op: Op<None> = {
   forward: binary(row),
   // d max(x, 0) + d(w·min(x, 0)) = dx where x > 0, else w·dx + x·dw
   vjp: {
-    gradFn: 'PreluBackward0',
+    gradFn: 'PreluKernelBackward0',
     rules: [
       (grad, saved) => gate(saved.input(0), grad, grad.mul(saved.input(1)), NAN),
       (grad, saved) => {

@@ -3,6 +3,7 @@ import { applyInPlace } from '../../inplace.ts';
 import type { BinaryRow } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { binary, broadcast, promoted, promotedToFloat } from '../../pointwise.ts';
+import { isScalar } from '../../scalar.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { Operand } from '../../vjp.ts';
 import { bigintFloor, bigintTrunc, floorRow, truncRow } from './div-rounding.ts';
@@ -30,7 +31,7 @@ const op: Op<{ readonly mode: keyof typeof FORWARD }> = {
   forward: (out, inputs, { mode }) => FORWARD[mode](out, inputs),
   // d(a/b) = da/b - (a/b)/b·db; a rounded quotient is flat
   vjp: {
-    gradFn: 'DivBackward0',
+    gradFn: ({ mode }, [a]) => (mode !== 'true' ? 'DivBackward2' : isScalar(a) ? 'MulBackward0' : 'DivBackward0'),
     rules: [
       // What is divided, and by what, is kept in every mode, as far as writing to it goes.
       (grad, saved) => {

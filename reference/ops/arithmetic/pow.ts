@@ -3,7 +3,7 @@ import { raise } from '../../errors.ts';
 import { applyInPlace } from '../../inplace.ts';
 import { apply, type Dtypes, type Op } from '../../op.ts';
 import { binary, broadcast, promoted } from '../../pointwise.ts';
-import { toNumber } from '../../scalar.ts';
+import { isScalar, toNumber } from '../../scalar.ts';
 import { Tensor } from '../../tensor.ts';
 import type { Operand, Saved } from '../../vjp.ts';
 import { bigintPower, powerRow, rootRow } from './power.ts';
@@ -59,7 +59,10 @@ const op: Op<Power> = {
   dtype,
   layout: 'as-operands',
   forward: (out, operands, options) => (options.root ? root : power)(out, operands),
-  vjp: { gradFn: 'PowBackward0', rules: [toBase, toExponent] },
+  vjp: {
+    gradFn: (_, [x, y]) => (isScalar(x) ? 'PowBackward2' : isScalar(y) ? 'PowBackward0' : 'PowBackward1'),
+    rules: [toBase, toExponent],
+  },
 };
 
 /**

@@ -3,7 +3,7 @@ import { applyInPlace } from '../../inplace.ts';
 import { type BinaryRow, bigintBinaryLoop, binaryLoop } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { broadcast } from '../../pointwise.ts';
-import { toBigint, toNumber } from '../../scalar.ts';
+import { isScalar, toBigint, toNumber } from '../../scalar.ts';
 import { Tensor } from '../../tensor.ts';
 import type { Operand } from '../../vjp.ts';
 import { type Alpha, promotedWithAlpha } from './alpha.ts';
@@ -41,7 +41,7 @@ const op: Op<Alpha> = {
   },
   // d(a - αb) = da - α·db
   vjp: {
-    gradFn: 'SubBackward0',
+    gradFn: (_, [a]) => (isScalar(a) ? 'RsubBackward1' : 'SubBackward0'),
     rules: [(grad) => grad, (grad, { options: { alpha } }) => (alpha === 1 ? grad.neg() : grad.mul(alpha).neg())],
   },
 };

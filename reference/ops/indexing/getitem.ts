@@ -1,3 +1,4 @@
+import { named } from '../../graph.ts';
 import type { Tensor } from '../../tensor.ts';
 import { locate } from './locate.ts';
 import type { Index } from './parse.ts';
@@ -10,5 +11,7 @@ import { take } from './take.ts';
 export function getitem(self: Tensor, ...index: Index[]): Tensor {
   const { view, taken } = locate(self, index);
   if (taken !== null) return take(view, taken.places, taken.take);
-  return view === self ? self.alias() : view;
+  if (view !== self) return view;
+  const sliced = index.length === 1 && index[0] !== '...';
+  return sliced ? named(self.alias(), 'SliceBackward0') : self.alias();
 }

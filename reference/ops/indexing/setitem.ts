@@ -1,4 +1,5 @@
 import { raise } from '../../errors.ts';
+import { named } from '../../graph.ts';
 import { Tensor } from '../../tensor.ts';
 import type { Operand } from '../../vjp.ts';
 import { checkNumber } from '../creation/range.ts';
@@ -31,6 +32,7 @@ export function setitem(self: Tensor, index: Index | readonly Index[], value: Op
     else checkNumber(source, self.dtype);
     put_(view, source, taken.places, taken.take);
   } else if (source instanceof Tensor) view.copy_(source);
-  else view.fill_(source);
+  else if (view !== self) view.fill_(source);
+  else named(self.fill_(source), 'FillBackward3');
   return self;
 }

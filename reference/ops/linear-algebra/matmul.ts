@@ -1,6 +1,7 @@
 import { no_grad } from '../../autograd.ts';
 import { raise } from '../../errors.ts';
 import { gradModeEnabled } from '../../grad-mode.ts';
+import { named } from '../../graph.ts';
 import { asOwn } from '../../op.ts';
 import { resizeOut } from '../../out.ts';
 import { broadcastShapes, numelOf, shapeText } from '../../shape.ts';
@@ -35,6 +36,12 @@ function product(a: Tensor, b: Tensor): Tensor {
   return batched(a, b);
 }
 
+// Where PyTorch folds the batches into one matrix product, or gives operands of one axis another.
+function gradFnOf(a: Tensor, b: Tensor): string {
+  if (a.ndim === 1 && b.ndim === 2) return 'SqueezeBackward4';
+  return a.ndim === 2 && b.ndim > 2 && a.requires_grad ? 'CloneBackward0' : 'UnsafeViewBackward0';
+}
+
 function writeInto(out: Tensor, result: Tensor): Tensor {
   if (out.dtype !== result.dtype) {
     raise('dtype_mismatch', `matmul: expected an out of ${result.dtype}, found ${out.dtype}`);
@@ -50,7 +57,12 @@ function writeInto(out: Tensor, result: Tensor): Tensor {
 export function matmul(input: Tensor, other: Tensor, { out }: MatmulOptions = {}): Tensor {
   checkTensor(input);
   checkTensor(other);
-  if (out === undefined) return asOwn(product(input, other));
+  if (out === undefined) {
+    const result = asOwn(product(input, other));
+    return input.ndim <= 2 && other.ndim <= 2 && (input.ndim === 2 || other.ndim === 1)
+      ? result
+      : named(result, gradFnOf(input, other));
+  }
   if (gradModeEnabled() && [input, other, out].some((x) => x.requires_grad)) {
     raise('invalid_argument', 'matmul: with out, no operand may require grad');
   }

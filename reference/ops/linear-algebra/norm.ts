@@ -73,7 +73,7 @@ const op: Op<Norm> = {
     const { first, row, finish } = foldingOf(p);
     fold(out, input!, dims, first, row, finish);
   },
-  vjp: { gradFn: ({ all }) => (all ? 'NormBackward0' : 'NormBackward1'), rules: [gradient] },
+  vjp: { gradFn: 'LinalgVectorNormBackward0', rules: [gradient] },
 };
 
 function orderOf({ p = 'fro', dim }: NormOptions): number {

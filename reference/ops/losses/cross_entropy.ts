@@ -1,5 +1,6 @@
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
+import { named } from '../../graph.ts';
 import { sameShape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { operandAndOptions } from '../../trailing.ts';
@@ -37,7 +38,9 @@ function againstProbabilities(logs: Tensor, target: Tensor, settings: Settings):
   const classes = logs.shape[classAxis(logs.shape)]!;
   const q = smoothing > 0 ? target.mul(1 - smoothing).add(smoothing / classes) : target;
   const each = againstAll(logs.mul(q), settings);
-  return reduction === 'none' ? each : reduction === 'sum' ? each.sum() : each.sum().div(each.numel());
+  if (reduction === 'none') return each;
+  const total = named(each.sum(), 'NegBackward0');
+  return reduction === 'sum' ? total : named(total.div(each.numel()), 'DivBackward1');
 }
 
 /** (1 − ε)·nll + ε/C·Σ_c: the second term's mean is over the targets' weights, as nll's is. */

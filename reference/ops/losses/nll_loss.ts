@@ -84,7 +84,14 @@ const op: Op<Options> = {
     });
     if (reduction !== 'none') to[0] = reduction === 'mean' ? total / weights : total;
   },
-  vjp: { gradFn: 'NllLossBackward0', rules: [rule, null, null] },
+  vjp: {
+    gradFn: ({ reduction }, [input]) => {
+      const { ndim } = input as Tensor;
+      if (ndim < 3) return 'NllLossBackward0';
+      return ndim === 3 && reduction === 'none' ? 'ViewBackward0' : 'NllLoss2DBackward0';
+    },
+    rules: [rule, null, null],
+  },
 };
 
 /** Calls `visit` for every position that is not ignored, with its class and input's element there. */

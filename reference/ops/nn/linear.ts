@@ -24,6 +24,13 @@ const rules: readonly Rule<None>[] = [
   (grad) => grad,
 ];
 
+// PyTorch goes one of several ways to the same sum.
+function gradFnOf(input: Tensor, _: Tensor, bias?: Tensor): string {
+  if (input.ndim === 2) return bias === undefined ? 'MmBackward0' : 'AddmmBackward0';
+  if (bias === undefined) return input.ndim === 1 ? 'SqueezeBackward4' : 'UnsafeViewBackward0';
+  return input.is_contiguous() && bias.is_contiguous() ? 'ViewBackward0' : 'AddBackward0';
+}
+
 const op: Op<None> = {
   name: 'linear',
   shape: ([input, weight, bias]) => {
@@ -42,7 +49,7 @@ const op: Op<None> = {
   layout: 'row-major',
   // out[r, o] = Σᵢ input[r, i]·weight[o, i] + bias[o]
   forward: (out, [input, weight, bias]) => affine(out, input!, weight!, bias),
-  vjp: { gradFn: 'AddmmBackward0', rules },
+  vjp: { gradFn: (_, operands) => gradFnOf(...(operands as [Tensor, Tensor, Tensor?])), rules },
 };
 
 // One sum in float64 for product and bias, rounded once.

@@ -35,7 +35,7 @@ const op: ViewOp<Slice> = {
   },
 };
 
-/** Elements start, start + step, … of an axis; `stop` is exclusive. Out-of-range ends are clipped, as in Python. A view. */
+/** Elements start, start + step, … of an axis; `stop` is exclusive. Out-of-range ends are clipped, as in Python. A view, or the input itself if that is all. */
 export function slice(input: Tensor, dim: number, start?: number, stop?: number, step = 1): Tensor {
   const axis = normalizeDim(dim, input.ndim);
   if (step <= 0) raise('invalid_argument', 'slice: step must be greater than zero');
@@ -43,6 +43,7 @@ export function slice(input: Tensor, dim: number, start?: number, stop?: number,
   const clip = (i: number): number => Math.min(Math.max(i < 0 ? i + size : i, 0), size);
   const first = clip(start ?? 0);
   const length = Math.max(Math.ceil((clip(stop ?? size) - first) / step), 0);
+  if (first === 0 && length === size && step === 1) return input;
   return applyView(op, input, { dim: axis, start: first, length, step });
 }
 

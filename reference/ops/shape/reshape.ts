@@ -1,3 +1,4 @@
+import { named } from '../../graph.ts';
 import { applyView, asOwn, type ViewOp } from '../../op.ts';
 import { contiguousStrides, inferShape, type Shape } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
@@ -8,7 +9,7 @@ import { listOf, type Sizes } from '../creation/sizes.ts';
 const op: ViewOp<{ readonly shape: Shape }> = {
   name: 'reshape',
   view: (input, { shape }) => restride(input, shape, stridesFor(input, shape) ?? contiguousStrides(shape)),
-  vjp: { gradFn: 'ReshapeAliasBackward0', rules: [(grad, saved) => grad.reshape(saved.shape(0))] },
+  vjp: { gradFn: 'ViewBackward0', rules: [(grad, saved) => grad.reshape(saved.shape(0))] },
 };
 
 /**
@@ -18,5 +19,5 @@ const op: ViewOp<{ readonly shape: Shape }> = {
 export function reshape(input: Tensor, ...shape: Sizes): Tensor {
   const full = inferShape(listOf(shape), input.numel());
   if (stridesFor(input.strided, full) !== null) return applyView(op, input, { shape: full });
-  return asOwn(applyView(op, input.contiguous(), { shape: full }));
+  return named(asOwn(applyView(op, input.contiguous(), { shape: full })), 'UnsafeViewBackward0');
 }

@@ -11,14 +11,20 @@ export interface SqueezeOptions {
 }
 
 // out[…] = input[…, 0, …], for each axis in dims
-const op: ViewOp<{ readonly dims: readonly number[] }> = {
+const op: ViewOp<{ readonly dims: readonly number[]; readonly gradFn: string }> = {
   name: 'squeeze',
   view: (input, { dims }) => {
     const kept = <E>(_: E, axis: number): boolean => !dims.includes(axis);
     return restride(input, input.shape.filter(kept), input.strides.filter(kept));
   },
-  vjp: { gradFn: 'SqueezeBackward0', rules: [(grad, saved) => grad.reshape(saved.shape(0))] },
+  vjp: {
+    gradFn: ({ gradFn }) => gradFn,
+    rules: [(grad, saved) => grad.reshape(saved.shape(0))],
+  },
 };
+
+const gradFnOf = (dim: SqueezeOptions['dim']): string =>
+  `SqueezeBackward${dim === undefined ? 0 : typeof dim === 'number' ? 1 : 2}`;
 
 /**
  * Takes away axes of size 1: all of them, or those that `dim` names. A view. Source: torch.squeeze.
@@ -27,5 +33,5 @@ const op: ViewOp<{ readonly dims: readonly number[] }> = {
 export function squeeze(input: Tensor, { axis, dim = axis }: SqueezeOptions = {}): Tensor {
   const named = dim === undefined ? null : distinctDims(typeof dim === 'number' ? [dim] : dim, input.ndim);
   const dims = input.shape.flatMap((n, i) => (n === 1 && (named === null || named.includes(i)) ? [i] : []));
-  return applyView(op, input, { dims });
+  return applyView(op, input, { dims, gradFn: gradFnOf(dim) });
 }

@@ -1,4 +1,5 @@
 import { raise } from '../../errors.ts';
+import { named } from '../../graph.ts';
 import { normalizeDim, sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { cat, checkTensors } from './cat.ts';
@@ -14,16 +15,18 @@ export interface StackOptions {
  * Joins tensors of one shape along a new axis: out[…, k, …] = tensors[k][…]. Source: torch.stack.
  * Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
  */
-export function stack(tensors: readonly Tensor[], { axis: named = 0, dim = named }: StackOptions = {}): Tensor {
+export function stack(tensors: readonly Tensor[], options: StackOptions = {}): Tensor {
   checkTensors(tensors);
+  const { dim = options.axis ?? 0 } = options;
   const first = tensors[0]!;
   const axis = normalizeDim(dim, first.ndim + 1);
   const other = tensors.find((t) => !sameShape(t.shape, first.shape));
   if (other !== undefined) {
     raise('shape_mismatch', `stack: shapes ${shapeText(first.shape)} and ${shapeText(other.shape)} are not equal`);
   }
-  return cat(
+  const joined = cat(
     tensors.map((t) => t.unsqueeze(axis)),
     { dim: axis },
   );
+  return named(joined, 'StackBackward0');
 }

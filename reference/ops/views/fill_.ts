@@ -6,11 +6,11 @@ import type { Op } from '../../op.ts';
 import { NONE, type None } from '../../pointwise.ts';
 import { float, type Scalar } from '../../scalar.ts';
 import { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import type { Operand, Vjp } from '../../vjp.ts';
 import { checkNumber } from '../creation/range.ts';
 
 // out[i] = value
-const op = (name: string, gradFn: string): Op<None> => ({
+const op = (name: string, gradFn: Vjp<None>['gradFn']): Op<None> => ({
   name,
   shape: ([self]) => self!,
   dtype: ([self]) => ({ compute: (self as Tensor).dtype, result: (self as Tensor).dtype }),
@@ -18,7 +18,7 @@ const op = (name: string, gradFn: string): Op<None> => ({
   forward: (out, [_, value]) => copyInto(out, value!),
   vjp: { gradFn, rules: [(grad) => grad.zeros_like(), (grad) => grad.sum()] },
 });
-const fill = op('fill_', 'FillBackward0');
+const fill = op('fill_', (_, [, value]) => (value instanceof Tensor ? 'FillBackward3' : 'FillBackward2'));
 const zero = op('zero_', 'ZeroBackward0');
 
 /**
