@@ -10,8 +10,10 @@ import type { Terminal } from './terminal.ts';
 /** How many cases are listed where nothing is worse; what is worse is listed in full. */
 const LISTED = 50;
 
-const nameOf = ({ suite, adapter, tolerance }: Results): string =>
-  `${shown([adapter.name, adapter.version ?? ''].join(' ').trim(), 80)}  suite ${suite.version} (${suite.digest.slice(0, 12)}), tolerance ${tolerance}, ${counted(suite.cases, 'case')}`;
+const nameOf = ({ suite, adapter, tolerance, run }: Results): string => {
+  const where = run === undefined ? '' : `, Node ${run.node} on ${run.os}`;
+  return `${shown([adapter.name, adapter.version ?? ''].join(' ').trim(), 80)}  suite ${suite.version} (${suite.digest.slice(0, 12)}), tolerance ${tolerance}, ${counted(suite.cases, 'case')}${shown(where)}`;
+};
 
 const section = (title: string, lines: readonly string[], limit: number = LISTED): string[] => {
   if (lines.length === 0) return [];

@@ -1,5 +1,5 @@
 import type { From } from '../results/index.ts';
-import { mergeShards, NoResults, NotOneRun, readResults } from '../results/index.ts';
+import { mergedRun, mergeShards, NoResults, NotOneRun, readResults } from '../results/index.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit, Failure, usage } from './failure.ts';
 import { knownFailures } from './known.ts';
@@ -35,9 +35,11 @@ export const mergeCommand = async (
     const { cases, verdicts } = mergeShards(parts, suite);
     const { adapter, tolerance } = parts[0]!.results;
     const words = [...(fixtures === undefined ? [] : ['--fixtures', fixtures]), '--adapter', 'ADAPTER'];
+    const run = mergedRun(parts.map(({ results }) => results.run)) ?? 'unknown';
     return await startReport({ ...flags, tolerance }, suite, cases, words, terminal).finish(
       floors.settleFloors(verdicts),
       adapter,
+      run,
     );
   } catch (error) {
     throw refused(error);

@@ -7,12 +7,14 @@ import {
   failsRun,
   pretty,
   type Report,
+  type Run,
   resumeCommands,
   showsNothing,
   stopCommands,
 } from '../reporters/index.ts';
 import type { Shard } from '../select/shard.ts';
 import type { Verdict } from '../verdict.ts';
+import { environmentHere } from './environment.ts';
 import { EXIT, type Exit, Failure } from './failure.ts';
 import { expectWritable, writeWhole } from './out-folder.ts';
 import { reporterNames, reportFiles, writesFiles } from './reporters.ts';
@@ -30,7 +32,8 @@ export interface ReportFlags {
 export interface Reporting {
   /** `took`: for how many milliseconds the case ran. */
   readonly onVerdict: (verdict: Verdict, took: number) => void;
-  readonly finish: (verdicts: readonly Verdict[], adapter: Report['adapter']) => Promise<Exit>;
+  /** `run`: how it was run, if that was not here and now. */
+  readonly finish: (verdicts: readonly Verdict[], adapter: Report['adapter'], run?: Run | 'unknown') => Promise<Exit>;
 }
 
 /** How a run ends by its verdicts. A run in which nothing could run is none; what a shard shows, the others may. */
@@ -63,12 +66,15 @@ export const startReport = (
       times.set(verdict.id, took);
       screen?.verdict(verdict);
     },
-    finish: async (verdicts, { name, version, url }) => {
+    finish: async (verdicts, { name, version, url }, given) => {
       if (verdicts.length !== cases.length)
         throw new Failure(EXIT.incomplete, `only ${verdicts.length} of ${cases.length} cases have a verdict`);
       const adapter = { name, ...(version === undefined ? {} : { version }), ...(url === undefined ? {} : { url }) };
       const duration = performance.now() - began;
       const { version: suiteVersion, digest } = suite;
+      const run =
+        given ??
+        ({ began: telling.began.toISOString(), duration: Math.round(duration), ...environmentHere() } as const);
       const causes = traceCauses(cases, verdicts);
       const report: Report = {
         suite: { version: suiteVersion, digest },
@@ -78,7 +84,8 @@ export const startReport = (
         verdicts: withCauses(verdicts, causes),
         causes,
         ...(shard === undefined ? {} : { shard }),
-        duration,
+        duration: run === 'unknown' ? duration : run.duration,
+        ...(run === 'unknown' ? {} : { run }),
       };
       const token = crypto.randomUUID();
       if (github) terminal.out(stopCommands(token));

@@ -61,7 +61,7 @@ test('a run that passes writes them too', async () => {
 test('a run of a part of the suite is no badge of the whole', async () => {
   await run('ops/neg/flips-signs', '--reporter', 'badge', '--out', at('part'));
   expect(JSON.parse(readFileSync(at('part/badge.json'), 'utf8'))).toMatchObject({
-    message: '1 / 2',
+    message: '1 / 1 run · 2 cases',
     color: 'lightgrey',
   });
 });

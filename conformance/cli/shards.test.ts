@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Results } from '../reporters/index.ts';
 import { folderOf, negFile, tconf } from './sample.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -41,6 +42,7 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 const at = (name: string): string => join(folder.path, name);
 const of = (name: string): string => at(`${name}/results.json`);
+const resultsOf = (name: string): Results => JSON.parse(readFileSync(of(name), 'utf8'));
 const run = (library: string, ...argv: readonly string[]) =>
   tconf('run', '--inspect', '--fixtures', at('fixtures'), '--adapter', at(`${library}.mjs`), ...argv);
 const merge = (...names: readonly string[]) =>
@@ -79,7 +81,11 @@ describe('merge', () => {
     const { exit, out, err } = await merge('part3', 'part1', 'part2');
     expect([exit, err]).toEqual([1, '']);
     expect(out).toContain('6 cases: 6 failed; 1 finding');
-    expect(readFileSync(of('merged'), 'utf8')).toBe(readFileSync(of('whole'), 'utf8'));
+    const [{ run, ...merged }, { run: _, ...whole }] = ['merged', 'whole'].map(resultsOf) as [Results, Results];
+    expect(merged).toEqual(whole);
+    const parts = ['part1', 'part2', 'part3'].map((name) => resultsOf(name).run!);
+    expect(run).toMatchObject({ node: process.versions.node, began: parts[0]!.began, os: parts[0]!.os });
+    expect(run!.duration).toBe(parts.reduce((sum, { duration }) => sum + duration, 0));
     expect(readdirSync(at('merged'))).toEqual(['results.json']);
   });
 
@@ -124,7 +130,7 @@ describe('diff', () => {
   test('exits 1 on regressions, and lists them', async () => {
     const { exit, out } = await tconf('diff', of('good'), of('whole'));
     expect(exit).toBe(1);
-    expect(out).toMatch(/^old {2}tiny 1\.0 {2}suite .*, 6 cases\nnew {2}tiny 1\.0 /);
+    expect(out).toMatch(/^old {2}tiny 1\.0 {2}suite .*, 6 cases, Node \d+\.\S+ on \S+ .*\nnew {2}tiny 1\.0 /);
     expect(out).toContain('6 cases newly failing\n  ops/neg/flips-signs  pass → fail (wrong_value)\n');
   });
 
@@ -154,6 +160,13 @@ describe('diff', () => {
     expect(out).toContain('6 cases removed\n');
     expect(out).toContain('60 cases added\n  a/b/n0\n');
     expect(out).toContain('  … and 10 more cases\n');
+  });
+
+  test('reads results that do not say how they were run, as those of version 0.1', async () => {
+    const { run: _, ...before } = resultsOf('good');
+    writeFileSync(at('before.json'), JSON.stringify(before));
+    const { exit, out } = await tconf('diff', at('before.json'), of('good'));
+    expect([exit, out.split('\n')[0]]).toEqual([0, expect.stringMatching(/, 6 cases$/)]);
   });
 
   test('refuses what is no results.json', async () => {

@@ -9,15 +9,19 @@ const xfail: Partial<Verdict> = { verdict: 'xfail', message: 'raised', known };
 const badge = (verdicts: readonly Partial<Verdict>[], suiteCases: number = verdicts.length) =>
   JSON.parse(badgeJson(reportOf(verdicts), { suiteCases }));
 
-test('a badge tells how many cases passed, of all that the suite has', () => {
+test('a badge tells how many cases passed of those that could run, and how many the suite has', () => {
   const verdicts = [...Array.from({ length: 1234 }, () => ({})), { verdict: 'unsupported', message: 'op x' } as const];
   expect(badge(verdicts)).toEqual({
     schemaVersion: 1,
     label: 'conformance',
-    message: '1,234 / 1,235',
+    message: '1,234 / 1,234 run · 1,235 cases',
     color: 'green',
   });
-  expect(badge([{}, {}], 1300)).toMatchObject({ message: '2 / 1,300' });
+  expect(badge([{}, {}], 1300)).toMatchObject({ message: '2 / 2 run · 1,300 cases' });
+  expect(badge([{}, {}])).toMatchObject({ message: '2 / 2' });
+  expect(badge([{}, wrongValue, { verdict: 'unsupported', message: 'x' }], 1921)).toMatchObject({
+    message: '1 / 2 run · 1,921 cases',
+  });
 });
 
 test.each<[string, readonly Partial<Verdict>[], number | undefined, string]>([
@@ -51,13 +55,13 @@ test('the picture says the same, in its own colour, and asks for nothing', () =>
   parser.on('text', (text) => void texts.push(text.trim()));
   parser.write(svg).close();
   expect(texts.filter((text) => text !== '')).toEqual([
-    'conformance: 1 / 1,741',
+    'conformance: 1 / 2 run · 1,741 cases',
     'conformance',
     'conformance',
-    '1 / 1,741',
-    '1 / 1,741',
+    '1 / 2 run · 1,741 cases',
+    '1 / 2 run · 1,741 cases',
   ]);
   expect(svg).toContain('fill="#e05d44"');
-  expect(svg).toContain('aria-label="conformance: 1 / 1,741"');
+  expect(svg).toContain('aria-label="conformance: 1 / 2 run · 1,741 cases"');
   expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|href|url\((?!#)/);
 });

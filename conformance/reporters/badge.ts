@@ -29,12 +29,20 @@ const colorOf = ({ verdicts }: Report, suiteCases: number): Badge['color'] => {
   return pass === suiteCases ? 'brightgreen' : 'green';
 };
 
-/** Cases that passed, of all that the suite has: what a library lacks is not taken out of the count. */
-export const badgeOf = (report: Report, { suiteCases }: Pick<Telling, 'suiteCases'>): Badge => ({
-  label: 'conformance',
-  message: `${grouped(totalsOf(report.verdicts).pass)} / ${grouped(suiteCases)}`,
-  color: colorOf(report, suiteCases),
-});
+/**
+ * How many cases passed, of how many could run: whether what a library has is right. How many the suite has stands beside
+ * it: how much of PyTorch that is.
+ */
+export const badgeOf = (report: Report, { suiteCases }: Pick<Telling, 'suiteCases'>): Badge => {
+  const { pass, unsupported } = totalsOf(report.verdicts);
+  const ran = report.verdicts.length - unsupported;
+  const scope = ran === suiteCases ? '' : ` · ${grouped(suiteCases)} cases`;
+  return {
+    label: 'conformance',
+    message: `${grouped(pass)} / ${grouped(ran)}${scope === '' ? '' : ' run'}${scope}`,
+    color: colorOf(report, suiteCases),
+  };
+};
 
 /** `badge.json`: what shields calls an endpoint. */
 export const badgeJson = (report: Report, telling: Pick<Telling, 'suiteCases'>): string =>
@@ -42,7 +50,7 @@ export const badgeJson = (report: Report, telling: Pick<Telling, 'suiteCases'>):
 
 /** How wide a text of letters, digits and slashes is in 11 px Verdana, nearly; `textLength` sets it exactly. */
 const widthOf = (text: string): number =>
-  Math.round([...text].reduce((sum, character) => sum + (/[ ,/fijlrt]/.test(character) ? 4.6 : 7), 0));
+  Math.round([...text].reduce((sum, character) => sum + (/[ ,·/fijlrt]/.test(character) ? 4.6 : 7), 0));
 
 /** `badge.svg`: the same as a picture that asks for nothing. */
 export const badgeSvg = (report: Report, telling: Pick<Telling, 'suiteCases'>): string => {

@@ -49,6 +49,13 @@ test('a finding is told with the number of its cases, and a shard with its place
   });
 });
 
+test('when, how long and where it was run is told, and checked', () => {
+  const run = { began: '2026-01-02T00:00:00.000Z', duration: 5, node: '22.1.0', os: 'Linux', device: '2 × CPU' };
+  const held = JSON.parse(resultsText({ ...every, run }));
+  expect([held.run, valid(held)]).toEqual([run, true]);
+  expect(valid({ ...held, run: { ...run, node: undefined } })).toBe(false);
+});
+
 test('what an adapter does not say is left out', () => {
   expect(results(reportOf([], { adapter: { name: 'bare' } })).adapter).toEqual({ name: 'bare' });
 });

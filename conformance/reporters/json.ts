@@ -1,6 +1,6 @@
 import type { Shard } from '../select/shard.ts';
 import type { Verdict } from '../verdict.ts';
-import { type Report, type Totals, totalsOf } from './report.ts';
+import { type Report, type Run, type Totals, totalsOf } from './report.ts';
 import { cut } from './text.ts';
 
 /** `results.json`: `spec/schema/report.schema.json`. */
@@ -9,6 +9,7 @@ export interface Results {
   readonly adapter: Report['adapter'];
   readonly tolerance: Report['tolerance'];
   readonly shard?: Shard;
+  readonly run?: Run;
   readonly totals: Totals;
   /** How many cases each finding explains: those that are about its cause, and others that use it. */
   readonly findings: readonly { readonly cause: string; readonly own: number; readonly others: number }[];
@@ -16,13 +17,14 @@ export interface Results {
 }
 
 /** The results of a run as data: only what JSON holds, and totals that add up to `suite.cases`. */
-export const results = ({ suite, adapter, tolerance, shard, verdicts, causes }: Report): Results => {
+export const results = ({ suite, adapter, tolerance, shard, run, verdicts, causes }: Report): Results => {
   const { name, version, url } = adapter;
   return {
     suite: { version: suite.version, digest: suite.digest, cases: verdicts.length },
     adapter: { name, ...(version === undefined ? {} : { version }), ...(url === undefined ? {} : { url }) },
     tolerance,
     ...(shard === undefined ? {} : { shard }),
+    ...(run === undefined ? {} : { run }),
     totals: totalsOf(verdicts),
     findings: causes.map(({ name: cause, own, others }) => ({ cause, own: own.length, others: others.length })),
     cases: verdicts,

@@ -4,6 +4,24 @@ import type { Tier } from '../compare/bound.ts';
 import type { Shard } from '../select/shard.ts';
 import type { Verdict, VerdictName } from '../verdict.ts';
 
+/** Where cases ran. */
+export interface Environment {
+  /** The version of Node. */
+  readonly node: string;
+  /** The operating system, its release and its architecture. */
+  readonly os: string;
+  /** The processors. */
+  readonly device: string;
+}
+
+/** When, for how long and where a run took place. */
+export interface Run extends Environment {
+  /** ISO 8601. */
+  readonly began: string;
+  /** Milliseconds. */
+  readonly duration: number;
+}
+
 /** All that a run has found: what every reporter is given. */
 export interface Report {
   readonly suite: {
@@ -22,6 +40,8 @@ export interface Report {
   readonly shard?: Shard;
   /** How long the run took, in milliseconds. */
   readonly duration: number;
+  /** How it was run, where that is known. */
+  readonly run?: Run;
 }
 
 export const verdictNames: readonly VerdictName[] = [

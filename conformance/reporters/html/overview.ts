@@ -31,7 +31,7 @@ const named = ({ name, version, url }: Report['adapter']): string => {
 
 /** Who was tested, by what, and how it went. */
 export const head = (report: Report, { began, suiteCases }: Telling): string => {
-  const { adapter, suite, tolerance, verdicts, shard, duration } = report;
+  const { adapter, suite, tolerance, verdicts, shard, duration, run } = report;
   const totals = totalsOf(verdicts);
   const used = usedVerdicts(totals);
   const part = shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`];
@@ -45,6 +45,7 @@ export const head = (report: Report, { began, suiteCases }: Telling): string => 
     ...some,
     `<time datetime="${began.toISOString()}">${began.toISOString().slice(0, 16).replace('T', ' ')} UTC</time>`,
     `${(duration / 1000).toFixed(1)} s`,
+    ...(run === undefined ? [] : [text(`Node ${run.node}`), text(run.os), text(run.device)]),
   ];
   return `<header>
 <p class="eyebrow">Conformance to PyTorch’s tensors and autograd</p>
