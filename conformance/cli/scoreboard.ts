@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { NoPyTorch, rootsOf } from '../adapters/pytorch/installed.ts';
 import { packageFolder } from '../load/package.ts';
 import type { Suite } from '../load/suite.ts';
 import type { Results } from '../reporters/index.ts';
@@ -33,7 +34,7 @@ const resultsOf = (name: string, file: string): Results => {
 const ran = async (player: Extract<Player, { words: unknown }>, folder: string, suite: Suite, run: Run) => {
   const said: string[] = [];
   const quiet: Terminal = { out: () => {}, err: (text) => void said.push(text), interactive: false };
-  const out = join(folder, player.name);
+  const out = join(folder, player.name.replaceAll(/[^\w.+-]/g, '_'));
   const exit = await run(['run', ...player.words, '--timeout', TIMEOUT, '--reporter', 'json', '--out', out], quiet);
   if (exit !== EXIT.ok && exit !== EXIT.failed)
     throw new Failure(exit, `${player.name} did not run: ${said.join('').trim() || `exit ${exit}`}`);
@@ -43,8 +44,16 @@ const ran = async (player: Extract<Player, { words: unknown }>, folder: string, 
   return results;
 };
 
+const playersOf = (adapters: string): readonly Player[] => {
+  try {
+    return lineup(adapters, rootsOf(process.env));
+  } catch (error) {
+    throw error instanceof NoPyTorch ? new Failure(EXIT.adapter, error.message, error) : error;
+  }
+};
+
 /**
- * `tconf scoreboard`: runs every adapter of the repository, the reference and PyTorch, and writes a page of how they fare.
+ * `tconf scoreboard`: runs every adapter of the repository, the reference and every PyTorch that is here, and writes a page of how they fare.
  * If one of them does not run, nothing is written.
  */
 export const scoreboardCommand = async (
@@ -60,7 +69,7 @@ export const scoreboardCommand = async (
   const fault = install(adapters);
   if (fault !== undefined) throw new Failure(EXIT.adapter, fault);
   const { suite } = chosenCases([], undefined);
-  const players = lineup(adapters);
+  const players = playersOf(adapters);
   const libraries = players.flatMap((player) =>
     'library' in player && player.library !== undefined ? [player.library] : [],
   );

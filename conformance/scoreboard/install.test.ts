@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pytorchVersions } from '../versions/index.ts';
 import { install, missingPackages } from './install.ts';
 import { lineup } from './lineup.ts';
 
@@ -33,11 +34,26 @@ test('an installation that fails is told', () => {
 test('libraries are those with an adapter, and PyTorch is absent where no Python has it', () => {
   for (const name of ['b', 'a', 'reference']) put(`${name}/index.ts`, '');
   put('pytorch/harness.py', '');
-  expect(lineup(folder, [])).toEqual([
-    { name: 'PyTorch', absent: 'not installed' },
+  const absent = pytorchVersions.map((version) => ({ name: `PyTorch ${version}`, absent: 'not here' }));
+  expect(lineup(folder, [], [])).toEqual([
+    ...absent,
     { name: 'reference', words: ['--adapter', 'reference'] },
     { name: 'a', words: ['--adapter', 'a'], library: 'a' },
     { name: 'b', words: ['--adapter', 'b'], library: 'b' },
   ]);
-  expect(lineup(folder, [process.execPath])[0]).toMatchObject({ absent: 'not installed' });
+  expect(lineup(folder, [], [process.execPath]).slice(0, 3)).toEqual(absent);
+});
+
+test('a PyTorch that is here plays, and the versions that are not are named', () => {
+  put('python', '#!/bin/sh\necho 2.6.0+debian\n');
+  chmodSync(join(folder, 'python'), 0o755);
+  put('pytorch/harness.py', '');
+  expect(lineup(folder, [], [join(folder, 'python')]).slice(0, 3)).toEqual([
+    {
+      name: 'PyTorch 2.6.0+debian',
+      words: ['--command', `${join(folder, 'python')} ${join(folder, 'pytorch', 'harness.py')}`],
+    },
+    { name: 'PyTorch 1.13.1', absent: 'not here' },
+    { name: 'PyTorch 2.14.1', absent: 'not here' },
+  ]);
 });

@@ -1,33 +1,38 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { installed } from '../adapters/pytorch/installed.ts';
+import { pytorchVersions, release } from '../versions/index.ts';
 
 /** Who is on the scoreboard, and the options of `tconf run` that reach them. */
 export type Player =
   | { readonly name: string; readonly words: readonly string[]; readonly library?: string }
   | { readonly name: string; readonly absent: string };
 
-const PYTHONS = ['python3', '/usr/bin/python3'];
-
-const hasPyTorch = (python: string): boolean =>
-  spawnSync(python, ['-c', 'import torch, mpmath'], { stdio: 'ignore' }).status === 0;
-
-const pytorch = (folder: string, pythons: readonly string[]): Player => {
-  const python = pythons.find(hasPyTorch);
-  if (python === undefined) return { name: 'PyTorch', absent: 'not installed' };
-  return {
-    name: 'PyTorch',
-    words: ['--command', `${python} ${JSON.stringify(join(folder, 'pytorch', 'harness.py'))}`],
-  };
+/** Each PyTorch that is here or given, and each version of those that are run which is not. */
+const pytorchs = (
+  folder: string,
+  roots: readonly string[],
+  pythons: readonly string[] | undefined,
+): readonly Player[] => {
+  const found = installed(join(folder, 'pytorch'), roots, pythons);
+  const missing = pytorchVersions.filter((one) => !found.some(({ version }) => release(version) === release(one)));
+  return [
+    ...found.map(({ version, command }) => ({ name: `PyTorch ${version}`, words: ['--command', command] })),
+    ...missing.map((version) => ({ name: `PyTorch ${version}`, absent: 'not here' })),
+  ];
 };
 
-/** PyTorch, the reference, and every library that has a folder among the adapters. */
-export const lineup = (folder: string, pythons: readonly string[] = PYTHONS): readonly Player[] => {
+/** Every version of PyTorch, the reference, and every library that has a folder among the adapters. `roots` are of more PyTorch. */
+export const lineup = (
+  folder: string,
+  roots: readonly string[] = [],
+  pythons?: readonly string[],
+): readonly Player[] => {
   const libraries = readdirSync(folder)
     .filter((name) => name !== 'reference' && existsSync(join(folder, name, 'index.ts')))
     .sort();
   return [
-    pytorch(folder, pythons),
+    ...pytorchs(folder, roots, pythons),
     { name: 'reference', words: ['--adapter', 'reference'] },
     ...libraries.map((name) => ({ name, words: ['--adapter', name], library: name })),
   ];

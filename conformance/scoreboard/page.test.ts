@@ -26,6 +26,29 @@ test('a scoreboard says what was run, when, and how each library fares', () => {
   expect(text).toContain('- [`a` is wrong](f.md#a-is-wrong): 1 case\n');
 });
 
+test('each version of PyTorch has a column', () => {
+  const earlier = [{ until: '2.6.0', expected: { names: { x: { value: 1 } } } }];
+  const cases = reportOf(verdicts).cases.map((c, i) => ({ ...c, earlier: i === 0 ? earlier : [] }));
+  const of = (version: string, own: typeof verdicts) => ({
+    results: { ...resultsOf(own), adapter: { name: 'pytorch', version } },
+    findings: [],
+  });
+  const all = [{}, {}, {}];
+  const text = page(board({ cases, entries: [of('2.14.1', all), of('2.6.0', all), of('1.13.0a0', verdicts)] }));
+  expect(text.split('## PyTorch\n\n')[1]!.split('\n').slice(0, 8)).toEqual([
+    '|  | 1.13.0a0 | 2.6.0 | 2.14.1 |',
+    '| --- | ---: | ---: | ---: |',
+    '| **passed** | 1 | 3 | 3 |',
+    '| of these as its version gave it | 1 | 1 |  |',
+    '| **failed** | 1 |  |  |',
+    '| **came with a later version** | 1 |  |  |',
+    '| arithmetic |  | 1 | 1 |',
+    '| reductions | 1 | 2 | 2 |',
+  ]);
+  expect(text.match(/^## /gm)).toHaveLength(1);
+  expect(text.match(/^\| \[pytorch\]\(#pytorch\) /gm)).toHaveLength(3);
+});
+
 test('the same runs give the same text', () => {
   expect(page(board())).toBe(page(board()));
 });

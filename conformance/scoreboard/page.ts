@@ -4,6 +4,7 @@ import { asIs, code, markdownTable } from '../reporters/markdown-text.ts';
 import { counted, grouped } from '../reporters/text.ts';
 import type { Finding } from './findings.ts';
 import { columns, featureTallies, type Tally, tallyOf } from './tally.ts';
+import { isPyTorch, versionsSection } from './versions.ts';
 
 /** What is on the scoreboard: the results of a run, or why there is none. */
 export type Entry =
@@ -45,7 +46,7 @@ const findingLines = (findings: readonly Finding[]): string[] => {
 };
 
 const section = ({ cases }: Board, entry: Entry): string[] => {
-  if ('absent' in entry) return [];
+  if ('absent' in entry || isPyTorch(entry.results)) return [];
   const { results, findings } = entry;
   const { name, version = '', url } = results.adapter;
   const tallies = featureTallies(results, cases);
@@ -64,7 +65,8 @@ const section = ({ cases }: Board, entry: Entry): string[] => {
 
 /** SCOREBOARD.md. The same runs give the same text, but for the date. */
 export const page = (board: Board): string => {
-  const { suite, cases, date } = board;
+  const { suite, cases, date, entries } = board;
+  const pytorch = entries.flatMap((entry) => ('results' in entry && isPyTorch(entry.results) ? [entry.results] : []));
   return `${[
     '# Scoreboard',
     '',
@@ -74,8 +76,9 @@ export const page = (board: Board): string => {
     '',
     'Adapted: passed with an entry of the adapter that does more than call the library (moves axes, gives an option that the case does not).',
     'Composed: passed with an op that the adapter put together from several of the library’s. Failed: known failures included, and what is',
-    'flaky. Convention: not what PyTorch gives, by a documented choice. Unsupported: what the library does not offer. Findings: the distinct',
-    'causes of the failures, each shown in the library’s own API.',
-    ...board.entries.flatMap((entry) => section(board, entry)),
+    'flaky. Convention: not what the newest PyTorch gives, but a documented choice, or what PyTorch gave until some version. Unsupported: what',
+    'the library does not offer. Findings: the distinct causes of the failures, each shown in the library’s own API.',
+    ...versionsSection(pytorch, cases),
+    ...entries.flatMap((entry) => section(board, entry)),
   ].join('\n')}\n`;
 };
