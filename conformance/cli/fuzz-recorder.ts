@@ -1,51 +1,44 @@
-/** What `tconf fuzz` finds, told and written as it is found. */
+/** What `tconf fuzz` finds, told as it is found, and written where a fixture says what is true and shows it again. */
 import { join } from 'node:path';
+import { written } from '../author/expectation.ts';
 import type { Case } from '../case.ts';
 import type { Sides } from '../fuzz/compare.ts';
+import type { Finding } from '../fuzz/findings.ts';
 import { fixtureOf, kebab } from '../fuzz/fixture.ts';
-import { completed } from '../fuzz/said.ts';
-import { findingLines } from '../fuzz/tell.ts';
-import { shown } from '../reporters/text.ts';
+import { type BrokenLaw, differenceOf, ownWord } from '../fuzz/of-law.ts';
+import { proofOf } from '../fuzz/proof.ts';
+import { isEnded, named } from '../fuzz/said.ts';
+import { findingLines, type Told } from '../fuzz/tell.ts';
+import { attempt } from '../laws/check.ts';
+import { requestOf } from '../run/request.ts';
 import type { Verdict } from '../verdict.ts';
-import type { ImplementationFlags } from './implementation.ts';
+import type { FuzzFlags } from './fuzz.ts';
+import { rerunOfFile, rerunOfLaw, rerunOfPrograms } from './fuzz-rerun.ts';
 import { writeWhole } from './out-folder.ts';
 import { paintOf } from './paint.ts';
-import { shellWord } from './telling.ts';
 import type { Terminal } from './terminal.ts';
-
-/** The words that name the tested side again. */
-const testedWords = ({ adapter, command }: ImplementationFlags): string =>
-  command === undefined
-    ? adapter === 'reference'
-      ? ''
-      : ` --adapter ${shellWord(adapter)}`
-    : ` --command ${shellWord(command)}`;
-
-/** One cause: a law that is broken, or an op that gives something else. */
-export interface Found {
-  /** The op or the law. */
-  readonly op: string;
-  readonly reason: string;
-  readonly title: string;
-  readonly case: Case;
-  readonly verdict: Verdict;
-  /** How many programs came upon it. */
-  readonly count: number;
-}
 
 export interface Recorder {
   /** How many findings were told. */
   readonly found: () => number;
-  /** Tells one, and writes its fixture. */
-  readonly tell: (finding: Found) => Promise<void>;
+  readonly law: (broken: BrokenLaw) => Promise<void>;
+  /** One of so many programs. */
+  readonly program: (finding: Finding, runs: number) => Promise<void>;
 }
 
-/** Writes findings as they are told, each under a name of its own. */
-export const recorder = (
-  flags: ImplementationFlags & { readonly out: string },
-  sides: Sides,
-  terminal: Terminal,
-): Recorder => {
+interface Said {
+  /** The op or the law. */
+  readonly op: string;
+  readonly title: string;
+  readonly case: Case;
+  readonly verdict: Verdict;
+}
+
+const reasonOf = ({ reason, verdict }: Verdict): string => reason ?? verdict;
+
+/** Tells findings, and writes the fixtures of those that have one, each under a name of its own. */
+export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal: Terminal): Recorder => {
+  const { tested, against } = sides;
   const taken = new Map<string, number>();
   let found = 0;
   const nameFor = (base: string): string => {
@@ -53,24 +46,77 @@ export const recorder = (
     taken.set(base, again);
     return again === 1 ? base : `${base}-${again}`;
   };
+  const tell = (told: Told): void => {
+    found++;
+    for (const line of findingLines(told, paintOf(terminal))) terminal.out(`${line}\n`);
+  };
+
+  /** Writes and tells a finding as a fixture, or gives the reason why none can be written. */
+  const asFixture = async (said: Said, count = 1): Promise<string | undefined> => {
+    const { op, title, verdict } = said;
+    const base = kebab(`${op} ${reasonOf(verdict)}`);
+    const name = nameFor(base);
+    const fixture = await fixtureOf(said.case, { name, title, op }, sides);
+    const proof = await proofOf(fixture, verdict, sides);
+    if ('doubt' in proof) {
+      taken.set(base, taken.get(base)! - 1);
+      return proof.doubt;
+    }
+    writeWhole(flags.out, [{ name: `${name}.json`, text: fixture.text }]);
+    const file = join(flags.out, `${name}.json`);
+    const head = `${op}  ${reasonOf(verdict)}${count > 1 ? `  (${count} programs)` : ''}`;
+    tell({ head, case: fixture.case, verdict: proof.verdict, file, rerun: rerunOfFile(file, flags) });
+    return undefined;
+  };
+
   return {
     found: () => found,
-    tell: async ({ op, reason, title, case: one, verdict, count }) => {
-      found++;
-      const head = `${op}  ${reason}${count > 1 ? `  (${count} programs)` : ''}`;
-      const whole = await completed(one, sides.against);
-      if (whole === undefined) {
-        const why = `no fixture: ${sides.against.name} cannot run it`;
-        terminal.out(`FINDING  ${head}\n  ${shown(verdict.message ?? reason)}; ${shown(why)}\n\n`);
-        return;
-      }
-      const name = nameFor(kebab(`${op} ${reason}`));
-      const fixture = await fixtureOf(whole, { name, title, op }, sides);
-      writeWhole(flags.out, [{ name: `${name}.json`, text: fixture.text }]);
-      const file = join(flags.out, `${name}.json`);
-      const rerun = `npx tconf run --fixtures ${shellWord(file)}${testedWords(flags)}`;
-      for (const line of findingLines({ head, case: fixture.case, verdict, file, rerun }, paintOf(terminal)))
-        terminal.out(`${line}\n`);
+    law: async (broken) => {
+      const { law, trial, verdict, runs } = broken;
+      const { id: op, title } = law;
+      const own = ownWord(broken);
+      if (own !== undefined && (await asFixture({ op, title, case: own, verdict })) === undefined) return;
+      const difference = await differenceOf(broken, sides);
+      const doubt =
+        difference === undefined
+          ? `${against.name} gives the same, as near as the spec asks for, or cannot tell`
+          : await asFixture({
+              op,
+              title,
+              case: { ...difference.case, rules: law.clauses },
+              verdict: difference.verdict,
+            });
+      if (doubt === undefined) return;
+      const again = await attempt(law, trial, tested);
+      const held = 'verdict' in again ? [] : [`it did not happen again: ${tested.name} does not always answer alike`];
+      const remarks = [
+        `the law: ${title}`,
+        `no fixture: ${doubt}`,
+        ...held,
+        `what ${tested.name} gives stands beside each name`,
+      ];
+      const head = `${op}  ${reasonOf(verdict)}`;
+      tell({ head, case: await asAnswered(broken, sides), verdict, remarks, rerun: rerunOfLaw(op, flags, seed, runs) });
+    },
+    program: async ({ cause: { op, reason }, count, difference }, runs) => {
+      const { verdict, case: one } = difference;
+      const title = `${op} gives what it gives in ${against.name}`;
+      const doubt = await asFixture({ op, title, case: one, verdict }, count);
+      if (doubt === undefined) return;
+      const remarks = [`no fixture: ${doubt}`];
+      tell({ head: `${op}  ${reason}`, case: one, verdict, remarks, rerun: rerunOfPrograms(flags, seed, runs) });
     },
   };
+};
+
+/** The program that breaks a law, with what the library itself answers in the place of what is expected. */
+const asAnswered = async ({ counterexample, trial }: BrokenLaw, { tested }: Sides): Promise<Case> => {
+  const names = trial.observe.length > 0 ? trial.observe : named(trial.ops);
+  const asked = { ...counterexample, expected: { names: Object.fromEntries(names.map((name) => [name, {}])) } };
+  const got = await tested.run(requestOf(asked));
+  const seen = isEnded(got) ? Object.entries(got.values ?? {}) : [];
+  const expected = {
+    names: Object.fromEntries(seen.map(([name, one]) => [name, written(one, undefined).expectation])),
+  };
+  return { ...counterexample, expected };
 };

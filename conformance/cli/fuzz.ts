@@ -51,7 +51,7 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
   const expired = (): boolean => performance.now() >= end;
   const runs = flags.runs ?? (flags.time === undefined ? RUNS : Number.MAX_SAFE_INTEGER);
   const progress = progressOn(terminal);
-  const { tell, found } = recorder(flags, sides, terminal);
+  const record = recorder(flags, sides, seed, terminal);
   const chosen = chosenLaws(flags.law);
   const results: LawResult[] = [];
   for (const [i, law] of chosen.entries()) {
@@ -69,10 +69,7 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
     progress('');
     if (result.status === 'not-applicable')
       terminal.out(`not applicable  ${law.id}: lacks ${shown(result.lacks, 200)}\n`);
-    if (result.status !== 'broken') continue;
-    const { verdict, counterexample } = result;
-    const reason = verdict.reason ?? verdict.verdict;
-    await tell({ op: law.id, reason, title: law.title, case: counterexample, verdict, count: 1 });
+    if (result.status === 'broken') await record.law(result);
   }
   let programs: Fuzzed | undefined;
   if (flags.law === undefined && !expired()) {
@@ -80,25 +77,16 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
       progress(`${ran}${runs === Number.MAX_SAFE_INTEGER ? '' : `/${runs}`} programs, ${findings} findings`);
     programs = await fuzz(sides, { seed, runs, expired, onProgress });
     progress('');
-    for (const { cause, count, difference } of programs.findings)
-      await tell({
-        ...cause,
-        title: titleOf(cause.op, sides),
-        case: difference.case,
-        verdict: difference.verdict,
-        count,
-      });
+    for (const finding of programs.findings) await record.program(finding, programs.ran);
   }
   for (const line of totalLines({ laws: results, unreached: chosen.length - results.length, programs }))
     terminal.out(`${line}\n`);
   terminal.out(`seed ${seed}\n`);
-  if (found() > 0) return EXIT.failed;
+  if (record.found() > 0) return EXIT.failed;
   if (results.some(({ status }) => status === 'holds') || (programs?.agreed ?? 0) > 0) return EXIT.ok;
   terminal.err('nothing was compared, which says nothing of the library\n');
   return EXIT.incomplete;
 };
-
-const titleOf = (op: string, { against }: Sides): string => `${op} gives what it gives in ${against.name}`;
 
 /** `tconf fuzz`: the laws, then random programs held to what the other side says of them. */
 export const fuzzCommand = async (flags: FuzzFlags, terminal: Terminal): Promise<Exit> => {

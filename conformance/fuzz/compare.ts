@@ -6,7 +6,7 @@ import type { Observation, Outcome } from '../observation.ts';
 import { pageOf } from '../pages.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Mismatch, Verdict } from '../verdict.ts';
 import { biased } from './biased.ts';
 import { stepsOf } from './cause.ts';
 import { type ByChoice, byChoice } from './conventions/by-choice.ts';
@@ -98,7 +98,7 @@ export const compare = async (
   if (said.status === 'result' && mistake !== undefined) return accepted(program, got);
   if ((got.status === 'result' || got.status === 'threw') && same(said, got, kinds))
     return { status: 'agrees', raised: said.status === 'threw' };
-  const expected = expectedFrom(said);
+  const expected = expectedFrom(said, program.ops);
   const one = caseOf(program, expected);
   const missing = lackedBy(tested, one);
   if (missing !== undefined) return skipped(missing);
@@ -123,9 +123,11 @@ export const compare = async (
   const word = chosen ?? plainWord;
   const left = leftOf(word);
   if (left.rest.length === 0 && left.because !== undefined) return skipped(left.because);
-  const difference: Difference = { status: 'differs', program: plain, case: one, verdict: amid(verdict, word.verdict) };
+  const blamed = amid(verdict, word.verdict);
+  const difference: Difference = { status: 'differs', program: plain, case: one, verdict: blamed };
   const { tries, wanted = () => true } = options;
   if (!wanted(difference)) return skipped('another difference');
+  let certain = new Set(left.rest.map(nameOf));
   // Nothing that only moves and compares data is excused for its numbers.
   if (!excuses.exact && isResult(word.said) && isResult(got)) {
     const open: Verdict = { ...word.verdict, mismatches: left.rest };
@@ -135,12 +137,28 @@ export const compare = async (
         ? await beyondRounding(word.spoken, open, word.said, got, against, { trusted, tries })
         : await beyondRounding(program, open, got, word.said, tested, { trusted, tries });
       if (beyond.length === 0) return skipped(left.because ?? 'rounding decides');
+      const names = new Set(beyond.map(nameOf));
+      certain = new Set([...certain].filter((name) => names.has(name)));
       // Last bits may decide one name, and a corner the next.
       const last = beyond.length < left.rest.length ? leftOf(word, beyond) : undefined;
       if (last?.rest.length === 0) return skipped(last.because ?? 'rounding decides');
     }
   }
-  return difference;
+  return sayingOnly(certain, difference);
+};
+
+const nameOf = ({ name }: Mismatch): string => name.replace(/\[.*/, '');
+
+/** Of what differs, only that which nothing excuses is expected: the other side's word on the rest says nothing. */
+const sayingOnly = (certain: ReadonlySet<string>, difference: Difference): Difference => {
+  const { verdict, case: one } = difference;
+  const all = verdict.mismatches ?? [];
+  const kept = all.filter((mismatch) => certain.has(nameOf(mismatch)));
+  if (kept.length === 0 || kept.length === all.length) return difference;
+  const excused = new Set(all.filter((mismatch) => !kept.includes(mismatch)).map(nameOf));
+  const names = Object.entries(one.expected.names).filter(([name]) => !excused.has(name));
+  const expected = { ...one.expected, names: Object.fromEntries(names) };
+  return { ...difference, case: { ...one, expected }, verdict: about(verdict, kept) };
 };
 
 /** What the other side says, and what that makes of the tested one. */
@@ -160,10 +178,14 @@ const documented = ({ ids }: ByChoice): string =>
 const amid = (plainly: Verdict, chosen: Verdict): Verdict => {
   const names = new Set(chosen.mismatches?.map(({ name }) => name));
   const mismatches = (plainly.mismatches ?? []).filter(({ name }) => names.has(name));
-  const [first] = mismatches;
-  if (first === undefined) return plainly;
-  const message = first.name === 'error' ? plainly.message : `${first.name} ${first.message}`;
-  return { ...plainly, reason: first.reason, ...(message !== undefined && { message }), mismatches };
+  return mismatches.length === 0 ? plainly : about(plainly, mismatches);
+};
+
+/** The verdict, for these of its mismatches alone. */
+const about = (verdict: Verdict, mismatches: readonly Mismatch[]): Verdict => {
+  const first = mismatches[0]!;
+  const message = first.name === 'error' ? verdict.message : `${first.name} ${first.message}`;
+  return { ...verdict, reason: first.reason, ...(message !== undefined && { message }), mismatches };
 };
 
 /** Whether no op of a program rounds, nor takes a gradient. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { written } from '../author/expectation.ts';
 import type { Case } from '../case.ts';
+import { bluntness } from '../judge/index.ts';
 import { labOf } from '../laws/check.ts';
 import { pageOf } from '../pages.ts';
 import { requestOf } from '../run/request.ts';
@@ -9,6 +9,8 @@ import { stepsOf } from './cause.ts';
 import { compare, type Sides } from './compare.ts';
 import { vocabulary } from './draw/vocabulary.ts';
 import { caseOf, type Program, unjudged } from './program.ts';
+import { expectedFrom } from './said.ts';
+import { sharpened } from './sharp.ts';
 import { boundBy, tidied } from './shrink/names.ts';
 
 /** How many programs are drawn to find one on which an op succeeds. */
@@ -41,10 +43,8 @@ export const controlOf = async (op: string, sides: Sides, id: string): Promise<C
     if (compared.status !== 'agrees' || compared.raised) continue;
     const said = await sides.against.run(requestOf(caseOf(program, unjudged(program))));
     if (said.status !== 'result') continue;
-    const names = Object.fromEntries(
-      Object.entries(said.values).map(([name, seen]) => [name, written(seen, undefined).expectation]),
-    );
-    return caseOf(program, { names }, id);
+    const control = sharpened(caseOf(program, expectedFrom(said, program.ops), id));
+    if (bluntness(control).length === 0) return control;
   }
   return undefined;
 };

@@ -5,6 +5,7 @@ import { stepAt } from '../judge/raised.ts';
 import { pageOf } from '../pages.ts';
 import type { Sides } from './compare.ts';
 import { controlOf } from './control.ts';
+import { sharpened } from './sharp.ts';
 
 export interface Found {
   /** What the file and its case are called: kebab-case. */
@@ -67,7 +68,7 @@ export const fixtureOf = async (
   const drawn = raising === undefined ? undefined : await controlOf(raising, sides, controlId);
   const control = drawn && { ...drawn, title: { en: `${raising} succeeds on other operands` }, rules };
   const own: Case = {
-    ...one,
+    ...sharpened(one),
     id: name,
     title: { en: title },
     rules,

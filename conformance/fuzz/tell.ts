@@ -11,8 +11,11 @@ export interface Told {
   readonly head: string;
   readonly case: Case;
   readonly verdict: Verdict;
-  /** The file it was written to, and the command that shows it again. */
-  readonly file: string;
+  /** What has to be known to read the program: whose results stand in it. */
+  readonly remarks?: readonly string[];
+  /** The file that it was written to; absent if no fixture says it. */
+  readonly file?: string;
+  /** The command that shows it again. */
   readonly rerun: string;
 }
 
@@ -31,14 +34,16 @@ const program = (language: string, text: string, paint: Colors): string[] => [
   ...text.trimEnd().split('\n'),
 ];
 
-/** A finding, from what is wrong to the file that replays it; both results stand in the mismatches. */
-export const findingLines = ({ head, case: one, verdict, file, rerun }: Told, paint: Colors): string[] => {
+/** A finding, from what is wrong to what replays it; both results stand in the mismatches. */
+export const findingLines = (told: Told, paint: Colors): string[] => {
+  const { head, case: one, verdict, remarks = [], file, rerun } = told;
   const body = [
     ...verdictLines(verdict, paint),
+    ...remarks.map((remark) => shown(remark, 400)),
     ...program('Python', pythonOf(one), paint),
     ...program('TypeScript', typescriptOf(one), paint),
     '',
-    `${paint.dim('written')}  ${file}`,
+    ...(file === undefined ? [] : [`${paint.dim('written')}  ${file}`]),
     `${paint.dim('rerun')}    ${rerun}`,
   ];
   return [

@@ -23,10 +23,12 @@ export type LawResult = { readonly law: Law } & (
   | { readonly status: 'not-applicable'; readonly lacks: string }
   | {
       readonly status: 'broken';
-      /** The smallest program found, as a case that fails. */
+      /** The smallest program found, and as a case that fails. */
+      readonly trial: Trial;
       readonly counterexample: Case;
       readonly verdict: Verdict;
       readonly seed: number;
+      /** How many trials find it again. */
       readonly runs: number;
     }
 );
@@ -67,7 +69,7 @@ export async function check(
   let lacks = alwaysLacks(law, trials, implementation, seed);
   if (lacks !== undefined) return { law, status: 'not-applicable', lacks };
   let [tried, lacked] = [0, 0];
-  let broken: { counterexample: Case; verdict: Verdict } | undefined;
+  let broken: (Broken & { readonly trial: Trial }) | undefined;
   let left = Number.POSITIVE_INFINITY;
   const property = fc.asyncProperty(trials, async (trial) => {
     if (tried === 0 && lacked >= HOPELESS) fc.pre(false);
@@ -80,7 +82,7 @@ export async function check(
       fc.pre(false);
     } else if ('verdict' in end) {
       if (broken === undefined) left = triesAfter(end.verdict) ?? left;
-      broken = end;
+      broken = { ...end, trial };
       return false;
     } else if (!end.said) fc.pre(false);
     else tried++;
@@ -93,7 +95,10 @@ export async function check(
     endOnFailure: false,
   });
   // fast-check shrinks by running again: the last failure is the smallest.
-  if (broken !== undefined) return { law, status: 'broken', ...broken, seed, runs: details.numRuns };
+  if (broken !== undefined) {
+    const enough = Math.max(details.numRuns, Math.ceil(details.numSkips / TOO_MANY_SKIPS) + 1);
+    return { law, status: 'broken', ...broken, seed, runs: enough };
+  }
   if (tried === 0) return { law, status: 'not-applicable', lacks: lacks ?? 'every trial was skipped' };
   return { law, status: 'holds', runs: tried };
 }
@@ -121,9 +126,14 @@ const alwaysLacks = (
   return first;
 };
 
-type End = { readonly lacks: string } | { readonly said: boolean } | { counterexample: Case; verdict: Verdict };
+interface Broken {
+  readonly counterexample: Case;
+  readonly verdict: Verdict;
+}
+type End = { readonly lacks: string } | { readonly said: boolean } | Broken;
 
-async function attempt(law: Law, trial: Trial, implementation: Implementation): Promise<End> {
+/** One trial of a law: broken, or kept, or nothing is said of it. */
+export async function attempt(law: Law, trial: Trial, implementation: Implementation): Promise<End> {
   const look = (name: string) => (trial.prints?.includes(name) ? { prints: '' } : {});
   const asked = caseOf(law, trial, { names: Object.fromEntries(trial.observe.map((name) => [name, look(name)])) });
   const missing = implementation.offer && lacking(implementation.offer, needsOf(asked));

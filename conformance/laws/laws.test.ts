@@ -1,10 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import reference from '../adapters/reference/index.ts';
 import { lawFaults } from '../faults/laws/index.ts';
+import { faultLine } from '../load/fault.ts';
+import { readFixture } from '../load/fixture.ts';
 import { clauseTexts, readSpec } from '../load/spec.ts';
 import { inProcess } from '../run/in-process.ts';
-import { check } from './check.ts';
+import { check, labOf } from './check.ts';
 import { laws } from './index.ts';
+import type { Law } from './law.ts';
 
 const SEED = 20260101;
 const HOLDS = 60;
@@ -27,6 +31,27 @@ test('every law cites clauses of the spec', () => {
 test('every law has a fault, and no fault is without its law', () => {
   expect(Object.keys(lawFaults).sort()).toEqual(laws.map(({ id }) => id).sort());
 });
+
+/** What is wrong with the programs that a law draws, as a fixture file would have them. */
+const faultsOf = (law: Law): readonly string[] => {
+  const trials = law.trials(labOf(right));
+  if ('lacks' in trials) return [trials.lacks];
+  const cases = fc.sample(trials, { seed: SEED, numRuns: 40 }).map(({ inputs, ops }, i) => ({
+    id: `trial-${i}`,
+    title: { en: law.title },
+    rules: law.clauses,
+    ...(Object.keys(inputs).length > 0 && { inputs }),
+    // What is only printed has no steps, and is told as a law.
+    ops: ops.length > 0 ? ops : [{ op: 'manual_seed', with: { seed: 1 } }],
+    expected: { x: { shape: [] } },
+  }));
+  const { faults } = readFixture(JSON.stringify({ title: law.title, source: 'spec', cases }), 'laws/law', law.id);
+  return faults.filter(({ path }) => /\/(inputs|ops)\b/.test(path)).map(faultLine);
+};
+
+test.each(laws.map((law) => [law.id, law] as const))('%s draws programs that a fixture can hold', (_, law) =>
+  expect(faultsOf(law)).toEqual([]),
+);
 
 describe.each(laws.map((law) => [law.id, law] as const))('%s', (id, law) => {
   test('holds on the reference', async () => {

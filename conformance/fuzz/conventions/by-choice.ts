@@ -82,7 +82,7 @@ export const byChoice = async (program: Program, got: Outcome, sides: Sides): Pr
     const spoken = await asChosen(program, some, floats, sides);
     const said = await sides.against.run(requestOf(caseOf(spoken, unjudged(program))));
     if (said.status !== 'result') continue;
-    const verdict = judge(caseOf(program, expectedFrom(said)), got);
+    const verdict = judge(caseOf(program, expectedFrom(said, program.ops)), got);
     last = { ids: [...new Set(some.map(({ choice }) => choice.id))], spoken, said, verdict };
     if (verdict.verdict === 'pass') return last;
   }

@@ -29,7 +29,7 @@ const find = async (point: Point, probe: Program, { tested, against }: Sides): P
   const isAs = async (program: Program): Promise<boolean> => {
     const said = await against.run(requestOf(caseOf(program, unjudged(probe))));
     if (said.status !== 'result') return false;
-    return judge(caseOf(probe, expectedFrom(said)), got).verdict === 'pass';
+    return judge(caseOf(probe, expectedFrom(said, probe.ops)), got).verdict === 'pass';
   };
   if (await isAs(probe)) return undefined;
   const floats = new Set(Object.keys(probe.inputs));
