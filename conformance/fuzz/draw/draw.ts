@@ -9,6 +9,7 @@ import { blunder } from './mistakes.ts';
 import { byPage } from './operands.ts';
 import { recipes } from './recipes/index.ts';
 import type { Word } from './vocabulary.ts';
+import { detour } from './without-derivative.ts';
 
 export interface DrawOptions {
   readonly words: readonly Word[];
@@ -27,6 +28,8 @@ export interface DrawOptions {
 const MISTAKES = 0.15;
 const GRADIENTS = 0.45;
 const SPECIAL = 0.7;
+/** The share of programs with gradients that lead through what has no derivative. */
+const DETOURS = 0.3;
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -38,12 +41,17 @@ export const drawProgram = (
   const draft = new Draft(dice, { dtypes, places, without, gradients, special: !gradients && dice.chance(SPECIAL) });
   const count = dice.weighted([3, dice.int(1, 3)], [2, dice.int(4, 7)], [1, dice.int(8, most)]);
   let left = Math.min(count, most);
+  const leads = gradients && most > 2 && dice.chance(DETOURS);
+  if (leads) left = Math.max(1, left - 2);
   while (left > 0) {
     if (left > 1 && dice.chance(0.06)) left -= withoutRecording(draft, words, Math.min(left, dice.int(1, 2)));
     else left -= drawOp(draft, words);
   }
   const mistake = dice.chance(MISTAKES) ? blunder(draft) : undefined;
-  if (mistake === undefined && gradients) differentiate(draft);
+  if (mistake === undefined && gradients) {
+    if (leads) detour(draft, words);
+    differentiate(draft);
+  }
   return finished(draft, mistake);
 };
 
