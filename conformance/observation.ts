@@ -31,6 +31,8 @@ export type Ending =
   | {
       readonly status: 'result';
       readonly values: Readonly<Record<string, Observation>>;
+      /** The library was asked for nothing: what the case shows holds whatever it does. */
+      readonly idle?: true;
       /** What the evaluator did in the library's place (`.grad` arithmetic, a plain SGD step). */
       readonly assisted?: readonly string[];
       /** dtypes that the adapter substituted, expected → used. */

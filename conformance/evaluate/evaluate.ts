@@ -1,9 +1,9 @@
-import type { Adapter } from '../adapter/contract.ts';
+import { type Adapter, Unsupported } from '../adapter/contract.ts';
 import type { Dtype, ErrorKind, Request } from '../case.ts';
 import { needsViews } from '../needs/aliasing.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import { execute } from './execute.ts';
-import { Breach, isUnsupported, messageOf, Threw } from './failure.ts';
+import { Breach, isUnsupported, messageOf, NoTensor, Threw } from './failure.ts';
 import { Functional } from './gradients/functional.ts';
 import { type Gradients, noGradients } from './gradients/gradients.ts';
 import { Tape } from './gradients/tape.ts';
@@ -15,6 +15,7 @@ import { type Plan, planOf } from './plan/plan.ts';
 import { read } from './read.ts';
 import { Run } from './run.ts';
 import { drive, type Task } from './task.ts';
+import { none, type Value } from './values.ts';
 
 const started = new WeakMap<object, Promise<void>>();
 
@@ -64,7 +65,8 @@ function* ended(run: Run, request: Request): Task<Outcome> {
     }
     yield* makeInputs(run, request.inputs);
     yield* execute(run, plan.body);
-    return result(run, yield* observeAll(run, plan));
+    const values = yield* observeAll(run, plan);
+    return result(run, values);
   } catch (error) {
     return yield* failed(run, plan, error);
   }
@@ -80,7 +82,7 @@ type Values = Record<string, Observation>;
 
 function* observeAll(run: Run, plan: Plan): Task<Values> {
   const values: Values = {};
-  for (const { name, path, prints } of plan.observe) values[name] = yield* observe(run, look(run, path), prints);
+  for (const { name, path, prints } of plan.observe) values[name] = yield* observe(run, lookOrNone(run, path), prints);
   // A lazy library must be made to do what it was asked.
   if (plan.observe.length === 0) for (const node of run.latest) yield* read(run.library, node);
   return values;
@@ -98,6 +100,7 @@ function result(run: Run, values: Values): Outcome {
   return {
     status: 'result',
     values,
+    ...(!run.asked && { idle: true }),
     ...(run.assisted.size > 0 && { assisted: [...run.assisted] }),
     ...substitutedIn(run),
     ...(run.composed.size > 0 && { composed: [...run.composed] }),
@@ -105,7 +108,24 @@ function result(run: Run, values: Values): Outcome {
   };
 }
 
-function* failed(run: Run, plan: Plan, error: unknown): Task<Outcome> {
+/** What is to be seen of a part of what is not there is that it is not there. */
+function lookOrNone(run: Run, path: Plan['observe'][number]['path']): Value {
+  try {
+    return look(run, path);
+  } catch (error) {
+    if (error instanceof NoTensor) return none;
+    throw error;
+  }
+}
+
+/** Where the suite keeps the gradients, it is no merit of the library that there is none. */
+const withoutTensor = (run: Run, error: NoTensor): unknown =>
+  run.gradients.readsRequiresGrad
+    ? new Threw(error, run.place)
+    : new Unsupported('feature autograd.tape: an op on a gradient that there is not');
+
+function* failed(run: Run, plan: Plan, raised: unknown): Task<Outcome> {
+  const error = raised instanceof NoTensor ? withoutTensor(run, raised) : raised;
   if (isUnsupported(error)) return { status: 'unsupported', what: error.what };
   if (!(error instanceof Threw)) return { status: 'error', message: messageOf(error) };
   const kind = kindOf(run.library, error.error);
@@ -123,6 +143,7 @@ function* failed(run: Run, plan: Plan, error: unknown): Task<Outcome> {
 }
 
 function kindOf({ adapter }: Library, error: unknown): ErrorKind | Breach | undefined {
+  if (error instanceof NoTensor) return 'invalid_argument';
   try {
     return adapter.classifyError?.(error);
   } catch (other) {

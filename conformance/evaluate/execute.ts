@@ -19,6 +19,7 @@ export function* execute(run: Run, body: readonly Instruction[]): Task<void> {
     switch (instruction.kind) {
       case 'call':
         run.latest = [];
+        run.place = instruction.place;
         bind(run, instruction.out, yield* carryOut(run, instruction), instruction.op);
         break;
       case 'unknown':
@@ -30,6 +31,7 @@ export function* execute(run: Run, body: readonly Instruction[]): Task<void> {
         for (let i = 0; i < instruction.times; i++) yield* execute(run, instruction.body);
         break;
       case 'for':
+        run.place = instruction.place;
         yield* eachOf(run, instruction, () => execute(run, instruction.body));
         break;
     }

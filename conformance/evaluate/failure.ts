@@ -12,6 +12,11 @@ export class Threw {
   }
 }
 
+/** There is None where a tensor is due, as where a gradient is missing: Python raises, whatever the library. */
+export class NoTensor extends Error {
+  override readonly name = 'NoTensor';
+}
+
 /** The adapter broke its contract, or the case is none that the format allows. */
 export class Breach extends Error {
   override readonly name = 'Breach';

@@ -1,5 +1,6 @@
 import { unsupported } from '../adapter/contract.ts';
 import { argumentsOf } from './arguments.ts';
+import { NoTensor } from './failure.ts';
 import { hostOp } from './host-op.ts';
 import { awaited, invoke, type Work } from './invoke.ts';
 import type { LibraryFunction } from './library.ts';
@@ -12,7 +13,7 @@ import { resultsOf } from './results.ts';
 import type { Run } from './run.ts';
 import { checkIntegralFloats, typed } from './scalar.ts';
 import { isPromise, type Task } from './task.ts';
-import { Node, type Value } from './values.ts';
+import { Node, none, type Value } from './values.ts';
 
 const requiresGrad: ReadonlySet<string> = new Set(['requires_grad']);
 
@@ -23,6 +24,7 @@ export function* libraryOp(run: Run, call: Call): Task<Value> {
     const value = resolve(run, call.operands[i]!);
     values[i] = value.kind === 'host' && value.type === 'number' ? yield* typed(run, value) : value;
   }
+  checkTensors(call, values);
   const onHost = hostOp(run, call, values);
   if (onHost !== undefined) return yield* onHost;
   if (call.op === 'requires_grad_' && !marksItself(run)) return yield* mark(run, call, values);
@@ -33,6 +35,16 @@ export function* libraryOp(run: Run, call: Call): Task<Value> {
   const result = invoke(run, work);
   const raw = isPromise(result) ? yield* awaited(result, work) : result;
   return call.leaf ? yield* leafResult(run, call, work, raw) : resultOf(run, call, work, raw);
+}
+
+/** None stands for an operand that may be left out, and for no other. */
+function checkTensors(call: Call, values: readonly Value[]): void {
+  for (const [i, { name, type, optional }] of call.page.operands.entries()) {
+    const value = values[i];
+    const isMissing = value?.kind === 'sequence' ? type === 'tensors' && value.items.includes(none) : value === none;
+    if (!isMissing || optional === true || !/^(tensor|any)/.test(type)) continue;
+    throw new NoTensor(`${call.op} needs a tensor for ${name}, not None`);
+  }
 }
 
 function workOf(run: Run, call: Call, values: readonly Value[]): Work {
@@ -65,6 +77,7 @@ export const hasFunction = (run: Run, op: string): boolean =>
 
 /** The adapter's function for an op, if it has one. */
 export function functionFor(run: Run, op: string): LibraryFunction | undefined {
+  run.asked = true;
   const own = run.library.ops[op];
   if (own !== undefined) {
     run.uses(op);

@@ -1,5 +1,5 @@
 import { unsupported } from '../adapter/contract.ts';
-import { Breach } from './failure.ts';
+import { Breach, NoTensor } from './failure.ts';
 import type { ModuleValue } from './objects/module-value.ts';
 import { initialise } from './objects/modules.ts';
 import type { Operand, Path } from './plan/literal.ts';
@@ -24,6 +24,7 @@ export function look(run: Run, path: Path): Value {
 
 function follow(run: Run, value: Value, segment: string): Value {
   if (value.kind === 'module') return followModule(run, value, segment);
+  if (value === none) throw new NoTensor(`None has no ${segment}`);
   if (value.kind !== 'tensor') throw new Breach(`a path goes on with ${segment} after a ${value.kind}`);
   if (segment === 'grad') return run.gradients.grad(run, value) ?? none;
   if (segment === 'data') return run.gradients.data(run, value);
@@ -43,5 +44,6 @@ function followModule(run: Run, module: ModuleValue, segment: string): Value {
 /** The tensor that an operand denotes. */
 export function cellOf(value: Value | undefined, what: string): Cell {
   if (value instanceof Cell) return value;
+  if (value === none) throw new NoTensor(`${what} needs a tensor, not None`);
   throw new Breach(`${what} needs a tensor, not a ${value?.kind ?? 'missing operand'}`);
 }

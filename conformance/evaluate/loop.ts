@@ -1,7 +1,7 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Host } from '../observation.ts';
 import { bind } from './binding.ts';
-import { Breach } from './failure.ts';
+import { Breach, NoTensor } from './failure.ts';
 import { invoked } from './invoke.ts';
 import { functionFor } from './library-op.ts';
 import { look } from './lookup.ts';
@@ -12,7 +12,7 @@ import { read } from './read.ts';
 import { tensorOf } from './results.ts';
 import type { Run } from './run.ts';
 import { done, type Task } from './task.ts';
-import type { Cell, HostValue, Value } from './values.ts';
+import { type Cell, type HostValue, none, type Value } from './values.ts';
 
 type For = Extract<Instruction, { kind: 'for' }>;
 
@@ -46,7 +46,7 @@ function iteration(run: Run, loop: For, over: Value): () => Task<Value | undefin
       };
     }
   }
-  throw new Breach(`a ${over.kind} cannot be iterated`);
+  throw over === none ? new NoTensor('None cannot be iterated') : new Breach(`a ${over.kind} cannot be iterated`);
 }
 
 const hostItems = (list: readonly Host[]): readonly HostValue[] =>

@@ -56,6 +56,7 @@ function stacked({ copies }: RecordValue): Observation {
 function* textOf(run: Run, value: Value): Task<string> {
   switch (value.kind) {
     case 'tensor': {
+      run.asked = true;
       const text: unknown = run.library.adapter.print!(value.node.value);
       if (typeof text !== 'string') throw new Breach('print must return text');
       return text;

@@ -133,5 +133,6 @@ function referent(value: Value, path: Path): unknown {
 function indexItem(run: Run, entry: IndexEntry): unknown {
   if (!isPath(entry)) return entry;
   const value = look(run, entry);
-  return value.kind === 'host' ? value.value : { tensor: cellOf(value, 'an index').node.value };
+  if (value.kind === 'host') return value.type === 'none' ? 'None' : value.value;
+  return { tensor: cellOf(value, 'an index').node.value };
 }

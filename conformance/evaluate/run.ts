@@ -21,6 +21,10 @@ export class Run {
   readonly adapted: Set<string> = new Set();
   /** The dtypes for which another may have stood in. */
   readonly substituted: Set<Dtype> = new Set();
+  /** The op that runs. */
+  place: readonly number[] = [];
+  /** The library was asked for something, beyond holding the inputs. */
+  asked = false;
   /** What the op that ran last made: read at the end if nothing is observed, to force a lazy library. */
   latest: Node[] = [];
   private readonly made: Set<Tensor> | undefined;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import reference from '../adapters/reference/index.ts';
 import type { Case, Expectation, Step, TensorValue } from '../case.ts';
 import { decode, flatten } from '../compare/element.ts';
 import { loadSuite } from '../load/suite.ts';
@@ -6,6 +7,7 @@ import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
 import constant from './constant.ts';
 import echo from './echo.ts';
+import type { Fake } from './every-op.ts';
 import nothing from './null.ts';
 
 const { cases } = loadSuite();
@@ -54,4 +56,32 @@ test.each([echo, constant, nothing])('$name passes no case that asserts a value 
     return (assertsValue(one) || one.expected.error !== undefined) && !rightAnswers.has(one.id);
   });
   expect(passed.map(({ id }) => id)).toEqual([]);
+});
+
+/** What it does nothing with is a tape: gradients are absent, and stay so. */
+const withTape: Fake = {
+  ...nothing,
+  name: 'null with a tape',
+  mutation: 'in-place',
+  autograd: {
+    kind: 'tape',
+    requiresGrad: (x) => x,
+    backward: () => {},
+    grad: () => null,
+    detach: () => null as never,
+    noGrad: (run) => run(),
+    zeroGrad: () => {},
+  },
+};
+const { autograd: _, ...forward } = nothing;
+
+test.each([nothing, withTape, { ...forward, name: 'null without gradients' }])('$name passes no case', async (fake) => {
+  const verdicts = await runCases(cases, cases, await inProcess(fake));
+  const passed = verdicts.filter(({ verdict }) => verdict === 'pass' || verdict === 'convention');
+  expect(passed.map(({ id }) => id)).toEqual([]);
+});
+
+test('nothing is left to the suite alone: of every case something is the part of the library', async () => {
+  const verdicts = await runCases(cases, cases, await inProcess(reference));
+  expect(verdicts.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id)).toEqual([]);
 });

@@ -96,6 +96,9 @@ const judged = (asked: Case, outcome: Outcome, options: JudgeOptions): Verdict =
   if (finding.stop !== undefined) return { id, ...finding.stop, ...aside };
   const conventions = [...(followed ? [followed.id] : []), ...finding.conventions];
   const [first] = finding.mismatches;
+  if (first === undefined && 'idle' in outcome) {
+    return { id, verdict: 'unsupported', message: 'nothing of it is for the library to do', ...aside };
+  }
   if (first === undefined) {
     return conventions.length > 0
       ? { id, verdict: 'convention', conventions, ...aside }

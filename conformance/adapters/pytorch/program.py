@@ -89,12 +89,17 @@ class Program:
             value = self.operand(step["in"][0])
             self.names.setdefault(step["out"], Record()).append(value.detach().clone() if torch.is_tensor(value) else value)
         else:
-            operands = [self.operand(value) for value in step.get("in", [])]
-            options = {name: self.option(name, value) for name, value in step.get("with", {}).items()}
             try:
+                operands = [self.operand(value) for value in step.get("in", [])]
+                options = {name: self.option(name, value) for name, value in step.get("with", {}).items()}
                 result = call(step["op"], operands, options)
-            except Unsupported:
+            except (Malformed, Unsupported):
                 raise
+            except AttributeError as error:
+                if "'NoneType'" not in str(error):
+                    raise Raised(here, error) from error
+                # PyTorch has no words for a method of None, and Python's own are those of a broken program.
+                raise Raised(here, TypeError(f"{step['op']} of None in the place of a tensor")) from error
             except Exception as error:
                 raise Raised(here, error) from error
             self.bind(step.get("out"), result)

@@ -75,6 +75,7 @@ export class Functional implements Gradients {
     if (inputs.length === 0) unsupported('feature autograd.tape: backward without a leaf');
     yield* fillCopies(run, copies);
     const values = inputs.map((node) => node.value);
+    run.asked = true;
     const grads = yield* guarded(call.place, () => this.library.vjp(f, values, gradient?.value));
     this.count(call, grads, inputs);
     for (const [i, leaf] of inputs.entries()) yield* this.accumulate(run, leaf.cell!, grads[i]!, call.place);
@@ -126,6 +127,7 @@ export class Functional implements Gradients {
     const args = cotangent === undefined ? lowered.inputs : [...lowered.inputs, cotangent];
     const fn = this.gradientFunction(call, lowered, cotangent !== undefined);
     const work: Work = { op: call.op, place: call.place, args, options: noOptions, fn };
+    run.asked = true;
     const grads = yield* guarded(call.place, () => fn(...args.map((node) => node.value)) as Tensor[]);
     this.count(call, grads, lowered.inputs);
     const tracked = isOn(call, 'create_graph');

@@ -32,6 +32,7 @@ export class Tape implements Gradients {
   }
 
   *detach(run: Run, cell: Cell, place: readonly number[]): Task<Cell> {
+    run.asked = true;
     return run.cell(yield* guarded(place, () => this.library.detach(cell.node.value)), place);
   }
 
@@ -46,13 +47,15 @@ export class Tape implements Gradients {
     return value === null ? null : new Cell(new Node(value, cell.node.place), { slotOf: cell });
   }
 
-  *backward(_: Run, call: Call, self: Cell, gradient: Node | undefined, options: Options): Task<void> {
+  *backward(run: Run, call: Call, self: Cell, gradient: Node | undefined, options: Options): Task<void> {
+    run.asked = true;
     yield* guarded(call.place, () => this.library.backward(self.node.value, gradient?.value, options.seen));
     options.check(call.op);
   }
 
-  *zeroGrad(_: Run, cells: readonly Cell[], options: Options, place: readonly number[]): Task<void> {
+  *zeroGrad(run: Run, cells: readonly Cell[], options: Options, place: readonly number[]): Task<void> {
     for (const cell of cells) {
+      run.asked = true;
       yield* guarded(place, () => this.library.zeroGrad(cell.node.value, options.seen));
     }
   }

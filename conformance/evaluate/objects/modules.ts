@@ -31,6 +31,7 @@ export function* createModule(run: Run, call: Call): Task<ModuleValue> {
     };
   }
   run.uses(call.op);
+  run.asked = true;
   const create = (): unknown => adapter.create(undefined, options.seen as never, handles as never[]);
   const native: Native = { adapter, handle: (yield* guarded(call.place, create)) as never };
   const module = { kind: 'module', page: call.page, options, children, native } as const;

@@ -29,6 +29,7 @@ export function* createOptimizer(run: Run, call: Call): Task<OptimizerValue> {
     unsupported('feature autograd.tape: a result as a parameter');
   run.uses(call.op);
   const values = params.map((cell) => cell.node.value);
+  run.asked = true;
   const native = yield* guarded(call.place, () => create(values, options.seen));
   return { kind: 'optimizer', op: call.op, params, native, options };
 }
