@@ -120,7 +120,7 @@ export interface Case {
   readonly rules: readonly string[];
   readonly source: string;
   readonly note?: { readonly block?: number | readonly number[]; readonly claim?: string | readonly string[] };
-  /** How the note differs from PyTorch here: `E1`…`E16` and one sentence. */
+  /** How the note differs from PyTorch here: `E1`, `E2`, … and one sentence. */
   readonly erratum?: { readonly id: string; readonly text: string };
   readonly inputs: Readonly<Record<string, TensorValue>>;
   readonly ops: readonly Step[];

@@ -91,7 +91,7 @@ test('everything in the note is on some case', async () => {
   expect(found).toHaveLength(119 - 2 + 36 - 1 + 16 - 1);
   expect(found).toContain('fixtures/note: no case has block 6 of the note');
   expect(found).not.toContain('fixtures/note: no case has block 7 of the note');
-  expect(found.at(-1)).toBe('fixtures/note: no case has erratum E16 of the note');
+  expect(found.at(-1)).toBe('fixtures/note: no case has erratum E18 of the note');
 });
 
 test('controls exist, succeed, and use the op that raises', async () => {

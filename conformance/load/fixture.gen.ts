@@ -232,7 +232,7 @@ export interface Note {
  */
 export interface Erratum {
   /**
-   * an erratum, E1 to E16
+   * an erratum, E1, E2, …; the list is open
    */
   id: string;
   /**
