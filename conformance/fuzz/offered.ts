@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { ALL_DTYPES } from '../laws/check.ts';
-import { lacking, needsOf, type Offer } from '../needs/index.ts';
+import { cameLater, lacking, needsOf, type Offer } from '../needs/index.ts';
 import { pages } from '../pages.gen.ts';
 import { pageOf } from '../pages.ts';
 import type { Implementation } from '../run/implementation.ts';
@@ -21,8 +21,10 @@ const hasAll = (offer: Offer): boolean => {
 };
 
 /** What a case needs and an implementation does not have. */
-export const lackedBy = ({ offer }: Implementation, one: Case): string | undefined =>
-  offer === undefined || hasAll(offer) ? undefined : lacking(offer, needsOf(one));
+export const lackedBy = (implementation: Implementation, one: Case): string | undefined => {
+  const { offer } = implementation;
+  return cameLater(implementation, one) ?? (offer && !hasAll(offer) ? lacking(offer, needsOf(one)) : undefined);
+};
 
 /** Whether an implementation has an op. */
 export const hasOp = ({ offer }: Implementation, op: string): boolean =>

@@ -4,7 +4,7 @@ import type { Case, Dtype, Expected } from '../case.ts';
 import { isFloat } from '../compare/formats.ts';
 
 import { judge } from '../judge/index.ts';
-import { lacking, needsOf } from '../needs/index.ts';
+import { lacking, missingFrom, needsOf } from '../needs/index.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
 import type { Verdict } from '../verdict.ts';
@@ -136,7 +136,7 @@ type End = { readonly lacks: string } | { readonly said: boolean } | Broken;
 export async function attempt(law: Law, trial: Trial, implementation: Implementation): Promise<End> {
   const look = (name: string) => (trial.prints?.includes(name) ? { prints: '' } : {});
   const asked = caseOf(law, trial, { names: Object.fromEntries(trial.observe.map((name) => [name, look(name)])) });
-  const missing = implementation.offer && lacking(implementation.offer, needsOf(asked));
+  const missing = missingFrom(implementation, asked);
   if (missing !== undefined) return { lacks: missing };
   const outcome = await implementation.run(requestOf(asked));
   if (outcome.status === 'unsupported') return { lacks: outcome.what };

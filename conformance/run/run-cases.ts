@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
 import { type JudgeOptions, judge, settleControls } from '../judge/index.ts';
-import { lacking, laterThan, needsOf } from '../needs/index.ts';
+import { missingFrom } from '../needs/index.ts';
 import type { Outcome } from '../observation.ts';
 import type { Verdict, VerdictName } from '../verdict.ts';
 import { heldTo, pytorchVersion } from '../versions/index.ts';
@@ -20,9 +20,8 @@ export const withControls = (cases: readonly Case[], all: readonly Case[]): read
 };
 
 /** How a case ends; one that needs what the implementation lacks is not run. */
-const outcomeOn = async (implementation: Implementation, one: Case, pytorch: string | undefined): Promise<Outcome> => {
-  const [later] = pytorch === undefined ? [] : laterThan(one, pytorch);
-  const what = later?.text ?? (implementation.offer && lacking(implementation.offer, needsOf(one)));
+const outcomeOn = async (implementation: Implementation, one: Case): Promise<Outcome> => {
+  const what = missingFrom(implementation, one);
   return what === undefined ? implementation.run(requestOf(one)) : { status: 'unsupported', what };
 };
 
@@ -55,7 +54,7 @@ export const runCases = async (
       const i = next++;
       const one = running[i]!;
       const began = performance.now();
-      const outcome = await outcomeOn(implementation, one, pytorch);
+      const outcome = await outcomeOn(implementation, one);
       const passed = performance.now() - began;
       // The worker's clock may be one that the library has put there.
       const took = outcome.took !== undefined && outcome.took >= 0 && outcome.took <= passed ? outcome.took : passed;
