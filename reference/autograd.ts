@@ -19,6 +19,8 @@ export interface GradOptions extends BackwardOptions {
   readonly grad_outputs?: Tensor | readonly (Tensor | null)[];
   /** Answer null for an input that the outputs do not depend on, instead of raising. */
   readonly allow_unused?: boolean;
+  /** Answer zeros instead of that null. */
+  readonly materialize_grads?: boolean;
 }
 
 /** Runs without recording. */
@@ -55,13 +57,15 @@ export function grad(
     const edge = edgeOf(x) ?? raise('no_grad_graph', 'one of the inputs does not require grad');
     targets.set(edge, null);
   }
+  const { materialize_grads = false, allow_unused = materialize_grads } = options;
+  if (materialize_grads && !allow_unused) raise('invalid_argument', 'materialize_grads allows unused inputs');
   start(ys, seeds, options, targets);
   return xs.map((x) => {
     const found = targets.get(edgeOf(x)) ?? null;
-    if (found === null && options.allow_unused !== true) {
+    if (found === null && !allow_unused) {
       raise('no_grad_graph', 'an input was not used in the graph; set allow_unused to get null for it');
     }
-    return found;
+    return found === null && materialize_grads ? no_grad(() => x.zeros_like()) : found;
   });
 }
 

@@ -1,4 +1,5 @@
 /** PyTorch's CPU generator: the Mersenne Twister MT19937, and one normal number kept for later. */
+import { checkDevice, type OnDevice } from './device.ts';
 import { raise } from './errors.ts';
 
 const WORDS = 624;
@@ -17,7 +18,8 @@ export class Generator {
   /** The second number of a pair of normal ones, until it is asked for. */
   #spare: number | null = null;
 
-  constructor() {
+  constructor(options: OnDevice = {}) {
+    checkDevice(options);
     this.manual_seed(DEFAULT_SEED);
   }
 

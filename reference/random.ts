@@ -99,6 +99,16 @@ const LARGEST: Partial<Record<Dtype, number>> = {
   float32: 2 ** 24,
 };
 
+const WIDE_FROM = 2 ** 28;
+
+/** Uniform integers from `least` to before `end`: 32 bits modulo their number, or 64 bits where they are many. */
+export function fillBetween(out: View, order: View, least: number, end: number, g: Generator): void {
+  const many = BigInt(end) - BigInt(least);
+  const word = (): bigint => (many < WIDE_FROM ? BigInt(g.word()) : g.wide());
+  const draw = (): bigint => (word() % many) + BigInt(least);
+  fill(out, order, out.dtype === 'int64' ? draw : () => Number(draw()));
+}
+
 /** Integers of the whole non-negative range of the dtype. */
 export function fillIntegers(out: View, order: View, g: Generator): void {
   const largest = LARGEST[out.dtype];

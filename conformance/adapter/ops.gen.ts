@@ -6,7 +6,7 @@ import type { Batches, HostNumber, HostScalar, IndexItem, Later, ModuleAdapter, 
 /** Every op as an adapter gives it. Properties, not methods: a parameter of a wrong type does not compile. */
 export interface Signatures<T> {
   /** torch.Generator */
-  Generator: () => Later<unknown>;
+  Generator: (options: { readonly device?: 'cpu' }) => Later<unknown>;
   /** torch.Tensor.T */
   T: (self: T) => Later<T>;
   /** torch.abs */
@@ -22,7 +22,7 @@ export interface Signatures<T> {
   /** torch.argmin */
   argmin: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.autograd.grad */
-  'autograd.grad': (outputs: T, inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean }) => Later<readonly (T | null)[]>;
+  'autograd.grad': (outputs: T, inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean; readonly materialize_grads?: boolean }) => Later<readonly (T | null)[]>;
   /** torch.nn.functional.binary_cross_entropy */
   binary_cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
   /** torch.cat */
@@ -40,7 +40,7 @@ export interface Signatures<T> {
   /** torch.cumsum */
   cumsum: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly dtype?: Dtype }) => Later<T>;
   /** torch.utils.data.DataLoader */
-  'data.DataLoader': (dataset: never, options: { readonly batch_size?: number; readonly shuffle?: boolean; readonly drop_last?: boolean; readonly generator?: unknown }) => Later<Batches<T>>;
+  'data.DataLoader': (dataset: never, options: { readonly batch_size?: number; readonly shuffle?: boolean; readonly drop_last?: boolean; readonly generator?: unknown; readonly sampler?: readonly number[]; readonly batch_sampler?: readonly (readonly number[])[] }) => Later<Batches<T>>;
   /** torch.utils.data.TensorDataset */
   'data.TensorDataset': (tensors: readonly T[]) => Later<Rows<T>>;
   /** torch.Tensor.device */
@@ -50,7 +50,7 @@ export interface Signatures<T> {
   /** torch.div_ */
   div_: (input: T, other: T | HostScalar, options: { readonly rounding_mode?: 'trunc' | 'floor' }) => Later<T | void>;
   /** torch.dot */
-  dot: (input: T, other: T) => Later<T>;
+  dot: (input: T, tensor: T) => Later<T>;
   /** torch.Tensor.dtype */
   dtype: (self: T) => Later<string>;
   /** torch.eq */
@@ -84,7 +84,7 @@ export interface Signatures<T> {
   /** torch.Tensor.item */
   item: (self: T) => Later<HostNumber>;
   /** torch.nn.functional.l1_loss */
-  l1_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  l1_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly weight?: T }) => Later<T>;
   /** torch.Tensor.layout */
   layout: (self: T) => Later<string>;
   /** torch.le */
@@ -116,7 +116,7 @@ export interface Signatures<T> {
   /** torch.mm */
   mm: (input: T, mat2: T) => Later<T>;
   /** torch.nn.functional.mse_loss */
-  mse_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  mse_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly weight?: T }) => Later<T>;
   /** torch.mul */
   mul: (input: T | HostScalar, other: T | HostScalar) => Later<T>;
   /** torch.mul_ */
@@ -134,7 +134,7 @@ export interface Signatures<T> {
   /** torch.norm */
   norm: (input: T, options: { readonly p?: number | 'fro'; readonly dim?: number | readonly number[]; readonly keepdim?: boolean; readonly dtype?: Dtype }) => Later<T>;
   /** torch.normal */
-  normal: (mean: T | HostScalar, std: T | HostScalar, options: { readonly size?: readonly number[]; readonly generator?: unknown; readonly out?: T }) => Later<T>;
+  normal: (mean: T | HostScalar, std: T | HostScalar, options: { readonly size?: readonly number[]; readonly generator?: unknown; readonly out?: T; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.Tensor.normal_ */
   normal_: (self: T, options: { readonly mean?: number; readonly std?: number; readonly generator?: unknown }) => Later<T | void>;
   /** torch.numel */
@@ -156,9 +156,9 @@ export interface Signatures<T> {
   /** torch.randn */
   randn: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
   /** torch.Tensor.random_ */
-  random_: (self: T, options: { readonly generator?: unknown }) => Later<T | void>;
+  random_: (self: T, options: { readonly generator?: unknown; readonly from?: number; readonly to?: number }) => Later<T | void>;
   /** torch.randperm */
-  randperm: (options: { readonly n: number; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly generator?: unknown }) => Later<T>;
+  randperm: (options: { readonly n: number; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly generator?: unknown; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.relu */
   relu: (input: T) => Later<T>;
   /** torch.Tensor.requires_grad */
@@ -232,13 +232,13 @@ export type Ops<T> = { readonly [K in keyof Signatures<T>]?: Signatures<T>[K] };
 
 export interface Modules<T> {
   readonly 'nn.BCELoss'?: ModuleAdapter<T, { readonly weight?: T; readonly reduction?: 'none' | 'mean' | 'sum' }>;
-  readonly 'nn.Conv2d'?: ModuleAdapter<T, { readonly in_channels: number; readonly out_channels: number; readonly kernel_size: number | readonly number[]; readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[] | 'same' | 'valid'; readonly dilation?: number | readonly number[]; readonly groups?: number; readonly bias?: boolean }>;
+  readonly 'nn.Conv2d'?: ModuleAdapter<T, { readonly in_channels: number; readonly out_channels: number; readonly kernel_size: number | readonly number[]; readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[] | 'same' | 'valid'; readonly padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular'; readonly dilation?: number | readonly number[]; readonly groups?: number; readonly bias?: boolean; readonly dtype?: Dtype; readonly device?: 'cpu' }>;
   readonly 'nn.CrossEntropyLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum'; readonly label_smoothing?: number }>;
   readonly 'nn.L1Loss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum' }>;
-  readonly 'nn.Linear'?: ModuleAdapter<T, { readonly in_features: number; readonly out_features: number; readonly bias?: boolean; readonly dtype?: Dtype }>;
+  readonly 'nn.Linear'?: ModuleAdapter<T, { readonly in_features: number; readonly out_features: number; readonly bias?: boolean; readonly dtype?: Dtype; readonly device?: 'cpu' }>;
   readonly 'nn.MSELoss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum' }>;
   readonly 'nn.NLLLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum' }>;
-  readonly 'nn.PReLU'?: ModuleAdapter<T, { readonly num_parameters?: number; readonly init?: number }>;
+  readonly 'nn.PReLU'?: ModuleAdapter<T, { readonly num_parameters?: number; readonly init?: number; readonly dtype?: Dtype; readonly device?: 'cpu' }>;
   readonly 'nn.ReLU'?: ModuleAdapter<T, Record<string, never>>;
   readonly 'nn.Sequential'?: ModuleAdapter<T, Record<string, never>>;
   readonly 'nn.Sigmoid'?: ModuleAdapter<T, Record<string, never>>;

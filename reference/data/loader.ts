@@ -1,6 +1,7 @@
 import { raise } from '../errors.ts';
 import { Generator, globalGenerator } from '../generator.ts';
 import { arange } from '../ops/creation/arange.ts';
+import { tensor } from '../ops/creation/tensor.ts';
 import { randperm } from '../ops/random/randperm.ts';
 import type { Tensor } from '../tensor.ts';
 import { TensorDataset } from './dataset.ts';
@@ -12,6 +13,10 @@ export interface DataLoaderOptions {
   readonly shuffle?: boolean;
   /** Leave out a last batch that is shorter. Default false. */
   readonly drop_last?: boolean;
+  /** Which rows, in which order, instead of all of them. */
+  readonly sampler?: readonly number[];
+  /** Which rows each batch has: nothing else then says what a batch is. */
+  readonly batch_sampler?: readonly (readonly number[])[];
   /** Where the orders come from, instead of a generator that the default one seeds in each pass. */
   readonly generator?: Generator;
 }
@@ -24,26 +29,33 @@ export class DataLoader implements Iterable<Tensor[]> {
   readonly #size: number;
   readonly #shuffle: boolean;
   readonly #generator: Generator | undefined;
+  readonly #sampler: readonly number[] | undefined;
+  readonly #batches: readonly (readonly number[])[] | undefined;
 
   constructor(dataset: TensorDataset, options: DataLoaderOptions = {}) {
     if (!(dataset instanceof TensorDataset)) raise('invalid_argument', 'DataLoader: expected a TensorDataset');
-    const { batch_size = 1, shuffle = false, drop_last = false, generator } = options;
+    const { batch_size = 1, shuffle = false, drop_last = false, generator, sampler, batch_sampler } = options;
+    checkSamplers(options);
     if (!Number.isInteger(batch_size) || batch_size < 1) {
       raise('invalid_argument', `DataLoader: batch_size must be a positive integer, not ${batch_size}`);
     }
     if (shuffle && dataset.length === 0) raise('invalid_argument', 'DataLoader: there are no rows to shuffle');
     this.dataset = dataset;
-    this.length = drop_last ? Math.floor(dataset.length / batch_size) : Math.ceil(dataset.length / batch_size);
+    const rows = sampler?.length ?? dataset.length;
+    this.length = batch_sampler?.length ?? (drop_last ? Math.floor : Math.ceil)(rows / batch_size);
     this.#size = batch_size;
     this.#shuffle = shuffle;
     this.#generator = generator;
+    this.#sampler = sampler;
+    this.#batches = batch_sampler;
   }
 
   *[Symbol.iterator](): Iterator<Tensor[]> {
     const order = this.#order();
     for (let batch = 0; batch < this.length; batch++) {
       const start = batch * this.#size;
-      const rows = order.narrow(0, start, Math.min(this.#size, this.dataset.length - start));
+      const given = this.#batches?.[batch];
+      const rows = given ? listed(given) : order.narrow(0, start, Math.min(this.#size, order.length - start));
       yield this.dataset.tensors.map((t) => t.getitem(rows));
     }
   }
@@ -52,10 +64,20 @@ export class DataLoader implements Iterable<Tensor[]> {
   #order(): Tensor {
     const given = this.#generator;
     (given ?? globalGenerator).wide();
+    if (this.#sampler !== undefined) return listed(this.#sampler);
     const n = this.dataset.length;
     if (!this.#shuffle) return arange(n);
     return randperm(n, { generator: given ?? new Generator().manual_seed(globalGenerator.wide()) });
   }
+}
+
+const listed = (rows: readonly number[]): Tensor => tensor(rows, { dtype: 'int64' });
+
+/** Raises where two options say which rows a batch has. */
+function checkSamplers({ sampler, batch_sampler, shuffle, batch_size = 1, drop_last }: DataLoaderOptions): void {
+  if (sampler !== undefined && shuffle) raise('invalid_argument', 'DataLoader: a sampler does not go with shuffle');
+  if (batch_sampler !== undefined && (sampler !== undefined || shuffle || drop_last || batch_size !== 1))
+    raise('invalid_argument', 'DataLoader: with a batch_sampler nothing else says what a batch is');
 }
 
 /** Python's `next(iter(loader))`: the first batch of a fresh pass. */

@@ -1,5 +1,7 @@
 /** Activations as modules. */
 
+import type { OnDevice } from '../device.ts';
+import type { Dtype } from '../dtype.ts';
 import { prelu } from '../ops/activations/prelu.ts';
 import { full } from '../ops/creation/filled.ts';
 import { float } from '../scalar.ts';
@@ -21,20 +23,22 @@ export class Sigmoid extends Module {
   }
 }
 
-export interface PReLUOptions {
+export interface PReLUOptions extends OnDevice {
   /** Default 1: one slope for all. Else one per channel, which is axis 1. */
   readonly num_parameters?: number;
   /** What every slope starts as. Default 0.25. */
   readonly init?: number;
+  /** Default float32. */
+  readonly dtype?: Dtype;
 }
 
 /** max(0, x) + w·min(0, x), with a slope w that is learnt. */
 export class PReLU extends Module {
   readonly weight: Parameter;
 
-  constructor({ num_parameters = 1, init = 0.25 }: PReLUOptions = {}) {
+  constructor({ num_parameters = 1, init = 0.25, ...made }: PReLUOptions = {}) {
     super();
-    this.weight = new Parameter(full([num_parameters], float(init)));
+    this.weight = new Parameter(full([num_parameters], float(init), made));
   }
 
   override registered(): Registered {

@@ -1,13 +1,20 @@
+import { checkDevice, type OnDevice } from '../device.ts';
+import type { Dtype } from '../dtype.ts';
 import { raise } from '../errors.ts';
-import { type Conv2dOptions, conv2d, type Pair, pairOf } from '../ops/nn/conv2d.ts';
+import { type Conv2dOptions, conv2d, type Margins, marginsOf, type Pair, pairOf } from '../ops/nn/conv2d.ts';
 import type { Tensor } from '../tensor.ts';
 import { startingBias, startingWeight } from './init.ts';
 import { Module, type Registered } from './module.ts';
+import { checkPaddingMode, type PaddingMode, padAround } from './pad-around.ts';
 import type { Parameter } from './parameter.ts';
 
-export interface Conv2dLayerOptions extends Conv2dOptions {
+export interface Conv2dLayerOptions extends Conv2dOptions, OnDevice {
   /** Default true. */
   readonly bias?: boolean;
+  /** Default float32. */
+  readonly dtype?: Dtype;
+  /** What stands beyond the edges. Default zeros. */
+  readonly padding_mode?: PaddingMode;
 }
 
 /** A convolution with its own weight (out, in / groups, kh, kw) and bias (out). Raises invalid_argument. */
@@ -15,10 +22,13 @@ export class Conv2d extends Module {
   readonly weight: Parameter;
   readonly bias: Parameter | null;
   readonly #options: Conv2dOptions;
+  readonly #mode: PaddingMode;
+  /** Rows and columns of padding, before and after. */
+  readonly #margins: Margins;
 
   constructor(in_channels: number, out_channels: number, kernel_size: Pair, options: Conv2dLayerOptions = {}) {
     super();
-    const { bias = true, ...rest } = options;
+    const { bias = true, dtype, device, padding_mode = 'zeros', ...rest } = options;
     const { groups = 1 } = rest;
     if (!Number.isInteger(groups) || groups < 1)
       raise('invalid_argument', `groups must be a positive integer, not ${groups}`);
@@ -29,11 +39,15 @@ export class Conv2d extends Module {
       );
     }
     const [height, width] = pairOf(kernel_size, 'kernel_size', 1);
+    checkDevice(device === undefined ? {} : { device });
+    checkPaddingMode(padding_mode);
+    this.#margins = marginsOf([height, width], rest);
+    this.#mode = padding_mode;
     const perGroup = in_channels / groups;
     const fanIn = perGroup * height * width;
     this.#options = rest;
-    this.weight = startingWeight([out_channels, perGroup, height, width], fanIn);
-    this.bias = bias ? startingBias(out_channels, fanIn) : null;
+    this.weight = startingWeight([out_channels, perGroup, height, width], fanIn, dtype);
+    this.bias = bias ? startingBias(out_channels, fanIn, dtype) : null;
   }
 
   override registered(): Registered {
@@ -50,10 +64,13 @@ export class Conv2d extends Module {
     if (pair(dilation) !== '(1, 1)') said.push(`dilation=${pair(dilation)}`);
     if (groups !== 1) said.push(`groups=${groups}`);
     if (this.bias === null) said.push('bias=False');
+    if (this.#mode !== 'zeros') said.push(`padding_mode=${this.#mode}`);
     return said.join(', ');
   }
 
   forward(input: Tensor): Tensor {
-    return conv2d(input, this.weight, this.bias, this.#options);
+    if (this.#mode === 'zeros') return conv2d(input, this.weight, this.bias, this.#options);
+    const padded = padAround(input, this.#mode, ...this.#margins);
+    return conv2d(padded, this.weight, this.bias, { ...this.#options, padding: 0 });
   }
 }

@@ -1,3 +1,4 @@
+import { checkDevice, type OnDevice } from '../device.ts';
 import type { Dtype } from '../dtype.ts';
 import { linear } from '../ops/nn/linear.ts';
 import type { Tensor } from '../tensor.ts';
@@ -6,7 +7,7 @@ import { Module, type Registered } from './module.ts';
 import type { Parameter } from './parameter.ts';
 import { bool } from './repr.ts';
 
-export interface LinearOptions {
+export interface LinearOptions extends OnDevice {
   /** Default true. */
   readonly bias?: boolean;
   /** Default float32. */
@@ -18,8 +19,10 @@ export class Linear extends Module {
   readonly weight: Parameter;
   readonly bias: Parameter | null;
 
-  constructor(in_features: number, out_features: number, { bias = true, dtype }: LinearOptions = {}) {
+  constructor(in_features: number, out_features: number, options: LinearOptions = {}) {
     super();
+    checkDevice(options);
+    const { bias = true, dtype } = options;
     this.weight = startingWeight([out_features, in_features], in_features, dtype);
     this.bias = bias ? startingBias(out_features, in_features, dtype) : null;
   }

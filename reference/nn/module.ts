@@ -56,22 +56,23 @@ export abstract class Module {
   }
 
   /** Copies values into the parameters, all of which must be named. Raises invalid_argument, shape_mismatch. */
-  load_state_dict(state: Readonly<Record<string, Tensor>>): void {
+  load_state_dict(state: Readonly<Record<string, Tensor>>, { strict = true }: LoadOptions = {}): void {
     if (typeof state !== 'object' || state === null)
       raise('invalid_argument', 'load_state_dict: expected tensors by name');
     const own = this.named_parameters();
     const names = new Set(own.map(([name]) => name));
     const unknown = Object.keys(state).find((name) => !names.has(name));
-    if (unknown !== undefined) raise('invalid_argument', `load_state_dict: there is no parameter ${unknown}`);
+    if (strict && unknown !== undefined) raise('invalid_argument', `load_state_dict: there is no parameter ${unknown}`);
     for (const [name, parameter] of own) {
-      const value = state[name] ?? raise('invalid_argument', `load_state_dict: ${name} is missing`);
+      const value =
+        state[name] ?? (strict ? raise('invalid_argument', `load_state_dict: ${name} is missing`) : parameter);
       if (!sameShape(value.shape, parameter.shape)) {
         const [has, wants] = [shapeText(value.shape), shapeText(parameter.shape)];
         raise('shape_mismatch', `load_state_dict: ${name} has shape ${wants}, the given value ${has}`);
       }
     }
     no_grad(() => {
-      for (const [name, parameter] of own) parameter.copy_(state[name]!);
+      for (const [name, parameter] of own) if (name in state) parameter.copy_(state[name]!);
     });
   }
 
@@ -81,6 +82,11 @@ export abstract class Module {
   }
 }
 showAsText(Module);
+
+export interface LoadOptions {
+  /** Default true. False: names that do not meet are passed over. */
+  readonly strict?: boolean;
+}
 
 export interface ZeroGradOptions {
   /** Default true, as since PyTorch 2.0. */

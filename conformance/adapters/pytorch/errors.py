@@ -6,7 +6,7 @@ import re
 KINDS = [
     (
         "invalid_argument",
-        r"negative dimension|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|Expected at most 2 dimensions|argument alpha",
+        r"negative dimension|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions|argument alpha",
     ),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),

@@ -12,7 +12,7 @@ const module = <O>(create: (options: O, children: readonly nn.Module[]) => nn.Mo
   create: (_, options, children) => create(options, children),
   parameters: (module: nn.Module) => Object.fromEntries(module.named_parameters()),
   forward: (module: nn.Module, _, inputs) => module.forward(...inputs),
-  load: (module: nn.Module, state) => module.load_state_dict(state),
+  load: (module: nn.Module, state, options) => module.load_state_dict(state, options),
   zeroGrad: (module: nn.Module, options: Options) => module.zero_grad(options),
 });
 

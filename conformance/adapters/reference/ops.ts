@@ -118,7 +118,7 @@ export const ops: Ops<Tensor> = {
   retain_grad: (x) => void x.retain_grad(),
   'autograd.grad': (outputs, inputs, o) => torch.autograd.grad(outputs, inputs, { ...o }),
   // random
-  Generator: () => new torch.Generator(),
+  Generator: (o) => new torch.Generator(o),
   manual_seed: (generator, o) =>
     generator === undefined ? torch.manual_seed(o.seed) : (generator as Generator).manual_seed(o.seed),
   rand: (o) => torch.rand(o.size, o as Generated),

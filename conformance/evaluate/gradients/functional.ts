@@ -164,7 +164,9 @@ function* fillCopies(run: Run, copies: Lowered['copies']): Task<void> {
 }
 
 const unusedGradient = (call: Call): Value =>
-  isOn(call, 'allow_unused') ? none : unsupported('feature autograd.tape: a gradient of an unused tensor');
+  isOn(call, 'allow_unused') && !isOn(call, 'materialize_grads')
+    ? none
+    : unsupported('feature autograd.tape: a gradient of an unused tensor');
 
 const isOn = (call: Call, name: string): boolean =>
   call.options.some((option) => option.name === name && option.value === true);

@@ -2,6 +2,7 @@ import { unsupported } from '../../adapter/contract.ts';
 import { guarded } from '../invoke.ts';
 import type { Tensor } from '../library.ts';
 import { cellOf, look } from '../lookup.ts';
+import { type Options, optionsOf } from '../options.ts';
 import type { Call } from '../plan/plan.ts';
 import { read } from '../read.ts';
 import type { Run } from '../run.ts';
@@ -10,32 +11,42 @@ import { Cell, type Node } from '../values.ts';
 import type { ModuleValue } from './module-value.ts';
 
 type State = ReadonlyMap<string, Node>;
+type LoadOptions = { readonly strict?: boolean };
+const stateItself: ReadonlySet<string> = new Set(['state_dict']);
 
 /** `load_state_dict`: by the library, where its adapter says how; else the module is created anew with the state. */
 export function* loadState(run: Run, call: Call, module: ModuleValue): Task<void> {
   const option = call.options.find(({ kind }) => kind === 'state');
   const entries = option?.kind === 'state' ? option.value : [];
   const state = new Map(entries.map(([name, path]) => [name, cellOf(look(run, path), name).node] as const));
-  yield* load(run, module, state, call.place);
+  const options = optionsOf(run, call, stateItself);
+  yield* load(run, module, state, call.place, options);
+  options.check(call.op);
 }
 
-function* load(run: Run, module: ModuleValue, state: State, place: readonly number[]): Task<void> {
+function* load(run: Run, module: ModuleValue, state: State, place: readonly number[], options: Options): Task<void> {
   const { native } = module;
   if (native?.adapter.load !== undefined) {
-    yield* guarded(place, () => native.adapter.load!(native.handle, rawOf(state)));
+    yield* guarded(place, () => native.adapter.load!(native.handle, rawOf(state), options.seen as LoadOptions));
     refresh(run, module, place);
     return;
   }
-  if (module.children.length > 0) yield* loadChildren(run, module, state, place);
+  if (module.children.length > 0) yield* loadChildren(run, module, state, place, options);
   else if (native !== undefined) yield* recreate(run, module, state, place);
   else yield* hold(run, module, state, place);
 }
 
-function* loadChildren(run: Run, module: ModuleValue, state: State, place: readonly number[]): Task<void> {
+function* loadChildren(
+  run: Run,
+  module: ModuleValue,
+  state: State,
+  place: readonly number[],
+  options: Options,
+): Task<void> {
   for (const [i, child] of module.children.entries()) {
     const own = [...state].filter(([name]) => name.startsWith(`${i}.`));
     if (own.length > 0) {
-      yield* load(run, child, new Map(own.map(([name, node]) => [name.slice(`${i}.`.length), node])), place);
+      yield* load(run, child, new Map(own.map(([name, node]) => [name.slice(`${i}.`.length), node])), place, options);
     }
   }
   const { native } = module;

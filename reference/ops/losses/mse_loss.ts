@@ -2,7 +2,7 @@ import { type BinaryRow, binaryLoop } from '../../loop.ts';
 import { apply } from '../../op.ts';
 import type { Tensor } from '../../tensor.ts';
 import { promotedFloating, slopesOf } from './difference.ts';
-import { type LossOptions, reducible, reductionOf } from './reduction.ts';
+import { reducible, reductionOf, type WeightedOptions, weighted } from './reduction.ts';
 
 // out[i] = (a[i] − b[i])²
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
@@ -22,5 +22,9 @@ const op = reducible({
 });
 
 /** (input − target)², reduced; operands are broadcast and promoted. Raises shape_mismatch, unsupported_dtype for integers. */
-export const mse_loss = (input: Tensor, target: Tensor, options: LossOptions = {}): Tensor =>
-  apply(op, [input, target], { reduction: reductionOf(options) });
+export function mse_loss(input: Tensor, target: Tensor, options: WeightedOptions = {}): Tensor {
+  const reduction = reductionOf(options);
+  const { weight } = options;
+  if (weight === undefined) return apply(op, [input, target], { reduction });
+  return weighted(apply(op, [input, target], { reduction: 'none' }), weight, reduction);
+}

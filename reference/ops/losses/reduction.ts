@@ -2,7 +2,7 @@
 import { raise } from '../../errors.ts';
 import type { Op } from '../../op.ts';
 import { broadcast } from '../../pointwise.ts';
-import { numelOf, type Shape } from '../../shape.ts';
+import { numelOf, type Shape, sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import { emptyView } from '../../view.ts';
 import type { Saved } from '../../vjp.ts';
@@ -12,6 +12,22 @@ export type Reduction = 'none' | 'mean' | 'sum';
 export interface LossOptions {
   /** `mean` (the default), `sum`, or `none` to keep every element. */
   readonly reduction?: Reduction;
+}
+
+export interface WeightedOptions extends LossOptions {
+  /** A factor for each element of the loss, of its shape. */
+  readonly weight?: Tensor;
+}
+
+/** Σ w·loss, and for the mean over Σ w: put together from other ops, so that the weights have gradients too. */
+export function weighted(losses: Tensor, weight: Tensor, reduction: Reduction): Tensor {
+  if (!sameShape(losses.shape, weight.shape)) {
+    const [w, l] = [weight.shape, losses.shape].map(shapeText);
+    raise('shape_mismatch', `weights of ${w} for losses of ${l}`);
+  }
+  const each = losses.mul(weight);
+  if (reduction === 'none') return each;
+  return reduction === 'sum' ? each.sum() : each.sum().div(weight.sum());
 }
 
 export function reductionOf({ reduction = 'mean' }: LossOptions): Reduction {

@@ -54,11 +54,26 @@ function paddingOf(padding: Conv2dOptions['padding'], stride: readonly number[])
   return null;
 }
 
+/** Zeros before and after, of rows and of columns. */
+export type Margins = readonly [height: readonly [number, number], width: readonly [number, number]];
+
+/** How much a kernel of these sizes adds around its input. Raises invalid_argument. */
+export function marginsOf(kernel: readonly [number, number], options: Conv2dOptions): Margins {
+  const padding = paddingOf(options.padding, pairOf(options.stride ?? 1, 'stride', 1));
+  const dilation = pairOf(options.dilation ?? 1, 'dilation', 1);
+  const along = (k: 0 | 1): readonly [number, number] => {
+    if (padding !== null) return [padding[k], padding[k]];
+    const reach = dilation[k] * (kernel[k] - 1);
+    // Of an odd number of zeros the last one comes after.
+    return [Math.floor(reach / 2), Math.ceil(reach / 2)];
+  };
+  return [along(0), along(1)];
+}
+
 /** Raises shape_mismatch for sizes that do not fit, invalid_argument for options that cannot be. */
 export function geometryOf(input: Shape, weight: Shape, options: Conv2dOptions): Geometry {
   const { groups = 1 } = options;
   const stride = pairOf(options.stride ?? 1, 'stride', 1);
-  const padding = paddingOf(options.padding, stride);
   const dilation = pairOf(options.dilation ?? 1, 'dilation', 1);
   if (!Number.isInteger(groups) || groups < 1)
     raise('invalid_argument', `groups must be a positive integer, not ${groups}`);
@@ -66,15 +81,14 @@ export function geometryOf(input: Shape, weight: Shape, options: Conv2dOptions):
   if (weight.length !== 4 || weight[1]! * groups !== input[1] || weight[0]! % groups !== 0) {
     raise('shape_mismatch', `conv2d: the channels of ${sizes} do not fit`);
   }
+  const margins = marginsOf([weight[2]!, weight[3]!], options);
   const axis = (k: 0 | 1): Axis => {
     const [size, taps] = [input[2 + k]!, weight[2 + k]!];
-    const reach = dilation[k] * (taps - 1);
-    const common = { size, taps, stride: stride[k], dilation: dilation[k] };
-    // Of an odd number of zeros the last one comes after.
-    if (padding === null) return { ...common, outputs: size, padding: Math.floor(reach / 2) };
-    const last = size + 2 * padding[k] - reach - 1;
+    const [before, after] = margins[k];
+    const last = size + before + after - dilation[k] * (taps - 1) - 1;
     if (last < 0) raise('shape_mismatch', `conv2d: the kernel is larger than the padded input: ${sizes}`);
-    return { ...common, outputs: Math.floor(last / stride[k]) + 1, padding: padding[k] };
+    const outputs = Math.floor(last / stride[k]) + 1;
+    return { size, taps, outputs, stride: stride[k], padding: before, dilation: dilation[k] };
   };
   const [height, width] = [axis(0), axis(1)];
   return { input, weight, output: [input[0]!, weight[0]!, height.outputs, width.outputs], height, width, groups };

@@ -12,7 +12,7 @@ import { columnsShape, foldInto, unfold } from './conv2d-columns.ts';
 import { type Conv2dOptions, type Geometry, geometryOf } from './conv2d-geometry.ts';
 import { sameDtype, sameNumbers } from './same-dtype.ts';
 
-export { type Conv2dOptions, type Pair, pairOf } from './conv2d-geometry.ts';
+export { type Conv2dOptions, type Margins, marginsOf, type Pair, pairOf } from './conv2d-geometry.ts';
 
 // A convolution is linear in the input and in the weight, so each of these three is the gradient of the other two:
 // with the sum ⟨y, conv(x, w)⟩ over all elements, d/dx is inputGradient(y, w) and d/dw is weightGradient(y, x).

@@ -6,10 +6,11 @@ import { isScalar } from '../../scalar.ts';
 import { broadcastShapes, checkSizes, type Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
 import type { Operand } from '../../vjp.ts';
-import { zeros } from '../creation/filled.ts';
+import { type CreationOptions, zeros } from '../creation/filled.ts';
 import { normal_ } from './normal_.ts';
 
-export interface SampleOptions {
+/** Of two numbers also what every new tensor takes. */
+export interface SampleOptions extends CreationOptions {
   readonly generator?: Generator;
   /** Receives the result in place, resized. */
   readonly out?: Tensor;
@@ -35,10 +36,14 @@ function each(mean: Operand, std: Operand, options: SampleOptions): Tensor {
  */
 export function normal(mean: Operand, std: Operand, size?: Shape | null, options: SampleOptions = {}): Tensor {
   if (!isScalar(mean) || !isScalar(std)) {
-    if (size != null) raise('invalid_argument', 'normal: size goes with two numbers only');
+    for (const name of ['size', 'dtype', 'device', 'requires_grad'] as const)
+      if ((name === 'size' ? size : options[name]) != null)
+        raise('invalid_argument', `normal: ${name} goes with two numbers only`);
     return withGradMode(false, () => each(mean, std, options));
   }
   if (size == null) raise('invalid_argument', 'normal: two numbers need a size');
   const shape = checkSizes(size!);
-  return normal_(options.out === undefined ? zeros(shape) : resizeOut(options.out, shape), mean, std, options);
+  const { out, requires_grad, ...made } = options;
+  const drawn = normal_(out === undefined ? zeros(shape, made) : resizeOut(out, shape), mean, std, options);
+  return requires_grad ? drawn.requires_grad_() : drawn;
 }

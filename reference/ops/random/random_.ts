@@ -1,10 +1,40 @@
+import { raise } from '../../errors.ts';
 import type { Generator } from '../../generator.ts';
-import { fillIntegers } from '../../random.ts';
+import { fillBetween, fillIntegers } from '../../random.ts';
 import type { Tensor } from '../../tensor.ts';
+import { checkInteger } from '../creation/range.ts';
 import { type Draw, drawInto, drawing } from './in-place.ts';
 
-const op = drawing<Draw>('random_', 'RandomBackward2', (out, { order, from }) => fillIntegers(out, order, from));
+export interface RangeOptions {
+  readonly generator?: Generator;
+  /** The least of them. Default 0. */
+  readonly from?: number;
+  /** One more than the greatest. */
+  readonly to?: number;
+}
 
-/** self ← integers of the whole non-negative range of its dtype, in place. */
-export const random_ = (self: Tensor, { generator }: { readonly generator?: Generator } = {}): Tensor =>
-  drawInto(op, self, generator, {});
+const whole = drawing<Draw>('random_', 'RandomBackward2', (out, { order, from }) => fillIntegers(out, order, from));
+
+interface Between extends Draw {
+  readonly least: number;
+  readonly end: number;
+}
+const between = drawing<Between>('random_', 'RandomBackward1', (out, { order, from, least, end }) =>
+  fillBetween(out, order, least, end, from),
+);
+
+/**
+ * self ← integers that are uniform on [from, to), or on the whole non-negative range of its dtype where `to` is not given, in place.
+ * Source: torch.Tensor.random_. Raises invalid_argument.
+ */
+export function random_(self: Tensor, { generator, from: least = 0, to: end }: RangeOptions = {}): Tensor {
+  if (end === undefined) return drawInto(whole, self, generator, {});
+  if (!(least < end)) raise('invalid_argument', `random_: from (${least}) must be below to (${end})`);
+  if (self.dtype === 'bool' && (least < 0 || end > 2))
+    raise('invalid_argument', `random_: bool does not hold ${least} to ${end - 1}`);
+  for (const bound of [least, end - 1]) {
+    if (self.dtype === 'uint8' && bound < 0) raise('invalid_argument', `random_: ${bound} does not fit uint8`);
+    checkInteger(bound, self.dtype);
+  }
+  return drawInto(between, self, generator, { least, end });
+}
