@@ -124,12 +124,6 @@ describe('a case that says what the format does not allow ends as error', () => 
     expect(await outcome(wrong({ dtype: () => 'float32' }), ops)).toEqual({ status: 'error', message });
   });
 
-  test('a record of several shapes', async () => {
-    const ops = [op('record', ['x'], { out: 'r' }), op('sum', ['x'], { out: 's' }), op('record', ['s'], { out: 'r' })];
-    expect(await outcome(tape, ops, ['r'])).toMatchObject({
-      message: 'a record holds tensors of several shapes or dtypes',
-    });
-  });
   test('an optimizer that is observed', async () => {
     const adapter = without({ optim: { 'optim.SGD': () => ({ step: () => {} }) } });
     const ops = [op('optim.SGD', [['x']], { with: { lr: 1 }, out: 'o' })];

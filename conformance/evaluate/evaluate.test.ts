@@ -82,3 +82,16 @@ describe.each([tape, functional])('ops on $name', (adapter) => {
     expect(outcome).not.toHaveProperty('values.z');
   });
 });
+
+test('what was recorded in several shapes is a sequence, and stacked in one', async () => {
+  const ops = [
+    op('sum', ['x'], { out: 's' }),
+    op('record', ['x'], { out: 'all' }),
+    op('record', ['s'], { out: 'all' }),
+    { repeat: 2, ops: [op('record', ['s'], { out: 'sums' })] },
+  ];
+  expect(await elements(functional, { inputs: { x: vector(1, 2) }, ops, observe: ['all', 'sums'] })).toEqual([
+    [[1, 2], [3]],
+    [3, 3],
+  ]);
+});

@@ -23,7 +23,7 @@ function* held(run: Run, value: Value): Task<Observation> {
     case 'sequence':
       return { kind: 'sequence', each: yield* all(run, value) };
     case 'record':
-      return stacked(value);
+      return recorded(value);
     default:
       throw new Breach(`a ${value.kind} cannot be observed`);
   }
@@ -42,11 +42,11 @@ function* tensor(run: Run, { node }: Cell): Task<Observation> {
   return typeof (node.value as unknown) === 'object' ? seen : { ...seen, host: true };
 }
 
-/** Along a new axis 0. */
-function stacked({ copies }: RecordValue): Observation {
+/** Along a new axis 0, or one after another where shapes or dtypes differ. */
+function recorded({ copies }: RecordValue): Observation {
   const { dtype, shape } = copies[0]!;
   if (copies.some((copy) => copy.dtype !== dtype || copy.shape.join() !== shape.join())) {
-    throw new Breach('a record holds tensors of several shapes or dtypes');
+    return { kind: 'sequence', each: copies.map((copy) => ({ kind: 'tensor', ...copy })) };
   }
   const data = copies.flatMap((copy) => Array.from(copy.data));
   return { kind: 'tensor', dtype, shape: [copies.length, ...shape], data };

@@ -12,7 +12,7 @@ export interface Dialect {
   readonly repeat: (times: number, body: readonly string[]) => string[];
   readonly loop: (names: string | readonly string[], of: string, body: readonly string[]) => string[];
   readonly attempt: (body: readonly string[], kind: ErrorKind) => string[];
-  /** Prints a name or path; `recorded` ones are stacked first. */
+  /** Prints a name or path; `recorded` ones are stacked first. A record of several shapes is not. */
   readonly print: (path: string, recorded: boolean) => string;
   readonly comment: (text: string) => string;
 }

@@ -54,7 +54,7 @@ export const prints = (c: Case, dialect: Dialect): string[] => {
   const { records } = boundWithin(c.ops, false);
   const names = { ...firstOf(c.expected).names, ...c.expected.names };
   return Object.entries(names).flatMap(([path, expectation]) => [
-    dialect.print(path, records.includes(path)),
+    dialect.print(path, records.includes(path) && expectation.each === undefined),
     ...expectedLines(expectation).map(dialect.comment),
   ]);
 };

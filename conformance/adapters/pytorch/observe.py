@@ -52,7 +52,7 @@ def observe(value, prints=False):
     if value is None:
         return {"null": True}
     text = {"prints": repr(value)} if prints else {}
-    if isinstance(value, Record) and value and torch.is_tensor(value[0]):
+    if isinstance(value, Record) and len({(part.shape, part.dtype) for part in value if torch.is_tensor(part)}) == 1:
         value = torch.stack(value)
     if torch.is_tensor(value):
         if value.layout != torch.strided:
