@@ -1,4 +1,3 @@
 export type { Cause } from './cause.ts';
 export { withoutNumbers } from './raised.ts';
 export { isFailure, traceCauses, withCauses } from './trace.ts';
-export { callsIn } from './uses.ts';

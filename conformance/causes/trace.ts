@@ -1,11 +1,12 @@
 import type { Case } from '../case.ts';
 import { failureOf } from '../known/index.ts';
+import { callsIn } from '../steps.ts';
 import type { Verdict } from '../verdict.ts';
 import type { Cause } from './cause.ts';
 import { blamedGradients, type Passed } from './gradients.ts';
 import { differentiatedBefore, isPass, raisedIn } from './raised.ts';
 import { type Ran, suspect } from './suspect.ts';
-import { aboutOf, callsIn, usesOf } from './uses.ts';
+import { aboutOf, usesOf } from './uses.ts';
 
 /** Whether a case fails, be it as known. */
 export const isFailure = (verdict: Verdict): boolean => verdict.verdict === 'xfail' || failureOf(verdict) !== undefined;

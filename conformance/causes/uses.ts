@@ -1,6 +1,7 @@
 import type { Case, OpStep, Step } from '../case.ts';
 import { observed } from '../judge/index.ts';
 import { pageOf } from '../pages.ts';
+import { callsIn } from '../steps.ts';
 
 /** A way in which a case uses an op: at all, with an option, or with a gradient through it. */
 export interface Use {
@@ -9,10 +10,6 @@ export interface Use {
   /** The op, and how it is used: one text for each way. */
   readonly way: string;
 }
-
-/** Every op of a program, those within blocks too. */
-export const callsIn = (steps: readonly Step[]): OpStep[] =>
-  steps.flatMap((step) => ('op' in step ? [step] : callsIn('no_grad' in step ? step.no_grad : step.ops)));
 
 /** Whether a case has to do with gradients: something in it is recorded, whether or not it is derived. */
 const records = (c: Case, calls: readonly OpStep[]): boolean =>

@@ -51,6 +51,18 @@ describe('tconf init', () => {
     });
   });
 
+  test('writes a process in Python in the place of an adapter, for another language', async () => {
+    const { exit, out } = await tconf('init', '--stdio');
+    expect([exit, out]).toEqual([
+      0,
+      expect.stringMatching(/^wrote harness\.py .*\n[\s\S]*npx tconf smoke {3}# is the process right\?/),
+    ]);
+    expect(JSON.parse(read('tconf.config.json'))).toMatchObject({ command: 'python3 harness.py' });
+    expect(parseConfig(read('tconf.config.json'), '').faults).toEqual([]);
+    expect(read('harness.py').match(/# TODO \d/g)).toEqual(['1', '2', '3', '4', '5'].map((n) => `# TODO ${n}`));
+    expect((await tconf('init', '--stdio', '--autograd', 'tape')).exit).toBe(2);
+  });
+
   test('writes known failures that list nothing, and says their form', async () => {
     await tconf('init');
     const { lines, faults } = parseKnown(read('known-failures.txt'));
@@ -156,6 +168,12 @@ describe('the form of autograd', () => {
   };
   test('is asked of a person, who may err', async () => {
     expect(await asked('f')).toBe('functional');
+  });
+  test('may be another language altogether', async () => {
+    const said: string[] = [];
+    const keep = (text: string): void => void said.push(text);
+    await main(['init'], { out: keep, err: keep, interactive: true, ask: async () => 'stdio' });
+    expect(said.join('')).toContain('wrote harness.py');
   });
   test('may be misspelt, and is asked again if it is none', async () => {
     expect(await asked('what?', 'functonal')).toBe('functional');

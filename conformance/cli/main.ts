@@ -63,12 +63,15 @@ export const build = (terminal: Terminal, start: (action: Action) => void): Comm
     .addOption(
       new Option('--autograd <form>', 'how the library differentiates').choices(['tape', 'functional', 'none']),
     )
+    .addOption(
+      new Option('--stdio', 'write a process in Python, for a library in another language').conflicts('autograd'),
+    )
     .action((folder: string | undefined, options) =>
       start(async () => (await import('./init.ts')).initCommand(folder ?? '.', options, terminal)),
     );
-  command('smoke', 'tell whether the adapter is right, before anybody blames the library')
+  command('smoke', 'tell whether the adapter or the process is right, before anybody blames the library')
     .option('--adapter <file>', 'the adapter to check', 'reference')
-    .addOption(process().hideHelp())
+    .addOption(process())
     .addOption(timeout())
     .addOption(config())
     .action((options) => start(async () => (await import('./smoke.ts')).smokeCommand(options, terminal)));

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { processOf } from '../faults/processes.ts';
 import { adapterText } from '../init/adapter-text.ts';
 import { folderOf, tconf } from './sample.ts';
 
@@ -70,11 +71,17 @@ describe('tconf smoke', () => {
     });
   });
 
-  test('does not look into a process', async () => {
-    expect(await tconf('smoke', '--command', 'python3 x.py')).toEqual({
-      exit: 2,
-      out: '',
-      err: 'tconf: tconf smoke looks at an adapter in JavaScript, and "python3 x.py" is a process: use tconf run\n',
+  test('looks at a process by what it answers', async () => {
+    const answers = `if (m.start) return say({ name: 'tiny', version: '2' }); if (m.stop) return process.exit(0);`;
+    const lacks = await tconf('smoke', '--command', processOf(`${answers} say({ unsupported: { what: 'all' } });`));
+    expect([lacks.exit, lacks.err]).toEqual([0, '']);
+    expect(lacks.out).toMatch(
+      /^tiny 2\n\n–.*\n[\s\S]* 0 wrong, .* List more ops .* the rest of the process can be seen\.\n$/,
+    );
+    const broken = await tconf('smoke', '--command', processOf(`${answers} say({ error: { message: 'bug' } });`));
+    expect([broken.exit, broken.out]).toEqual([1, expect.stringContaining('The process is broken: mend it before')]);
+    expect(await tconf('smoke', '--command', 'exit 3')).toMatchObject({
+      ...{ exit: 3, out: '', err: 'tconf: the command "exit 3": the process ended (exit 3)\n' },
     });
   });
 

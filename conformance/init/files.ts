@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { CONFIG_FILE, type Config } from '../config/config.ts';
 import { knownReasons } from '../known/index.ts';
 import { type AutogradForm, adapterText } from './adapter-text.ts';
+import { harnessText } from './harness-text.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { workflowText } from './workflow-text.ts';
 
@@ -13,12 +14,16 @@ export interface NewFile {
   readonly purpose: string;
 }
 
+const HARNESS = 'harness.py';
 const KNOWN_FILE = 'known-failures.txt';
 
-const configText = (adapter: string, { installed }: Surroundings): string => {
+/** The Python that runs the process. */
+const PYTHON = 'python3';
+
+const configText = (tested: Pick<Config, 'adapter' | 'command'>, { installed }: Surroundings): string => {
   const config: Config & { readonly $schema: string } = {
     $schema: `${installed}/node_modules/tensor-conformance/spec/schema/config.schema.json`,
-    adapter: `./${adapter}`,
+    ...tested,
     known: KNOWN_FILE,
     out: 'conformance-results',
   };
@@ -35,19 +40,29 @@ const knownText = `# What the library is known to fail, one line each:
 /** The files with which the suite is set up in a folder. */
 export const filesFor = (
   folder: string,
-  form: AutogradForm,
+  form: AutogradForm | 'stdio',
 ): { readonly files: readonly NewFile[]; readonly around: Surroundings } => {
   const around = surroundingsOf(folder);
   // Where .ts is CommonJS, a strict compiler refuses ES modules in it.
   const adapter = around.modules ? 'adapter.ts' : 'adapter.mts';
   const at = (name: string): string => join(resolve(folder), name);
+  const library = around.library ?? 'your-library';
+  const tested =
+    form === 'stdio'
+      ? {
+          path: at(HARNESS),
+          text: harnessText(library),
+          purpose: 'a process in Python that speaks for your library: follow its TODOs',
+        }
+      : {
+          path: at(adapter),
+          text: adapterText(library, form),
+          purpose: `the adapter of your library: follow its TODOs (autograd: ${form})`,
+        };
+  const config = form === 'stdio' ? { command: `${PYTHON} ${HARNESS}` } : { adapter: `./${adapter}` };
   const files = [
-    {
-      path: at(adapter),
-      text: adapterText(around.library ?? 'your-library', form),
-      purpose: `the adapter of your library: follow its TODOs (autograd: ${form})`,
-    },
-    { path: at(CONFIG_FILE), text: configText(adapter, around), purpose: 'the options of tconf run' },
+    tested,
+    { path: at(CONFIG_FILE), text: configText(config, around), purpose: 'the options of tconf run' },
     { path: at(KNOWN_FILE), text: knownText, purpose: 'what the library is known to fail: nothing yet' },
     {
       path: join(around.root, '.github/workflows/conformance.yml'),

@@ -13,6 +13,8 @@ export interface Implementation {
   readonly ahead: number;
   /** What it has, as far as that is known before a case runs: a case that needs more is not run. */
   readonly offer?: Offer;
+  /** The ops that it takes, each with its options, where it says so: what asks for others is not sent to it. */
+  readonly takes?: Readonly<Record<string, readonly string[]>>;
   readonly run: (request: Request) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }

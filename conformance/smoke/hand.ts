@@ -15,6 +15,7 @@ type Tensor = NonNullable<unknown>;
 
 /** The suite's hand on an adapter: each call says in words what the adapter does wrong. */
 export class Hand implements Probed {
+  readonly kind = 'adapter';
   readonly adapter: Adapter<Tensor>;
   /** Milliseconds that a promise is waited for. */
   private readonly patience: number;

@@ -2,7 +2,7 @@ import type { Check } from './check.ts';
 import { as } from './dtypes.ts';
 import { Broken, NotChecked, throwFaults } from './ending.ts';
 import { listed, same } from './form.ts';
-import { elementsOf, faultOf, noteOf, type Probed, runOn } from './probed.ts';
+import { callText, elementsOf, faultOf, noteOf, type Probed, runOn } from './probed.ts';
 
 /** Ops of one and of two operands that most libraries have. */
 const unary = ['neg', 'abs', 'exp', 'relu', 'sum', 'mean', 'clone', 'sqrt', 'sigmoid'];
@@ -10,7 +10,7 @@ const binary = ['add', 'mul', 'sub', 'maximum', 'matmul', 'dot', 'eq'];
 
 /** What is wrong with the entry of an op; or what else is to be told of it, as text. */
 const inspect = async (hand: Probed, op: string, operands: readonly string[]): Promise<Broken | string | undefined> => {
-  const what = `ops.${op}(${operands.join(', ')})`;
+  const what = callText(hand, op, operands);
   const outcome = await runOn(hand, [{ op, in: operands, out: 'y' }], ['x', 'y']);
   const fault = faultOf(hand, outcome, what);
   if (fault !== undefined) return fault;
@@ -31,7 +31,7 @@ export const operands: Check<Probed> = {
       // The same tensor twice: a library that counts references is given one too few.
       ...binary.map((op) => ({ op, operands: ['x', 'x'] })),
     ].filter(({ op }) => hand.has(op));
-    if (calls.length === 0) throw new NotChecked('ops has none of the ops that this looks at');
+    if (calls.length === 0) throw new NotChecked('it has none of the ops that this looks at');
     const found: (Broken | string | undefined)[] = [];
     for (const { op, operands } of calls) found.push(await inspect(hand, op, operands));
     throwFaults(found.filter((one) => one instanceof Broken));

@@ -68,8 +68,10 @@ export const order: Check<Probed> = {
       else if (same(seen, as(dtype, byRows), dtype)) return;
       else if (same(seen, as(dtype, byColumns), dtype))
         throw new Broken(
-          `ops.${op} of rows [1, 2, 3] and [4, 5, 6] gave ${listed(seen)}, as if 1 2 3 4 5 6 were two columns' elements`,
-          "data is row-major: transpose in tensor, and back in read, if the library's own order is another",
+          `${hand.kind === 'adapter' ? 'ops.' : ''}${op} of rows [1, 2, 3] and [4, 5, 6] gave ${listed(seen)}, as if 1 2 3 4 5 6 were two columns' elements`,
+          hand.kind === 'adapter'
+            ? "data is row-major: transpose in tensor, and back in read, if the library's own order is another"
+            : "data is row-major, as it comes and as it goes: transpose both ways if the library's own order is another",
         );
       else silent.push(`${op} gave ${listed(seen)}`);
     }

@@ -6,6 +6,7 @@ import { Broken } from './ending.ts';
 
 /** Whatever can be handed a program: an adapter, or a process. */
 export interface Probed {
+  readonly kind: 'adapter' | 'process';
   /** float32 or what comes nearest to it. */
   readonly plain: Dtype;
   /** Whether it says that it has an op. A process does not say. */
@@ -35,15 +36,24 @@ export const runOn = (
   });
 };
 
+/** A call as it is told: an entry of the adapter's, or an op of the process's. */
+export const callText = ({ kind }: Probed, op: string, operands: readonly string[]): string =>
+  `${kind === 'adapter' ? 'ops.' : ''}${op}(${operands.join(', ')})`;
+
 /** The elements of a tensor, or a 0-d one's number. */
 export const elementsOf = (seen: Observation | undefined): ArrayLike<number | bigint | boolean> | undefined => {
   if (seen?.kind === 'tensor') return seen.data;
   return seen?.kind === 'host' && typeof seen.value === 'number' ? [seen.value] : undefined;
 };
 
+const contracts = {
+  adapter: 'see the contract of defineAdapter',
+  process: 'see "The line protocol" in spec/README.md',
+} as const;
+
 /** What an ending says of the adapter, whatever the library did. */
 export const faultOf = (hand: Probed, outcome: Outcome, what: string): Broken | undefined => {
-  if (outcome.status === 'error') return new Broken(`${what}: ${outcome.message}`, 'see the contract of defineAdapter');
+  if (outcome.status === 'error') return new Broken(`${what}: ${outcome.message}`, contracts[hand.kind]);
   if (outcome.status !== 'threw') return undefined;
   if (outcome.op.length === 0 && outcome.late === true)
     return new Broken(

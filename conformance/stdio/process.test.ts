@@ -22,6 +22,19 @@ test('what a process promises nothing of is not promised', async () => {
   await implementation.close();
 });
 
+test('a process that says what it takes is not sent anything else', async () => {
+  const implementation = await startProcess(
+    processOf(`if (m.start) return say({ name: 'small', ops: { T: [], sum: ['dim'] } });
+      if (m.run.ops[0].op !== 'T') process.exit(9);
+      say({ result: {} });`),
+  );
+  expect(await implementation.run(request('a', 'T'))).toMatchObject({ status: 'result' });
+  expect(await implementation.run(request('b', 'exp'))).toEqual({ status: 'unsupported', what: 'op exp' });
+  const keepdim: Request = { ...request('c'), ops: [{ op: 'sum', in: ['x'], with: { keepdim: true } }] };
+  expect(await implementation.run(keepdim)).toEqual({ status: 'unsupported', what: 'option sum keepdim' });
+  await implementation.close();
+});
+
 describe('a process that does not start', () => {
   test.each<[string, RegExp, number?]>([
     ['exit 3', /^the process ended \(exit 3\)$/],

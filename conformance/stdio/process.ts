@@ -7,6 +7,7 @@ import { type Heard, supervise, type Talk } from '../isolation/supervise.ts';
 import type { StartWorker } from '../isolation/worker.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { isMisreply, type Misreply, outcomeOf, type Reply, readReply } from './reply.ts';
+import { untaken } from './takes.ts';
 
 export interface ProcessOptions {
   /** How many processes are run, at most. Default 1: that of PyTorch takes longer to start than to run the suite. */
@@ -26,13 +27,14 @@ const talkWith = (child: ChildProcess): Talk => {
   const ask = (message: object): void => void child.stdin!.write(`${JSON.stringify({ id: ++asked, ...message })}\n`);
 
   const introduced = (reply: Reply, heard: Heard): void => {
-    const { name, version, features = [] } = reply;
+    const { name, version, features = [], ops } = reply;
     if (name === undefined) {
       heard.broke('answered start without a name');
       return;
     }
     const versions = version === undefined ? {} : { version };
-    heard.ready({ name, ...versions, ...(features.includes('errors.exact') ? { errors: 'exact' } : {}) });
+    const takes = ops === undefined ? {} : { takes: ops };
+    heard.ready({ name, ...versions, ...takes, ...(features.includes('errors.exact') ? { errors: 'exact' } : {}) });
   };
   const take = (read: Reply | Misreply, heard: Heard): void => {
     const { id } = read;
@@ -76,9 +78,18 @@ const processWorker =
  * dies of a case, breaks the protocol, or does not answer in time, is started anew for the others. Rejects with
  * `ImplementationFailed` if it does not start; so does every case after many breaches in a row.
  */
-export const startProcess = (command: string, options: ProcessOptions = {}): Promise<Implementation> => {
+export const startProcess = async (command: string, options: ProcessOptions = {}): Promise<Implementation> => {
   // One case at a time, unless there are very many: a round trip is 0.1 ms.
   const { jobs = 1, timeout = TIMEOUT, patience = PATIENCE, ahead = 1 } = options;
   const bounds = { jobs, timeout, batch: ahead, recycle: Number.POSITIVE_INFINITY };
-  return startPool(processWorker(command, patience), bounds);
+  const pool = await startPool(processWorker(command, patience), bounds);
+  const { takes } = pool;
+  if (takes === undefined) return pool;
+  return {
+    ...pool,
+    run: async (request) => {
+      const what = untaken(takes, request);
+      return what === undefined ? pool.run(request) : { status: 'unsupported', what };
+    },
+  };
 };

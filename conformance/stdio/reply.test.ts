@@ -82,6 +82,7 @@ describe('a reply that breaks the protocol is refused, with the place', () => {
       '{"id": 1, "threw": {"op": [0], "message": "", "kind": "oops"}}',
       /\/threw\/kind: expected one of "shape_mismatch"/,
     ],
+    ['{"id": 1, "name": "a", "ops": {"sum": "dim"}}', /\/ops\/sum: expected the options that the op takes/],
     ['{"id": 1, "result": {"x": {}}}', /\/result\/x: missing "null" \(data, value, each or null\)/],
     ['{"id": 1, "result": {"x": {"data": [1]}}}', /\/result\/x: missing "dtype"/],
     ['{"id": 1, "result": {"x": {"value": 1, "null": true}}}', /\/result\/x\/null: breaks the schema/],

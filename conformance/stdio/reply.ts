@@ -5,6 +5,7 @@ import { messageOf } from '../evaluate/failure.ts';
 import { reportSchemaErrors, type SchemaError } from '../load/schema-faults.ts';
 import type { Host, Observation, Outcome } from '../observation.ts';
 import { validateReply } from './protocol.gen.ts';
+import type { Takes } from './takes.ts';
 
 /** A value as the protocol writes it: data is flat, and what JSON cannot hold is text. */
 type Seen =
@@ -25,6 +26,7 @@ export interface Reply {
   readonly name?: string;
   readonly version?: string;
   readonly features?: readonly string[];
+  readonly ops?: Takes;
   readonly result?: Readonly<Record<string, Seen>>;
   readonly threw?: {
     readonly op: readonly number[];
