@@ -99,6 +99,7 @@ describe('an implementation that says it is PyTorch', () => {
     expect(await verdictOf({ name: 'pytorch', version: '1.13.0a0' }, moved, eight)).toEqual(['pass', undefined]);
     expect(await verdictOf({ name: 'pytorch', version: '2.14.1' }, moved, eight)).toEqual(['fail', 'wrong_value']);
     expect(await verdictOf({ name: 'pytorch' }, moved, right)).toEqual(['pass', undefined]);
+    expect(await verdictOf({ name: 'pytorch' }, moved, eight)).toEqual(['fail', 'wrong_value']);
     expect(await verdictOf({ name: 'other', version: '1.0' }, moved, eight)).toEqual([
       'convention',
       'pytorch-until-2.6.0',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Case, Expected } from '../case.ts';
 import { caseOf, op } from '../judge/sample.ts';
 import { heldTo } from './held.ts';
+import { newest } from './known.ts';
 import { pytorchVersion } from './speaker.ts';
 import { conventionName, conventionRemark, conventionUntil } from './words.ts';
 
@@ -58,10 +59,10 @@ describe('a PyTorch is held to what its version gives', () => {
   });
 });
 
-test('who calls itself pytorch is PyTorch, of the version that it says', () => {
+test('who calls itself pytorch is PyTorch, of the version that it says, or else the newest', () => {
   expect(pytorchVersion({ name: 'pytorch', version: '1.13.0a0' })).toBe('1.13.0a0');
-  expect(pytorchVersion({ name: 'pytorch' })).toBeUndefined();
-  expect(pytorchVersion({ name: 'pytorch', version: 'unknown' })).toBeUndefined();
+  expect(pytorchVersion({ name: 'pytorch' })).toBe(newest);
+  expect(pytorchVersion({ name: 'pytorch', version: 'unknown' })).toBe(newest);
   expect(pytorchVersion({ name: 'js-pytorch', version: '0.7.2' })).toBeUndefined();
 });
 

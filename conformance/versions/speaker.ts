@@ -1,11 +1,16 @@
+import { newest } from './known.ts';
+
 /**
  * The version of PyTorch that an implementation says it is: one that calls itself `pytorch` is held to what that version
- * gives. Undefined for every other library, and for a PyTorch that does not say which: they are held to the newest.
+ * gives, and to what the newest does if it does not say which. Undefined for every other library.
  */
 export const pytorchVersion = ({
   name,
-  version,
+  version = '',
 }: {
   readonly name: string;
   readonly version?: string;
-}): string | undefined => (name === 'pytorch' && /^\d/.test(version ?? '') ? version : undefined);
+}): string | undefined => {
+  if (name !== 'pytorch') return undefined;
+  return /^\d/.test(version) ? version : newest;
+};
