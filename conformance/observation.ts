@@ -24,6 +24,8 @@ export type Outcome = Ending & {
   readonly output?: string;
   /** How many milliseconds it took, where that is not the time that passed: cases wait for a worker. */
   readonly took?: number;
+  /** Of a case that ended its worker: the one that the worker had run right before. */
+  readonly follows?: string;
 };
 
 /** How one case ended, before anybody compared it with what was expected. A closed union. */

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { Case } from '../case.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { runCases, withControls } from '../run/run-cases.ts';
 import { isMisreply, type Misreply, outcomeOf, type Reply, readReply } from '../stdio/reply.ts';
@@ -48,7 +49,8 @@ const recorded = (replies: Recorded['replies']): Implementation => {
   };
 };
 
-/** `tconf judge <responses> [patterns…]`: judges recorded answers as a run would. A case without an answer is an incomplete run. */
+/** `tconf judge <responses> [patterns…]`: judges recorded answers as a run would. What has an answer is judged; a case
+ * without one makes the run incomplete. */
 export const judgeCommand = async (
   responses: string,
   patterns: readonly string[],
@@ -57,16 +59,21 @@ export const judgeCommand = async (
 ): Promise<Exit> => {
   const { suite, cases } = chosenCases(patterns, flags.fixtures);
   const { replies, stray } = readReplies(responses);
+  const answered = (all: readonly Case[]): readonly Case[] => all.filter(({ id }) => replies.has(id));
   const missing = withControls(cases, suite.cases).filter(({ id }) => !replies.has(id));
-  if (missing.length > 0)
-    throw new Failure(
-      EXIT.incomplete,
-      `${responses} answers ${cases.length - missing.length} of ${cases.length} cases; the first without an answer is ${missing[0]!.id}${stray === undefined ? '' : `; ${stray}`}`,
-    );
   const known = knownFailures(flags, suite);
   const report = startReport(flags, suite, cases, ['--command', 'COMMAND'], terminal);
   const implementation = recorded(replies);
   const onVerdict = (verdict: Verdict, took: number) => report.onVerdict(known.settle(verdict), took);
-  const verdicts = await runCases(cases, suite.cases, implementation, { tier: flags.tolerance, onVerdict });
-  return report.finish(known.settleAll(verdicts), implementation);
+  const verdicts = await runCases(answered(cases), answered(suite.cases), implementation, {
+    tier: flags.tolerance,
+    onVerdict,
+  });
+  if (missing.length === 0) return report.finish(known.settleAll(verdicts), implementation);
+  const first = `the first without an answer is ${missing[0]!.id}${stray === undefined ? '' : `; ${stray}`}`;
+  await report.finish(known.settleAll(verdicts), implementation, { why: first });
+  throw new Failure(
+    EXIT.incomplete,
+    `${responses} answers ${cases.length - missing.length} of ${cases.length} cases; ${first}`,
+  );
 };

@@ -55,6 +55,7 @@ export const build = (terminal: Terminal, start: (action: Action) => void): Comm
     .addOption(noKnown())
     .option('--update-known', 'rewrite the known failures: drop what passes, add what fails')
     .option('--shard <i/n>', 'run the i-th of n parts of the cases, for tconf merge')
+    .option('--fail-fast', 'end the run at the first case that fails; what has ended is reported')
     .addOption(new Option('--repeat <n>', 'run each case n times, to find flakes').argParser(count))
     .action((patterns: string[], options) =>
       start(async () => (await import('./run.ts')).runCommand(patterns, options, terminal)),

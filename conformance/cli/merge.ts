@@ -39,7 +39,7 @@ export const mergeCommand = async (
     return await startReport({ ...flags, tolerance }, suite, cases, words, terminal).finish(
       floors.settleFloors(verdicts),
       adapter,
-      run,
+      { run },
     );
   } catch (error) {
     throw refused(error);

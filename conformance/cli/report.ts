@@ -32,8 +32,12 @@ export interface ReportFlags {
 export interface Reporting {
   /** `took`: for how many milliseconds the case ran. */
   readonly onVerdict: (verdict: Verdict, took: number) => void;
-  /** `run`: how it was run, if that was not here and now. */
-  readonly finish: (verdicts: readonly Verdict[], adapter: Report['adapter'], run?: Run | 'unknown') => Promise<Exit>;
+  /** `run`: how it was run, if that was not here and now; `why`: it ended before its end, so that some cases have no verdict. */
+  readonly finish: (
+    verdicts: readonly Verdict[],
+    adapter: Report['adapter'],
+    more?: { readonly run?: Run | 'unknown'; readonly why?: string },
+  ) => Promise<Exit>;
 }
 
 /** How a run ends by its verdicts. A run in which nothing could run is none; what a shard shows, the others may. */
@@ -66,8 +70,8 @@ export const startReport = (
       times.set(verdict.id, took);
       screen?.verdict(verdict);
     },
-    finish: async (verdicts, { name, version, url }, given) => {
-      if (verdicts.length !== cases.length)
+    finish: async (verdicts, { name, version, url }, { run: given, why } = {}) => {
+      if (why === undefined && verdicts.length !== cases.length)
         throw new Failure(EXIT.incomplete, `only ${verdicts.length} of ${cases.length} cases have a verdict`);
       const adapter = { name, ...(version === undefined ? {} : { version }), ...(url === undefined ? {} : { url }) };
       const duration = performance.now() - began;
@@ -75,15 +79,18 @@ export const startReport = (
       const run =
         given ??
         ({ began: telling.began.toISOString(), duration: Math.round(duration), ...environmentHere() } as const);
-      const causes = traceCauses(cases, verdicts);
+      const ids = new Set(verdicts.map(({ id }) => id));
+      const ended = why === undefined ? cases : cases.filter(({ id }) => ids.has(id));
+      const causes = traceCauses(ended, verdicts);
       const report: Report = {
         suite: { version: suiteVersion, digest },
         adapter,
         tolerance: flags.tolerance,
-        cases,
+        cases: ended,
         verdicts: withCauses(verdicts, causes),
         causes,
         ...(shard === undefined ? {} : { shard }),
+        ...(why === undefined ? {} : { incomplete: { cases: cases.length, why } }),
         duration: run === 'unknown' ? duration : run.duration,
         ...(run === 'unknown' ? {} : { run }),
       };

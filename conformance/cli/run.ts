@@ -1,13 +1,17 @@
 import type { Case } from '../case.ts';
+import type { Suite } from '../load/suite.ts';
+import { failsRun } from '../reporters/index.ts';
 import { counted } from '../reporters/text.ts';
+import type { Implementation } from '../run/implementation.ts';
 import { mergeRuns } from '../run/repeat.ts';
-import { runCases } from '../run/run-cases.ts';
+import { type Ran, type RunOptions, runUntil } from '../run/run-cases.ts';
 import { parseShard, type Shard, shardOf } from '../select/shard.ts';
 import type { Verdict } from '../verdict.ts';
 import { chosenCases } from './cases.ts';
 import type { ConfigFlags } from './config.ts';
-import { type Exit, usage } from './failure.ts';
+import { EXIT, type Exit, Failure, usage } from './failure.ts';
 import { asFailure, type ImplementationFlags, startImplementation } from './implementation.ts';
+import { stopper } from './interrupt.ts';
 import { type KnownFlags, knownFailures } from './known.ts';
 import { type ReportFlags, startReport } from './report.ts';
 import type { Terminal } from './terminal.ts';
@@ -20,7 +24,12 @@ export interface RunFlags extends ReportFlags, ImplementationFlags, KnownFlags, 
   readonly shard?: string;
   /** How often each case is run. */
   readonly repeat?: number;
+  /** The first case that fails ends the run. */
+  readonly failFast?: boolean;
 }
+
+/** Why a run has ended that its first failure was to end. */
+const FAIL_FAST = '--fail-fast';
 
 /** The options that a rerun of one case needs: those that the configuration does not give it anyway. */
 const rerunWords = (flags: RunFlags): string[] => {
@@ -58,6 +67,22 @@ const partial = (patterns: readonly string[], { shard }: RunFlags): string | und
   return shard === undefined ? undefined : `--shard ${shard} is a part`;
 };
 
+/** Runs the cases as often as they are to be run, or until something ends the run. A run that is cut counts if it is the only one. */
+const runAll = async (
+  { cases, suite, repeat = 1 }: { readonly cases: readonly Case[]; readonly suite: Suite; readonly repeat?: number },
+  implementation: Implementation,
+  options: RunOptions,
+): Promise<Ran> => {
+  const runs: (readonly Verdict[])[] = [];
+  let stopped: unknown;
+  while (runs.length < repeat && stopped === undefined) {
+    const ran = await runUntil(cases, suite.cases, implementation, options);
+    stopped = ran.stopped;
+    if (stopped === undefined || runs.length === 0) runs.push(ran.verdicts);
+  }
+  return { verdicts: mergeRuns(runs), ...(stopped === undefined ? {} : { stopped }) };
+};
+
 /** `tconf run [patterns…]`: runs the chosen cases on a library, reports, and says by its exit code how it went. */
 export const runCommand = async (patterns: readonly string[], flags: RunFlags, terminal: Terminal): Promise<Exit> => {
   const { suite, cases: chosen } = chosenCases(patterns, flags.fixtures);
@@ -66,14 +91,25 @@ export const runCommand = async (patterns: readonly string[], flags: RunFlags, t
   const report = startReport(flags, suite, cases, rerunWords(flags), terminal, { shard, repeat: flags.repeat });
   const what =
     flags.command === undefined ? `the adapter ${flags.adapter}` : `the command ${JSON.stringify(flags.command)}`;
+  const { signal, stop, done } = stopper();
+  const onVerdict = (verdict: Verdict, took: number): void => {
+    const settled = known.settle(verdict);
+    report.onVerdict(settled, took);
+    if (flags.failFast && failsRun(settled)) stop(FAIL_FAST);
+  };
+  const expected = (verdict: Verdict): boolean => known.settle(verdict).verdict === 'xfail';
   try {
     const implementation = await startImplementation(flags);
     try {
-      const onVerdict = (verdict: Verdict, took: number) => report.onVerdict(known.settle(verdict), took);
-      const runs: (readonly Verdict[])[] = [];
-      while (runs.length < (flags.repeat ?? 1))
-        runs.push(await runCases(cases, suite.cases, implementation, { tier: flags.tolerance, onVerdict }));
-      const verdicts = mergeRuns(runs);
+      const options = { tier: flags.tolerance, onVerdict, expected, signal };
+      const { repeat } = flags;
+      const set = { cases, suite, ...(repeat === undefined ? {} : { repeat }) };
+      const { verdicts, stopped } = await runAll(set, implementation, options);
+      if (stopped !== undefined) {
+        const why = stopped instanceof Error ? stopped.message : String(stopped);
+        await report.finish(known.settleAll(verdicts), implementation, { why });
+        throw stopped;
+      }
       if (known.update === undefined) {
         const exit = await report.finish(known.settleAll(verdicts), implementation);
         if (known.advice !== undefined && partial(patterns, flags) === undefined) terminal.err(`${known.advice}\n`);
@@ -87,6 +123,10 @@ export const runCommand = async (patterns: readonly string[], flags: RunFlags, t
       await implementation.close();
     }
   } catch (error) {
+    if (error === FAIL_FAST) return EXIT.failed;
+    if (signal.aborted) throw new Failure(EXIT.incomplete, `the run was ${signal.reason}`, error);
     throw asFailure(error, what);
+  } finally {
+    done();
   }
 };

@@ -31,6 +31,7 @@ describe.concurrent('a library that goes wrong in one case is blamed for that on
     ['hangs', { verdict: 'timeout' }, /^no answer after 2000 ms$/, { timeout: 2000 }],
     ['never-settles', { verdict: 'timeout' }, /^no answer after 2000 ms$/, { timeout: 2000 }],
     ['exits', { verdict: 'crash' }, /^the process ended \(exit 0\)$/],
+    ['throws-late', { verdict: 'crash' }, /^after it had ended: uncaught exception: the backend went away later$/],
     ['leaves-a-process', { verdict: 'crash' }, /^the process ended \(exit 0\)$/],
     ['rejects-unhandled', { verdict: 'crash' }, /^unhandled rejection: the backend went away$/],
     ['forges', { verdict: 'error' }, /^something else than the worker wrote to its answers \(file descriptor 4\)$/],
@@ -54,6 +55,15 @@ describe.concurrent('a library that cannot be loaded is said to be so in one lin
     expect(error).toBeInstanceOf(ImplementationFailed);
     expect((error as Error).message).toMatch(message);
   });
+});
+
+test('a failure of a library that keeps state is told as such: it passes alone', async () => {
+  const verdicts = await verdictsOf('right-once');
+  const wrong = verdicts.filter(({ verdict }) => verdict === 'fail');
+  expect(wrong.length).toBeGreaterThan(3);
+  const note = 'it passes when it is run alone: the library keeps state from one case to the next';
+  // How many are run again is a question of time.
+  expect(wrong[0]!.notes).toContain(note);
 });
 
 test('what a library writes to the pipe on which its worker is asked is lost, and harms nothing', async () => {

@@ -37,7 +37,7 @@ test('a pool says who the library is, and for how many cases it has use', async 
 describe('a case of which its worker dies', () => {
   test('is a crash, and those that were sent with it are run by another worker', async () => {
     const { outcomes, diary } = await runAll(['a', 'b', 'crash', 'c', 'd', 'e']);
-    expect(outcomes[2]).toEqual({ status: 'crash', message: 'died of crash' });
+    expect(outcomes[2]).toEqual({ status: 'crash', message: 'died of crash', follows: 'b' });
     expect(outcomes.filter((_, i) => i !== 2)).toEqual(['a', 'b', 'c', 'd', 'e'].map(answered));
     expect(diary.ran).toEqual([...['a', 'b'].map((id) => [id, 1]), ...['c', 'd', 'e'].map((id) => [id, 2])]);
   });
@@ -58,7 +58,12 @@ describe('a case of which its worker dies', () => {
 describe('a case that is not answered', () => {
   test('is a timeout; its worker is killed, and another one runs the rest', async () => {
     const { outcomes, diary } = await runAll(['a', 'hang', 'b', 'c'], { timeout: 100 });
-    expect(outcomes).toEqual([answered('a'), { status: 'timeout', after: 100 }, answered('b'), answered('c')]);
+    expect(outcomes).toEqual([
+      answered('a'),
+      { status: 'timeout', after: 100, follows: 'a' },
+      answered('b'),
+      answered('c'),
+    ]);
     expect(diary).toMatchObject({ started: 2, killed: 1, stopped: 1 });
   });
 
@@ -74,7 +79,7 @@ describe('a breach of the protocol', () => {
     const { outcomes, diary } = await runAll(['a', 'breach', 'b', 'c']);
     expect(outcomes).toEqual([
       answered('a'),
-      { status: 'error', message: 'breach at breach' },
+      { status: 'error', message: 'breach at breach', follows: 'a' },
       ...['b', 'c'].map(answered),
     ]);
     expect(diary.started).toBe(2);

@@ -1,6 +1,7 @@
 import type { Request } from '../case.ts';
 import type { Outcome } from '../observation.ts';
 import { type Implementation, ImplementationFailed } from '../run/implementation.ts';
+import { runAlone } from './alone.ts';
 import { Slot, type SlotOptions } from './slot.ts';
 import type { Job } from './tenure.ts';
 import type { Identity, StartWorker } from './worker.ts';
@@ -129,6 +130,7 @@ export const startPool = async (start: StartWorker, options: PoolOptions): Promi
     // Enough that no worker waits for cases while this process judges others.
     ahead: 2 * options.jobs * options.batch,
     run: (request) => pool.run(request),
+    alone: (request) => runAlone(start, request, options.timeout),
     close: () => pool.close(),
   };
 };

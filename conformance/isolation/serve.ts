@@ -71,6 +71,6 @@ export const serve = async (load: () => Promise<Implementation>, { say, onReques
     waiting.push(...requests);
     void run();
   });
-  const { ahead: _, run: __, close: ___, ...identity } = library;
+  const { ahead: _, run: __, alone: ___, close: ____, ...identity } = library;
   say('ready', serialize(identity satisfies Identity));
 };

@@ -39,6 +39,8 @@ export class Tenure {
   readonly #sent: Job[] = [];
   #state: 'open' | 'retired' | 'over' = 'open';
   #left: () => void = () => {};
+  /** The case that ended last. */
+  #before: string | undefined;
   /** How many cases it has run. */
   ran = 0;
   /** Its worker holds much more memory than at its start. */
@@ -103,6 +105,7 @@ export class Tenure {
     const job = this.#sent.shift();
     if (job === undefined) return;
     this.ran++;
+    this.#before = job.request.id;
     if (this.#sent.length === 0) this.#clock.stop();
     else this.#clock.start();
     job.resolve(outcome);
@@ -120,7 +123,11 @@ export class Tenure {
     this.#clock.stop();
     const output = this.#worker?.output();
     const [blamed, ...unrun] = this.#sent.splice(0);
-    blamed?.resolve(output === undefined ? outcome : { ...outcome, output });
+    blamed?.resolve({
+      ...outcome,
+      ...(output === undefined ? {} : { output }),
+      ...(this.#before === undefined ? {} : { follows: this.#before }),
+    });
     this.#left();
     this.#events.over(this, unrun);
   }

@@ -3,7 +3,7 @@ import type { Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
 
 /** What a library says of itself when it has been loaded. */
-export type Identity = Omit<Implementation, 'ahead' | 'run' | 'close'>;
+export type Identity = Omit<Implementation, 'ahead' | 'run' | 'alone' | 'close'>;
 
 /** Another process that runs cases, one after another in the order in which they were sent, and that may die of one. */
 export interface Worker {

@@ -10,6 +10,7 @@ export interface Results {
   readonly tolerance: Report['tolerance'];
   readonly shard?: Shard;
   readonly run?: Run;
+  readonly incomplete?: NonNullable<Report['incomplete']>;
   readonly totals: Totals;
   /** How many cases each finding explains: those that are about its cause, and others that use it. */
   readonly findings: readonly { readonly cause: string; readonly own: number; readonly others: number }[];
@@ -17,7 +18,8 @@ export interface Results {
 }
 
 /** The results of a run as data: only what JSON holds, and totals that add up to `suite.cases`. */
-export const results = ({ suite, adapter, tolerance, shard, run, verdicts, causes }: Report): Results => {
+export const results = (report: Report): Results => {
+  const { suite, adapter, tolerance, shard, run, incomplete, verdicts, causes } = report;
   const { name, version, url } = adapter;
   return {
     suite: { version: suite.version, digest: suite.digest, cases: verdicts.length },
@@ -25,6 +27,7 @@ export const results = ({ suite, adapter, tolerance, shard, run, verdicts, cause
     tolerance,
     ...(shard === undefined ? {} : { shard }),
     ...(run === undefined ? {} : { run }),
+    ...(incomplete === undefined ? {} : { incomplete }),
     totals: totalsOf(verdicts),
     findings: causes.map(({ name: cause, own, others }) => ({ cause, own: own.length, others: others.length })),
     cases: verdicts,

@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import { conventionRemark } from '../versions/index.ts';
 import { byTopic, type Entry, entriesOf, messageOf, reasonOf, topicOf } from './entries.ts';
 import { failureLines } from './failure.ts';
-import { failsRun, type Report } from './report.ts';
+import { failsRun, incompleteText, type Report } from './report.ts';
 import type { Telling } from './telling.ts';
 import { shown, shownLines } from './text.ts';
 import { element } from './xml.ts';
@@ -58,13 +58,14 @@ const caseElement = (entry: Entry, telling: Telling): string[] => {
   ]);
 };
 
-const properties = ({ adapter, suite, tolerance, shard }: Report): [string, string][] => [
+const properties = ({ adapter, suite, tolerance, shard, incomplete }: Report): [string, string][] => [
   ['library', shown(adapter.name)],
   ...(adapter.version === undefined ? [] : [['version', shown(adapter.version)] as [string, string]]),
   ['suite', suite.version],
   ['digest', suite.digest],
   ['tolerance', tolerance],
   ...(shard === undefined ? [] : [['shard', `${shard.index}/${shard.of}`] as [string, string]]),
+  ...(incomplete === undefined ? [] : [['incomplete', shown(incompleteText(incomplete))] as [string, string]]),
 ];
 
 const suiteElement = (topic: string, own: readonly Entry[], report: Report, telling: Telling): string[] => {

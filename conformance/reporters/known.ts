@@ -1,6 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import { isFailure } from '../causes/index.ts';
 import { endsText } from '../known/index.ts';
+import { PASSES_ALONE } from '../run/again.ts';
 import type { Verdict } from '../verdict.ts';
 import { counted, shown } from './text.ts';
 
@@ -34,4 +35,16 @@ export const flakyLines = (verdicts: readonly Verdict[], paint: Colors): string[
     return [`  ${id}  ${paint.dim(ends === undefined ? once : endsText(ends))}`];
   });
   return lines.length === 0 ? [] : ['', paint.bold(`Flaky, as listed: ${counted(lines.length, 'case')}`), ...lines];
+};
+
+/** That a library keeps state, where failures of it were seen to pass alone: then how many fail is a matter of their order. */
+export const statefulLines = (verdicts: readonly Verdict[], paint: Colors): string[] => {
+  const found = verdicts.filter(({ notes }) => notes?.includes(PASSES_ALONE));
+  if (found.length === 0) return [];
+  const [first] = found;
+  return [
+    '',
+    paint.bold(`${counted(found.length, 'case')} of those that failed passed when run again alone`),
+    `  ${paint.red(first!.id)}\n    The library keeps state from one case to the next: how many cases fail depends on their order.`,
+  ];
 };

@@ -3,10 +3,10 @@ import type { Colors } from 'picocolors/types.js';
 import type { Verdict } from '../verdict.ts';
 import type { FailureContext } from './failure.ts';
 import { findingLines, overviewLines } from './findings.ts';
-import { disappearedLines, flakyLines, untrueLines } from './known.ts';
+import { disappearedLines, flakyLines, statefulLines, untrueLines } from './known.ts';
 import { passedThrough } from './passed-through.ts';
 import { Progress } from './progress.ts';
-import type { Report } from './report.ts';
+import { incompleteText, type Report } from './report.ts';
 import { conventionLines, featureLines, totalLine, unsupportedLines } from './summary.ts';
 import { shown } from './text.ts';
 
@@ -60,7 +60,10 @@ export const pretty = (screen: Screen, { clause, rerun }: PrettyOptions): Pretty
       write([...unsupportedLines(verdicts, paint), ...conventionLines(verdicts, paint)]);
       const through = passedThrough(verdicts);
       write([...flakyLines(verdicts, paint), ...untrueLines(verdicts, paint), ...disappearedLines(verdicts, paint)]);
+      write(statefulLines(verdicts, paint));
       write([...(through ? ['', through] : []), ...overviewLines(report, paint), '', totalLine(report, paint)]);
+      if (report.incomplete !== undefined)
+        write([paint.red(`INCOMPLETE  ${shown(incompleteText(report.incomplete))}`)]);
     },
   };
 };

@@ -3,6 +3,7 @@ import type { Cause } from '../causes/index.ts';
 import type { Tier } from '../compare/bound.ts';
 import type { Shard } from '../select/shard.ts';
 import type { Verdict, VerdictName } from '../verdict.ts';
+import { counted } from './text.ts';
 
 /** Where cases ran. */
 export interface Environment {
@@ -38,6 +39,8 @@ export interface Report {
   readonly causes: readonly Cause[];
   /** Which part of the chosen cases this run is, and how many were chosen. */
   readonly shard?: Shard;
+  /** The run ended before its end: how many cases were chosen, and why the others have no verdict. */
+  readonly incomplete?: { readonly cases: number; readonly why: string };
   /** How long the run took, in milliseconds. */
   readonly duration: number;
   /** How it was run, where that is known. */
@@ -67,3 +70,7 @@ export const totalsOf = (verdicts: readonly Verdict[]): Totals => {
   for (const { verdict } of verdicts) totals[verdict]++;
   return totals;
 };
+
+/** `of 1,921 cases, the others were not run: ended by SIGINT`. */
+export const incompleteText = ({ cases, why }: NonNullable<Report['incomplete']>): string =>
+  `of ${counted(cases, 'case')}, the others have no verdict: ${why}`;

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Difference } from '../verdict.ts';
 import { conventionName } from '../versions/index.ts';
 import { byTopic, type Entry, entriesOf, messageOf, reasonOf } from './entries.ts';
-import { failsRun, type Report } from './report.ts';
+import { failsRun, incompleteText, type Report } from './report.ts';
 import type { Telling } from './telling.ts';
 import { shown, shownLines } from './text.ts';
 
@@ -76,5 +76,6 @@ export const tap = (report: Report, telling: Telling): string => {
       if (more !== undefined) lines.push(...yamlLines(more));
     }
   }
+  if (report.incomplete !== undefined) lines.push(`Bail out! ${described(incompleteText(report.incomplete))}`);
   return `${lines.join('\n')}\n`;
 };

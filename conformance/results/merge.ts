@@ -34,7 +34,8 @@ const checkShards = (parts: readonly From[]): void => {
   const [first] = parts;
   const places = new Map<number, string>();
   for (const { file, results } of parts) {
-    const { shard, suite } = results;
+    const { shard, suite, incomplete } = results;
+    if (incomplete !== undefined) throw new NotOneRun(`${file} is incomplete: ${incomplete.why}`, true);
     if (shard === undefined) throw new NotOneRun(`${file} is no shard; expected the results of tconf run --shard`);
     for (const [what, of] of Object.entries(commons)) {
       const [one, other] = [of(first!.results), of(results)];

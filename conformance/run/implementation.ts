@@ -16,6 +16,8 @@ export interface Implementation {
   /** The ops that it takes, each with its options, where it says so: what asks for others is not sent to it. */
   readonly takes?: Readonly<Record<string, readonly string[]>>;
   readonly run: (request: Request) => Promise<Outcome>;
+  /** The same in a process of its own, with what it leaves behind; absent where there is none to be had. */
+  readonly alone?: (request: Request) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }
 

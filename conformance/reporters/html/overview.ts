@@ -2,7 +2,7 @@ import type { VerdictName } from '../../verdict.ts';
 import { type Finding, findingsOf, messageOf } from '../entries.ts';
 import { featureTotals, usedVerdicts } from '../features.ts';
 import { passedThrough } from '../passed-through.ts';
-import { failsRun, type Report, type Totals, totalsOf, unexpected } from '../report.ts';
+import { failsRun, incompleteText, type Report, type Totals, totalsOf, unexpected } from '../report.ts';
 import { words } from '../summary.ts';
 import type { Telling } from '../telling.ts';
 import { counted, grouped } from '../text.ts';
@@ -34,7 +34,10 @@ export const head = (report: Report, { began, suiteCases }: Telling): string => 
   const { adapter, suite, tolerance, verdicts, shard, duration, run } = report;
   const totals = totalsOf(verdicts);
   const used = usedVerdicts(totals);
-  const part = shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`];
+  const part = [
+    ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`]),
+    ...(report.incomplete === undefined ? [] : [`incomplete: ${incompleteText(report.incomplete)}`]),
+  ];
   const some = verdicts.length < suiteCases ? [`a part of the suite, which has ${counted(suiteCases, 'case')}`] : [];
   const through = passedThrough(verdicts);
   const facts = [
