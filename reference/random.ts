@@ -7,18 +7,26 @@ import { toBfloat16, toFloat16 } from './rounding.ts';
 import type { View } from './view.ts';
 
 interface FloatFormat {
-  /** The bits of one uniform number. */
-  readonly bits: number;
+  /** One number of [0, 1). */
+  readonly uniform: (g: Generator) => number;
   readonly round: (x: number) => number;
   /** The rounding of steps within one formula. */
   readonly inner: (x: number) => number;
+  /** Whether the uniforms of all blocks of normal numbers are drawn first, or those of each block by themselves. */
+  readonly together: boolean;
 }
 const identity = (x: number): number => x;
+const single = {
+  uniform: (g: Generator): number => (g.word() & 0xffffff) * 2 ** -24,
+  round: Math.fround,
+  inner: Math.fround,
+  together: true,
+};
 const FLOATS: Partial<Record<Dtype, FloatFormat>> = {
-  float16: { bits: 11, round: toFloat16, inner: Math.fround },
-  bfloat16: { bits: 8, round: toBfloat16, inner: toBfloat16 },
-  float32: { bits: 24, round: Math.fround, inner: Math.fround },
-  float64: { bits: 53, round: identity, inner: identity },
+  float16: { ...single, round: toFloat16, together: false },
+  bfloat16: { ...single, round: toBfloat16, together: false },
+  float32: single,
+  float64: { uniform: (g) => g.uniform(), round: identity, inner: identity, together: true },
 };
 
 /** Raises unless random floats can be drawn in `dtype`. */
@@ -33,16 +41,17 @@ function fill(out: View, order: View, draw: () => number | bigint): void {
   });
 }
 
-const uniformOf = ({ bits }: FloatFormat, g: Generator): number =>
-  bits === 53 ? g.uniform() : (g.word() & (2 ** bits - 1)) * 2 ** -bits;
-
-/** Uniform on [from, to), with the arithmetic of the dtype. */
+/** Uniform on [from, to): what rounding makes `to` becomes `from`. */
 export function fillUniform(out: View, order: View, from: number, to: number, g: Generator): void {
-  const float = floatOf(out.dtype, 'uniform_');
-  const low = float.round(from);
-  const width = (float.bits === 53 ? identity : Math.fround)(float.round(to) - low);
+  const { uniform, round, inner } = floatOf(out.dtype, 'uniform_');
+  const low = inner(from);
+  const width = inner(inner(to) - low);
+  const [start, end] = [round(low), round(inner(to))];
   // The sum and the product are rounded once, together.
-  fill(out, order, () => float.round(uniformOf(float, g) * width + low));
+  fill(out, order, () => {
+    const x = round(inner(uniform(g) * width + low));
+    return x === end ? start : x;
+  });
 }
 
 /** Normal. A contiguous `order` of 16 elements or more takes them in blocks; `out` is then contiguous too. */
@@ -64,26 +73,29 @@ function fillBlocks(
   g: Generator,
 ): void {
   const draw = (start: number, end: number): void => {
-    for (let i = start; i < end; i++) v[i] = uniformOf(float, g);
+    for (let i = start; i < end; i++) v[i] = float.uniform(g);
   };
   const end = from + n;
-  draw(from, end);
+  if (float.together) draw(from, end);
   let i = from;
-  for (; i + BLOCK <= end; i += BLOCK) transform(v, i, float, mean, std);
+  for (; i + BLOCK <= end; i += BLOCK) {
+    if (!float.together) draw(i, i + BLOCK);
+    transform(v, i, float, mean, std);
+  }
   if (i === end) return;
   draw(end - BLOCK, end);
   transform(v, end - BLOCK, float, mean, std);
 }
 
 /** Box and Muller: v[j], v[j + 8] ← √(−2·ln(1 − v[j]))·(cos, sin)(2π·v[j + 8]), each step rounded. */
-function transform(v: Numbers, at: number, { bits, round, inner }: FloatFormat, mean: number, std: number): void {
-  const turn = bits === 24 ? Math.fround(2 * Math.PI) : 2 * Math.PI; // PyTorch's float32 loop is vectorised, the others are not
-  const [m, s] = [round(mean), round(std)];
+function transform(v: Numbers, at: number, { round, inner }: FloatFormat, mean: number, std: number): void {
+  const turn = inner(2 * Math.PI);
+  const [m, s] = [inner(mean), inner(std)];
   for (let j = at; j < at + BLOCK / 2; j++) {
-    const radius = round(inner(Math.sqrt(inner(-2 * inner(Math.log(round(1 - v[j]!)))))));
-    const angle = round(turn * v[j + 8]!);
-    v[j] = round(inner(radius * inner(Math.cos(angle))) * s + m);
-    v[j + 8] = round(inner(radius * inner(Math.sin(angle))) * s + m);
+    const radius = inner(Math.sqrt(inner(-2 * inner(Math.log(inner(1 - v[j]!))))));
+    const angle = inner(turn * v[j + 8]!);
+    v[j] = round(inner(inner(radius * inner(Math.cos(angle))) * s + m));
+    v[j + 8] = round(inner(inner(radius * inner(Math.sin(angle))) * s + m));
   }
 }
 

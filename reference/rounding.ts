@@ -36,6 +36,13 @@ const ROUND: Partial<Record<Dtype, (x: number) => number>> = {
   bfloat16: toBfloat16,
 };
 
+/** Rounds a number computed in float64 to a floating dtype. */
+export function roundingOf(dtype: Dtype): (x: number) => number {
+  if (dtype === 'float64') return (x) => x;
+  const narrow = dtype === 'float32' ? undefined : ROUND[dtype];
+  return narrow === undefined ? Math.fround : (x) => narrow(Math.fround(x));
+}
+
 /** Makes every element one of `dtype`; nothing to do where the typed array's own store rounds. */
 export function roundBuffer(buffer: Buffer, dtype: Dtype): void {
   const round = ROUND[dtype];

@@ -75,10 +75,11 @@ export async function author(draft: Draft, oracle: Oracle): Promise<Authored> {
 
 const isOpen = (value: unknown): value is Open => value === VALUE || value === WITH_PRINTS;
 const isDouble = (value: Observation): boolean => value.kind === 'tensor' && value.dtype === 'float64';
-const valuesOf = (outcome: Outcome): Readonly<Record<string, Observation>> =>
+export const valuesOf = (outcome: Outcome): Readonly<Record<string, Observation>> =>
   outcome.status === 'result' || outcome.status === 'threw' ? (outcome.values ?? {}) : {};
 
-function raised(outcome: Outcome, wanted: boolean): ExpectedError | undefined {
+/** The error that a program ended with; raises `Unanswered` if it ended otherwise than wanted. */
+export function raised(outcome: Outcome, wanted: boolean): ExpectedError | undefined {
   if (outcome.status === 'threw') {
     const { op, kind = 'invalid_argument', message } = outcome;
     if (!wanted) throw new Unanswered(`PyTorch raises at step ${op.join(', ')}: ${message}`);
@@ -92,7 +93,7 @@ function raised(outcome: Outcome, wanted: boolean): ExpectedError | undefined {
 }
 
 /** Whether a program draws from a generator: then its values depend on the dtype's own stream. */
-function draws(steps: readonly Step[]): boolean {
+export function draws(steps: readonly Step[]): boolean {
   return steps.some((step) => {
     if (!('op' in step)) return draws('no_grad' in step ? step.no_grad : step.ops);
     const page = pageOf(step.op)?.page;

@@ -1,8 +1,10 @@
 /** A fixture file whose expectations are drafts, filled case by case. */
-import { type Authored, author, type Draft, type Oracle, Unanswered } from './author.ts';
+import { again } from './again.ts';
+import { author, type Draft, type Oracle, Unanswered } from './author.ts';
 import { layout } from './layout.ts';
 
 interface DraftFile {
+  readonly source?: string;
   readonly cases: readonly (Draft & { readonly id: string })[];
 }
 
@@ -27,7 +29,7 @@ export async function authorFile(text: string, oracle: Oracle): Promise<Authored
   const cases: unknown[] = [];
   let filled = 0;
   for (const one of file.cases) {
-    const done = await attempt(one, oracle);
+    const done = await attempt(author(one, oracle));
     if (typeof done === 'string') faults.push(`${one.id}: ${done}`);
     else {
       filled += done.filled;
@@ -38,9 +40,25 @@ export async function authorFile(text: string, oracle: Oracle): Promise<Authored
   return { text: layout({ ...file, cases }), cases: cases.length, filled, remarks, faults };
 }
 
-async function attempt(draft: Draft, oracle: Oracle): Promise<Authored | string> {
+/** The same file, asked of PyTorch again: `source` names the version that was asked. */
+export async function authorAgain(text: string, oracle: Oracle, source: string): Promise<AuthoredFile> {
+  const file = parse(text);
+  const remarks: string[] = [];
+  const faults: string[] = [];
+  const cases: unknown[] = [];
+  for (const one of file.cases) {
+    const done = await attempt(again(one, oracle));
+    if (typeof done === 'string') faults.push(`${one.id}: ${done}`);
+    else remarks.push(...done.moved.map((line) => `${one.id}: ${line}`));
+    cases.push(typeof done === 'string' ? one : { ...one, expected: done.expected });
+  }
+  const named = file.source?.startsWith('pytorch-') ? { source } : {};
+  return { text: layout({ ...file, ...named, cases }), cases: cases.length, filled: 0, remarks, faults };
+}
+
+async function attempt<T>(asked: Promise<T>): Promise<T | string> {
   try {
-    return await author(draft, oracle);
+    return await asked;
   } catch (error) {
     if (error instanceof Unanswered) return error.message;
     throw error;

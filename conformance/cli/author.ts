@@ -1,22 +1,24 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import type { Oracle } from '../author/author.ts';
-import { authorFile, NotADraft } from '../author/fixture-file.ts';
+import { type AuthoredFile, authorAgain, authorFile, NotADraft } from '../author/fixture-file.ts';
 import { faultLine } from '../load/fault.ts';
 import { readSuite } from '../load/suite.ts';
 import { readText } from '../load/text.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { startProcess } from '../stdio/process.ts';
+import { newest, pytorchVersion } from '../versions/index.ts';
 import { EXIT, type Exit, firstLine, usage } from './failure.ts';
 import { asFailure } from './implementation.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
  * `tconf author <files…>`: fills the placeholders of draft fixtures from real PyTorch and gives the files their layout.
+ * With `again`, what the cases expect already is asked again, and what PyTorch no longer gives is replaced and told.
  * `command` is the harness; with `--wide` it computes in float64, with `--mpmath` at 50 digits.
  */
 export const authorCommand = async (
   files: readonly string[],
-  { command }: { readonly command: string },
+  { command, again = false }: { readonly command: string; readonly again?: boolean },
   terminal: Terminal,
 ): Promise<Exit> => {
   const texts = files.map((file) => [file, read(file)] as const);
@@ -24,12 +26,17 @@ export const authorCommand = async (
   const ask = async (flag: string) => {
     const implementation = await startProcess(`${command}${flag}`, { timeout: Number.POSITIVE_INFINITY });
     started.push(implementation);
-    return implementation.run;
+    return implementation;
   };
   try {
-    const oracle: Oracle = { own: await ask(''), wide: await ask(' --wide'), precise: await ask(' --mpmath') };
+    const own = await ask('');
+    const oracle: Oracle = { own: own.run, wide: (await ask(' --wide')).run, precise: (await ask(' --mpmath')).run };
+    const source = `pytorch-${/^[\d.]*\d/.exec(pytorchVersion(own) ?? newest)![0]}`;
     let clean = true;
-    for (const [file, text] of texts) clean = (await fill(file, text, oracle, terminal)) && clean;
+    for (const [file, text] of texts) {
+      const made = again ? authorAgain(text, oracle, source) : authorFile(text, oracle);
+      clean = report(file, text, await drafted(file, made), again, terminal) && clean;
+    }
     return clean ? EXIT.ok : EXIT.usage;
   } catch (error) {
     throw asFailure(error, `the command ${JSON.stringify(command)}`);
@@ -46,13 +53,16 @@ const read = (file: string): string => {
   }
 };
 
-/** True if the file is a whole fixture file afterwards. */
-const fill = async (file: string, text: string, oracle: Oracle, terminal: Terminal): Promise<boolean> => {
-  const done = await authorFile(text, oracle).catch((error: unknown) => {
+const drafted = (file: string, made: Promise<AuthoredFile>): Promise<AuthoredFile> =>
+  made.catch((error: unknown) => {
     throw error instanceof NotADraft ? usage(`${file}: ${error.message}`, error) : error;
   });
+
+/** Writes the file. True if it is a whole fixture file afterwards. */
+const report = (file: string, text: string, done: AuthoredFile, again: boolean, terminal: Terminal): boolean => {
   if (done.text !== text) replace(file, done.text);
-  terminal.out(`${file}: ${done.cases} cases, ${done.filled} expectations filled\n`);
+  const made = again ? `${done.remarks.length} moved` : `${done.filled} expectations filled`;
+  terminal.out(`${file}: ${done.cases} cases, ${made}\n`);
   for (const remark of done.remarks) terminal.out(`  look at ${remark}\n`);
   for (const fault of done.faults) terminal.out(`  not filled: ${fault}\n`);
   const faults = readSuite(file).faults;

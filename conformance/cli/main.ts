@@ -147,6 +147,7 @@ export const build = (terminal: Terminal, start: (action: Action) => void): Comm
   );
   command('author <files...>', 'fill the placeholders of draft fixtures from real PyTorch')
     .option('--command <command>', 'the PyTorch harness', HARNESS)
+    .option('--again', 'ask again for what is filled already, and replace what PyTorch no longer gives')
     .action((files: string[], options) =>
       start(async () => (await import('./author.ts')).authorCommand(files, options, terminal)),
     );

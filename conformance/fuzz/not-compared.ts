@@ -56,11 +56,6 @@ export const missingKernels: readonly { readonly message: RegExp; readonly becau
     because: 'PyTorch 1.13 has no kernel for this dtype on a CPU; another version or device may have',
   },
   {
-    message: /isDifferentiableType\(.*INTERNAL ASSERT FAILED/,
-    because:
-      'PyTorch 1.13 asserts that a reduction of a recorded tensor to integers is differentiable, and asks to report it',
-  },
-  {
     message: /returned an invalid gradient at index/,
     because:
       'PyTorch 1.13 gives the variance of a single element with axes a gradient without them, and refuses it itself',
@@ -93,9 +88,5 @@ export const missingKernels: readonly { readonly message: RegExp; readonly becau
     message: /^ZeroTensors are immutable/,
     because: 'PyTorch 1.13 writes to the zeros without memory that it gives as the gradient of a flat function',
     op: /^(backward|autograd\.grad)$/,
-  },
-  {
-    message: /^Expected at most 2 dimensions, but got \d+ dimensions instead/,
-    because: 'PyTorch 1.13 takes the norm over three axes only where p is given',
   },
 ];

@@ -5,7 +5,7 @@ import type { Shape } from '../shape.ts';
 import { Parameter } from './parameter.ts';
 
 const uniform = (shape: Shape, bound: number, dtype: Dtype | undefined): Parameter =>
-  new Parameter(zeros(shape, dtype === undefined ? {} : { dtype }).uniform_(-bound, bound));
+  new Parameter(zeros(shape, dtype === undefined ? {} : { dtype }).uniform_(0 - bound, bound));
 
 /** A layer's weight: uniform in ±1/√fanIn, in the steps in which torch.nn.init.kaiming_uniform_(a=√5) computes that bound. */
 export function startingWeight(shape: Shape, fanIn: number, dtype?: Dtype): Parameter {

@@ -2,11 +2,12 @@
 
 import re
 
-# The first pattern that the message matches decides; their order matters.
+# The wordings of PyTorch 1.13 to 2.14: one mistake has one kind in all of them. The first pattern that the message matches
+# decides; their order matters.
 KINDS = [
     (
         "invalid_argument",
-        r"negative dimension|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions|argument alpha",
+        r"negative dimension|must be non-negative|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha|does not have an identity|at most 2 dimensions|must be a 2-tuple|out of bounds for (c10|float|double)|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions",
     ),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),
@@ -16,11 +17,11 @@ KINDS = [
     ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range|too many indices|invalid index of a 0-dim"),
     (
         "unsupported_dtype",
-        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype|bool(ean)? tensor|tensors used as indices",
+        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType",
     ),
     (
         "dtype_mismatch",
-        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|without narrowing",
+        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|Type promoting not supported|expected target dtype|without narrowing",
     ),
     (
         "shape_mismatch",

@@ -1,7 +1,7 @@
 import { type Tensor, torch } from '../../../reference/index.ts';
 import { functional as F } from '../../../reference/nn/index.ts';
 import type { ArangeOptions } from '../../../reference/ops/creation/arange.ts';
-import type { AlongOptions } from '../../../reference/ops/reductions/extreme.ts';
+import type { AlongOptions, KeepOptions } from '../../../reference/ops/reductions/extreme.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import { indexOf } from './index-expression.ts';
 import { loaders } from './modules.ts';
@@ -68,8 +68,8 @@ export const ops: Ops<Tensor> = {
   // Spread, here and in conv2d, so that every option counts as looked at where an argument is refused first.
   var: (x, o) => x.var({ ...o }),
   std: (x, o) => x.std({ ...o }),
-  max: (x, o) => ('dim' in o || 'axis' in o ? extremes(x.max(o as AlongOptions)) : x.max()),
-  min: (x, o) => ('dim' in o || 'axis' in o ? extremes(x.min(o as AlongOptions)) : x.min()),
+  max: (x, o) => ('dim' in o || 'axis' in o ? extremes(x.max(o as AlongOptions)) : x.max(o as KeepOptions)),
+  min: (x, o) => ('dim' in o || 'axis' in o ? extremes(x.min(o as AlongOptions)) : x.min(o as KeepOptions)),
   argmax: (x, o) => x.argmax(o),
   argmin: (x, o) => x.argmin(o),
   cumsum: (x, o) => x.cumsum(o.dim ?? o.axis!, o),

@@ -21,8 +21,7 @@ const op: Op<None> = {
   name: 'prelu',
   shape: ([input]) => input!,
   dtype: sameDtype('prelu'),
-  // PyTorch 1.13 lays the result out in rows; later versions keep the order of the input.
-  layout: 'row-major',
+  layout: 'as-operands',
   forward: binary(row),
   // d max(x, 0) + d(w·min(x, 0)) = dx where x > 0, else w·dx + x·dw
   vjp: {

@@ -1,8 +1,10 @@
+import type { Dtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { applyInPlace } from '../../inplace.ts';
 import type { BinaryRow } from '../../loop.ts';
 import { apply, type Op } from '../../op.ts';
 import { binary, broadcast, promoted, promotedToFloat } from '../../pointwise.ts';
+import { roundingOf } from '../../rounding.ts';
 import { isScalar } from '../../scalar.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { Operand } from '../../vjp.ts';
@@ -18,9 +20,9 @@ const trueRow: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! / b[q + i * t]!;
 };
 const FORWARD = {
-  true: binary(trueRow),
-  floor: binary(floorRow, bigintFloor),
-  trunc: binary(truncRow, bigintTrunc),
+  true: () => binary(trueRow),
+  floor: (dtype: Dtype) => binary(floorRow(roundingOf(dtype)), bigintFloor),
+  trunc: (dtype: Dtype) => binary(truncRow(roundingOf(dtype)), bigintTrunc),
 } as const;
 
 const op: Op<{ readonly mode: keyof typeof FORWARD }> = {
@@ -28,7 +30,7 @@ const op: Op<{ readonly mode: keyof typeof FORWARD }> = {
   shape: broadcast,
   dtype: (operands, { mode }) => (mode === 'true' ? promotedToFloat(operands) : promoted(operands)),
   layout: 'as-operands',
-  forward: (out, inputs, { mode }) => FORWARD[mode](out, inputs),
+  forward: (out, inputs, { mode }) => FORWARD[mode](out.dtype)(out, inputs),
   // d(a/b) = da/b - (a/b)/b·db; a rounded quotient is flat
   vjp: {
     gradFn: ({ mode }, [a]) => (mode !== 'true' ? 'DivBackward2' : isScalar(a) ? 'MulBackward0' : 'DivBackward0'),

@@ -25,13 +25,14 @@ function checkRange(start: number | bigint, end: number | bigint, step: number |
   }
 }
 
-/** What an integer dtype has no room for is dropped from start, end and step first. */
+/** What an integer dtype has no room for is dropped from start and step, once the elements are counted. */
 function integers(start: Scalar, end: Scalar, step: Scalar, dtype: Dtype): View {
+  const exact = dtype === 'int64' && [start, end, step].every((x) => scalarCategory(x) < 2);
   const [first, last, by] = [toBigint(start), toBigint(end), toBigint(step)];
-  checkRange(first, last, by);
-  // int64 counts its elements in integers, where a float64 would be too coarse. The narrower dtypes count as floats do.
-  const n = dtype === 'int64' ? Number((last - first + by - (by > 0n ? 1n : -1n)) / by) : count(start, end, step);
-  if (n < 0) raise('invalid_argument', `arange: a step of ${step} never leads from ${start} to ${end}`);
+  if (exact) checkRange(first, last, by);
+  else checkRange(toNumber(start), toNumber(end), toNumber(step));
+  // int64 counts ints in integers, where a float64 would be too coarse. Fractions and the narrower dtypes count as floats do.
+  const n = exact ? Number((last - first + by - (by > 0n ? 1n : -1n)) / by) : count(start, end, step);
   const out = emptyView('int64', [n]);
   const to = out.bigints;
   for (let i = 0, x = first; i < n; i++, x += by) to[i] = x;

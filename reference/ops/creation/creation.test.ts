@@ -18,12 +18,12 @@ describe('arange', () => {
     ]);
   });
 
-  test('drops fractions first for an integer dtype, of which only int64 counts without them', () => {
-    expect(torch.arange(0.5, 3.7, 1, { dtype: 'int64' }).tolist()).toEqual([0n, 1n, 2n]);
+  test('counts with the fractions that an integer dtype then drops', () => {
+    expect(torch.arange(0.5, 3.7, 1, { dtype: 'int64' }).tolist()).toEqual([0n, 1n, 2n, 3n]);
     expect(torch.arange(0.5, 3.7, 1, { dtype: 'int32' }).tolist()).toEqual([0, 1, 2, 3]);
-    expect(torch.arange(5, -0.5, -1.5, { dtype: 'int64' }).tolist()).toEqual([5n, 4n, 3n, 2n, 1n]);
-    expect(() => torch.arange(0, 1, 0.5, { dtype: 'int32' })).toThrowError(kind('invalid_argument'));
-    expect(torch.arange(0.5, -0.5, 1, { dtype: 'int64' }).tolist()).toEqual([]);
+    expect(torch.arange(5, -0.5, -1.5, { dtype: 'int64' }).tolist()).toEqual([5n, 4n, 3n, 2n]);
+    expect(torch.arange(0, 1, 0.5, { dtype: 'int32' }).tolist()).toEqual([0, 0]);
+    expect(() => torch.arange(0.5, -0.5, 1, { dtype: 'int64' })).toThrowError(kind('invalid_argument'));
     expect(() => torch.arange(0.5, -0.5, 1, { dtype: 'int32' })).toThrowError(kind('invalid_argument'));
   });
 

@@ -4,7 +4,7 @@ import { DEFAULT_FLOAT, type Dtype, isDtype } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { type InFormat, stridesIn } from '../../memory-format.ts';
 import { isScalar, type Scalar, scalarDtype } from '../../scalar.ts';
-import { checkSizes, type Shape } from '../../shape.ts';
+import { checkSizes, numelOf, type Shape } from '../../shape.ts';
 import { Tensor } from '../../tensor.ts';
 import { emptyView, restride } from '../../view.ts';
 import { checkNumber } from './range.ts';
@@ -39,7 +39,7 @@ export function ones(...args: SizesAndOptions<CreationOptions>): Tensor {
 export function full(size: Shape, fill_value: Scalar, options: CreationOptions = {}): Tensor {
   if (!isScalar(fill_value)) raise('invalid_argument', `full: ${String(fill_value)} is no number`);
   const known = options.dtype ?? scalarDtype(fill_value);
-  checkNumber(fill_value, known);
+  checkNumber(fill_value, known, numelOf(checkSizes(size)));
   return filled(size, fill_value, known, options);
 }
 

@@ -10,9 +10,12 @@ const LARGEST: Partial<Record<Dtype, number>> = {
   float32: 3.4028234663852886e38,
 };
 
+/** The largest finite number of a dtype, where it is floating. */
+export const largestOf = (dtype: Dtype): number => LARGEST[dtype] ?? Number.MAX_VALUE;
+
 /**
- * Raises for a number that an integer dtype cannot hold: a float before its fraction is cut off. Negative ints wrap in
- * uint8, negative floats do not, as in PyTorch.
+ * Raises for a number that an integer dtype cannot hold once its fraction is cut off; a negative one not even before.
+ * Negative ints wrap in uint8, negative floats do not, as in PyTorch.
  */
 export function checkInteger(value: Scalar, dtype: Dtype): void {
   const bits = BITS[dtype];
@@ -21,16 +24,19 @@ export function checkInteger(value: Scalar, dtype: Dtype): void {
   const wraps = scalarCategory(value) === 2 ? 0 : 1 - 2 * half;
   const [low, end] = dtype === 'uint8' ? [wraps, 2 * half] : [-half, half];
   const number = typeof value === 'bigint' ? value : toNumber(value);
-  // A bigint and a number compare exactly; NaN fails both. Beyond 53 bits, end − 1 is end.
-  const fits = number >= low && (bits < 53 ? number <= end - 1 : number < end);
+  // A bigint and a number compare exactly; NaN fails both.
+  const fits = number >= low && number < end;
   if (!fits) raise('invalid_argument', `${String(number)} does not fit ${dtype}`);
 }
 
-/** The same for every dtype: a finite number beyond the largest of a floating one is refused too. */
-export function checkNumber(value: Scalar, dtype: Dtype): void {
+/**
+ * The same for every dtype that `numel` elements are filled with: a finite number beyond the largest of a floating one is
+ * refused too. A single element of 16 bits is not looked at, as in PyTorch, and becomes infinite.
+ */
+export function checkNumber(value: Scalar, dtype: Dtype, numel: number): void {
   checkInteger(value, dtype);
+  if (numel === 1 && (dtype === 'float16' || dtype === 'bfloat16')) return;
   const number = toNumber(value);
-  const largest = LARGEST[dtype] ?? Infinity;
-  if (Number.isFinite(number) && Math.abs(number) > largest)
+  if (Number.isFinite(number) && Math.abs(number) > largestOf(dtype))
     raise('invalid_argument', `${number} does not fit ${dtype}`);
 }

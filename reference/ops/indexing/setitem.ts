@@ -2,7 +2,7 @@ import { raise } from '../../errors.ts';
 import { named } from '../../graph.ts';
 import { Tensor } from '../../tensor.ts';
 import type { Operand } from '../../vjp.ts';
-import { checkNumber } from '../creation/range.ts';
+import { full } from '../creation/filled.ts';
 import { type Located, locate } from './locate.ts';
 import type { Index } from './parse.ts';
 import { put_ } from './put_.ts';
@@ -26,12 +26,12 @@ function checkDtype(self: Tensor, value: Tensor, { masked }: Located): void {
 export function setitem(self: Tensor, index: Index | readonly Index[], value: Operand): Tensor {
   const located = locate(self, Array.isArray(index) ? (index as readonly Index[]) : [index as Index]);
   const { view, taken } = located;
-  const source = value instanceof Tensor ? withoutLeadingOnes(value) : value;
+  // A number is looked at as a single element, and so becomes one.
+  const source = value instanceof Tensor ? withoutLeadingOnes(value) : full([], value, { dtype: self.dtype });
   if (taken !== null) {
-    if (source instanceof Tensor) checkDtype(self, source, located);
-    else checkNumber(source, self.dtype);
+    checkDtype(self, source, located);
     put_(view, source, taken.places, taken.take);
-  } else if (source instanceof Tensor) view.copy_(source);
+  } else if (value instanceof Tensor) view.copy_(source);
   else if (view !== self) view.fill_(source);
   else named(self.fill_(source), 'FillBackward3');
   return self;

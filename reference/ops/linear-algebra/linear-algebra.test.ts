@@ -80,15 +80,19 @@ describe('norm', () => {
     expect([count.item(), x.grad]).toEqual([4, null]);
   });
 
-  test.each([0, 0.5, 1, 2, -1, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-    'of no elements is 0 for p %d',
-    (p) => {
-      expect(torch.norm(torch.zeros([0]), { p }).item()).toBe(0);
-      expect(torch.norm(torch.zeros([2, 0]), { p, dim: 1 }).tolist()).toEqual([0, 0]);
-    },
-  );
+  test.each([0, 0.5, 1, 2])('of no elements is 0 for p %d', (p) => {
+    expect(torch.norm(torch.zeros([0]), { p }).item()).toBe(0);
+    expect(torch.norm(torch.zeros([2, 0]), { p, dim: 1 }).tolist()).toEqual([0, 0]);
+  });
 
-  // As PyTorch 1.13.1 has it: a NaN attains the greatest magnitude and has no sign, and nobody else attains it.
+  test.each([-1, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('of no elements is refused for p %d', (p) => {
+    const refused = expect.objectContaining({ kind: 'invalid_argument' });
+    expect(() => torch.norm(torch.zeros([0]), { p })).toThrowError(refused);
+    expect(() => torch.norm(torch.zeros([2, 0]), { p, dim: 1 })).toThrowError(refused);
+    expect(torch.norm(torch.zeros([2, 0]), { p, dim: 0 }).tolist()).toEqual([]);
+  });
+
+  // As PyTorch has it: a NaN attains the greatest magnitude and has no sign, and nobody else attains it.
   test.each([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])('of NaN has gradient 0 for p %d', (p) => {
     const x = torch.tensor([NaN, 1, 2], { requires_grad: true });
     torch.norm(x, { p }).backward();

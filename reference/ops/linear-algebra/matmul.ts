@@ -12,7 +12,10 @@ export interface MatmulOptions {
   readonly out?: Tensor;
 }
 
-/** Stacks of matrices (…, n, k) and (…, k, m), whose leading axes broadcast. */
+/**
+ * Stacks of matrices (…, n, k) and (…, k, m), whose leading axes broadcast. A stack by a single matrix is one product, so
+ * that the matrix's gradient is one sum, rounded once.
+ */
 function batched(a: Tensor, b: Tensor): Tensor {
   const [rows, inner] = a.shape.slice(-2) as [number, number];
   const [innerB, columns] = b.shape.slice(-2) as [number, number];
@@ -21,10 +24,17 @@ function batched(a: Tensor, b: Tensor): Tensor {
   }
   const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
   const n = numelOf(batch);
+  if (isSingle(b)) {
+    const stacked = a.expand([...batch, rows, inner]).reshape([n * rows, inner]);
+    return stacked.mm(b.reshape([inner, columns])).reshape([...batch, rows, columns]);
+  }
+  if (isSingle(a)) return batched(b.transpose(-2, -1), a.transpose(-2, -1)).transpose(-2, -1).contiguous();
   const x = a.expand([...batch, rows, inner]).reshape([n, rows, inner]);
   const y = b.expand([...batch, inner, columns]).reshape([n, inner, columns]);
   return x.bmm(y).reshape([...batch, rows, columns]);
 }
+
+const isSingle = (t: Tensor): boolean => t.shape.slice(0, -2).every((n) => n === 1);
 
 function product(a: Tensor, b: Tensor): Tensor {
   if (a.ndim === 0 || b.ndim === 0) raise('shape_mismatch', 'matmul: both operands need at least one axis');

@@ -1,3 +1,4 @@
+import type { Dtype } from '../../dtype.ts';
 import type { FoldRow } from '../../reduction.ts';
 
 /** How the magnitudes of one norm add up: from `first`, by `row`, then `finish`. */
@@ -7,11 +8,15 @@ export interface Folding {
   readonly finish: (total: number) => number;
 }
 
-const squares: FoldRow = (total, n, a, p, s) => {
-  let sum = total;
-  for (let i = 0; i < n; i++) sum += a[p + i * s]! * a[p + i * s]!;
-  return sum;
-};
+type Round = (x: number) => number;
+
+const squares =
+  (round: Round): FoldRow =>
+  (total, n, a, p, s) => {
+    let sum = total;
+    for (let i = 0; i < n; i++) sum += round(a[p + i * s]! * a[p + i * s]!);
+    return sum;
+  };
 const magnitudes: FoldRow = (total, n, a, p, s) => {
   let sum = total;
   for (let i = 0; i < n; i++) sum += Math.abs(a[p + i * s]!);
@@ -23,10 +28,10 @@ const nonzero: FoldRow = (total, n, a, p, s) => {
   return count;
 };
 const powers =
-  (exponent: number): FoldRow =>
+  (exponent: number, round: Round): FoldRow =>
   (total, n, a, p, s) => {
     let sum = total;
-    for (let i = 0; i < n; i++) sum += Math.abs(a[p + i * s]!) ** exponent;
+    for (let i = 0; i < n; i++) sum += round(Math.abs(a[p + i * s]!) ** exponent);
     return sum;
   };
 // Math.max and Math.min keep a NaN.
@@ -42,12 +47,13 @@ const least: FoldRow = (total, n, a, p, s) => {
 };
 const asItIs = (total: number): number => total;
 
-/** The p-norm's. */
-export function foldingOf(p: number): Folding {
+/** The p-norm's. Powers and their sum have the range of the dtype, of float32 where it is narrower. */
+export function foldingOf(p: number, dtype: Dtype): Folding {
   if (p === Infinity) return { first: 0, row: greatest, finish: asItIs };
   if (p === -Infinity) return { first: Infinity, row: least, finish: asItIs };
   if (p === 0) return { first: 0, row: nonzero, finish: asItIs };
   if (p === 1) return { first: 0, row: magnitudes, finish: asItIs };
-  if (p === 2) return { first: 0, row: squares, finish: Math.sqrt };
-  return { first: 0, row: powers(p), finish: (total) => total ** (1 / p) };
+  const round = dtype === 'float64' ? asItIs : Math.fround;
+  if (p === 2) return { first: 0, row: squares(round), finish: (total) => Math.sqrt(round(total)) };
+  return { first: 0, row: powers(p, round), finish: (total) => round(total) ** (1 / p) };
 }

@@ -1,7 +1,7 @@
 import { type Dtype, isFloating, promote } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
-import { type DimOptions, type Reduced, reduce, reducedBy, unreduce } from '../../reduce-dims.ts';
+import { type DimOptions, type Reduced, reduce, reducedBy, sizeOfGroups, unreduce } from '../../reduce-dims.ts';
 import { fold } from '../../reduction.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { Saved } from '../../vjp.ts';
@@ -70,7 +70,8 @@ const op: Op<Norm> = {
   // out[k] = (Σᵢ |input[k, i]|^p)^(1/p) over the removed axes i; without elements the fresh result's 0 stays
   forward: (out, [input], { p, dims }) => {
     if (input!.numel === 0) return;
-    const { first, row, finish } = foldingOf(p);
+    const single = sizeOfGroups(input!.shape, dims) === 1 && p !== 0;
+    const { first, row, finish } = foldingOf(single ? 1 : p, input!.dtype);
     fold(out, input!, dims, first, row, finish);
   },
   vjp: { gradFn: 'LinalgVectorNormBackward0', rules: [gradient] },
@@ -85,7 +86,13 @@ function orderOf({ p = 'fro', dim }: NormOptions): number {
 
 /**
  * The p-norm over the axes `dim`, or over all elements as one vector. Source: torch.norm.
- * Raises unsupported_dtype, dtype_mismatch, index_out_of_range, invalid_argument (an axis given twice, an unknown norm).
+ * Raises unsupported_dtype, dtype_mismatch, index_out_of_range, invalid_argument (an axis given twice, an unknown norm, no
+ * elements for a p that has no norm of nothing).
  */
-export const norm = (input: Tensor, options: NormOptions = {}): Tensor =>
-  apply(op, [input], { ...reducedBy(input, options), p: orderOf(options), dtype: options.dtype ?? input.dtype });
+export function norm(input: Tensor, options: NormOptions = {}): Tensor {
+  const reduced = reducedBy(input, options);
+  const p = orderOf(options);
+  if ((p < 0 || p === Infinity) && sizeOfGroups(input.shape, reduced.dims) === 0)
+    raise('invalid_argument', `norm: no elements have no norm with p = ${p}`);
+  return apply(op, [input], { ...reduced, p, dtype: options.dtype ?? input.dtype });
+}

@@ -1,6 +1,8 @@
+import { copyInto } from '../../convert.ts';
 import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { apply, type Op } from '../../op.ts';
+import { NONE, type None, promoted } from '../../pointwise.ts';
 import { offsetsOf } from '../../reduction.ts';
 import { type Shape, sameShape, shapeText } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
@@ -34,16 +36,30 @@ export function targetWeights(target: Tensor, shape: Shape, weight: Tensor, igno
   return where(counted, weight.ndim === 0 ? weight : weight.reshape(perClass), 0);
 }
 
+// The slope as it is. It is the same for every input, so that its own gradient is 0, not absent, as in PyTorch.
+const ofInput: Op<None> = {
+  name: 'nll_loss_backward',
+  shape: ([slope]) => slope!,
+  dtype: promoted,
+  layout: 'row-major',
+  forward: (out, [slope]) => copyInto(out, slope!),
+  vjp: {
+    gradFn: 'NllLossBackwardBackward0',
+    rules: [(grad) => grad, (_, saved) => saved.input(1).zeros_like()],
+  },
+};
+
 // −w·G at the targets, divided by Σw under mean. Where w is 0 so is the gradient, also if Σw is 0 too.
 const rule: Rule<Options> = (grad, saved) => {
   const { reduction, ignore } = saved.options;
   // PyTorch keeps the input, of which the gradient needs the shape alone.
-  const { shape } = saved.input(0);
+  const input = saved.input(0);
+  const { shape } = input;
   const weight = saved.count === 3 ? saved.input(2) : ones([], { dtype: saved.dtype(0) });
   const w = targetWeights(saved.input(1), shape, weight, ignore);
   const each =
     reduction === 'none' ? grad.unsqueeze(classAxis(shape)) : reduction === 'mean' ? grad.div(w.sum()) : grad;
-  return where(w.ne(0), w.mul(each).neg(), 0);
+  return apply(ofInput, [where(w.ne(0), w.mul(each).neg(), 0), input], NONE);
 };
 
 const op: Op<Options> = {

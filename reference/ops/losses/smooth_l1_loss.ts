@@ -4,6 +4,7 @@ import { apply } from '../../op.ts';
 import type { Tensor } from '../../tensor.ts';
 import { where } from '../arithmetic/where.ts';
 import { promotedFloating } from './difference.ts';
+import { l1_loss } from './l1_loss.ts';
 import { type LossOptions, type Reduction, reducible, reductionOf } from './reduction.ts';
 
 export interface SmoothL1Options extends LossOptions {
@@ -21,10 +22,9 @@ const row =
     }
   };
 
-// −1 if d ≤ −β, 1 if d ≥ β, else d/β: for β = 0 it is −1 at 0, seen from either operand. NaN has a slope of NaN that
-// does not change.
+// −1 if d ≤ −β, 1 if d ≥ β, else d/β. NaN has a slope of NaN that does not change.
 const slope = (d: Tensor, beta: number): Tensor => {
-  const inside = where(d.ne(d), d.detach(), beta === 0 ? 0 : d.div(beta));
+  const inside = where(d.ne(d), d.detach(), d.div(beta));
   return where(d.le(-beta), d.ones_like().neg(), where(d.ge(beta), d.ones_like(), inside));
 };
 
@@ -43,5 +43,7 @@ const op = reducible<{ readonly reduction: Reduction; readonly beta: number }>({
 export function smooth_l1_loss(input: Tensor, target: Tensor, options: SmoothL1Options = {}): Tensor {
   const { beta = 1 } = options;
   if (beta < 0) raise('invalid_argument', `smooth_l1_loss: beta must not be negative: ${beta}`);
-  return apply(op, [input, target], { reduction: reductionOf(options), beta });
+  return beta === 0
+    ? l1_loss(input, target, options)
+    : apply(op, [input, target], { reduction: reductionOf(options), beta });
 }

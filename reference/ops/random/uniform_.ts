@@ -3,6 +3,7 @@ import type { Generator } from '../../generator.ts';
 import { fillUniform, floatOf } from '../../random.ts';
 import { type Scalar, toNumber } from '../../scalar.ts';
 import type { Tensor } from '../../tensor.ts';
+import { largestOf } from '../creation/range.ts';
 import { type Draw, drawInto, drawing } from './in-place.ts';
 
 interface UniformDraw extends Draw {
@@ -23,5 +24,8 @@ export function uniform_(self: Tensor, from: Scalar = 0, to: Scalar = 1, { gener
   floatOf(self.dtype, 'uniform_');
   const [low, high] = [toNumber(from), toNumber(to)];
   if (!(low <= high)) raise('invalid_argument', `uniform_: from (${low}) must not be above to (${high})`);
+  const largest = largestOf(self.dtype);
+  if (![low, high, high - low].every((x) => Math.abs(x) <= largest))
+    raise('invalid_argument', `uniform_: ${self.dtype} does not hold ${low}, ${high} and what lies between`);
   return drawInto(op, self, generator, { low, high });
 }

@@ -4,6 +4,7 @@ import { groupsAlong, type LaneRow, lanes } from '../../reduction.ts';
 import { normalizeDim } from '../../shape.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { View } from '../../view.ts';
+import { checkRecordable } from './recordable.ts';
 
 export interface CumsumOptions {
   /** Convert to this before summing. Default: integers and bool to int64, others as they are. */
@@ -58,10 +59,12 @@ const op: Op<Running> = {
   },
 };
 
-/** Running sums along the axis `dim`. Source: torch.cumsum. Raises index_out_of_range. */
-export const cumsum = (input: Tensor, dim: number, options: CumsumOptions = {}): Tensor =>
-  apply(op, [input], {
-    dim: normalizeDim(dim, input.ndim),
-    dtype: options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64'),
-    reverse: false,
-  });
+/**
+ * Running sums along the axis `dim`. Source: torch.cumsum.
+ * Raises index_out_of_range, unsupported_dtype (a recorded sum of integers).
+ */
+export function cumsum(input: Tensor, dim: number, options: CumsumOptions = {}): Tensor {
+  const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
+  checkRecordable(input, dtype, 'cumsum');
+  return apply(op, [input], { dim: normalizeDim(dim, input.ndim), dtype, reverse: false });
+}

@@ -14,15 +14,22 @@ export interface Extremes {
   readonly indices: Tensor;
 }
 
-/** The axis, as `dim` or under numpy's name, and whether to keep it with size 1. */
-export type AlongOptions = ({ readonly dim: number } | { readonly axis: number }) & {
+/** Whether to keep the axis, with size 1. */
+export interface KeepOptions {
   readonly keepdim?: boolean;
   /** numpy's name for `keepdim`. */
   readonly keepdims?: boolean;
-};
+}
+/** The axis too, as `dim` or under numpy's name. */
+export type AlongOptions = ({ readonly dim: number } | { readonly axis: number }) & KeepOptions;
 
-export const namesAxis = (options: AlongOptions | undefined): options is AlongOptions =>
-  options !== undefined && ('dim' in options || 'axis' in options);
+/** Whether an axis is named. Raises invalid_argument for axes to keep and none named, for which PyTorch has no overload. */
+export function namesAxis(options: AlongOptions | KeepOptions): options is AlongOptions {
+  if ('dim' in options || 'axis' in options) return true;
+  return (options.keepdim ?? options.keepdims) === undefined
+    ? false
+    : raise('invalid_argument', 'keepdim goes with dim');
+}
 
 const maxRow: FoldRow = (best, n, a, p, s) => {
   let m = best;

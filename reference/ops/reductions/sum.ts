@@ -3,6 +3,7 @@ import { apply, type Op } from '../../op.ts';
 import { type DimOptions, type Reduced, reduce, reducedByNamed, unreduce } from '../../reduce-dims.ts';
 import { bigintFold, type FoldRow, fold } from '../../reduction.ts';
 import type { Tensor } from '../../tensor.ts';
+import { checkRecordable } from './recordable.ts';
 
 export interface SumOptions extends DimOptions {
   /** Convert to this before summing. Default: integers and bool to int64, others as they are. */
@@ -47,9 +48,10 @@ const op: Op<Reduced & { readonly dtype: Dtype }> = {
 
 /**
  * The sum over the axes `dim`, or over all of them. Source: torch.sum.
- * Raises index_out_of_range, invalid_argument (an axis twice).
+ * Raises index_out_of_range, invalid_argument (an axis twice, keepdim alone), unsupported_dtype (a recorded sum of integers).
  */
 export function sum(input: Tensor, options: SumOptions = {}): Tensor {
   const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
+  checkRecordable(input, dtype, 'sum');
   return apply(op, [input], { ...reducedByNamed(input, options), dtype });
 }

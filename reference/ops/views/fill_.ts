@@ -1,10 +1,8 @@
 import { copyInto } from '../../convert.ts';
-import { isFloating } from '../../dtype.ts';
 import { raise } from '../../errors.ts';
 import { applyInPlace } from '../../inplace.ts';
 import type { Op } from '../../op.ts';
 import { NONE, type None } from '../../pointwise.ts';
-import { float, type Scalar } from '../../scalar.ts';
 import { Tensor } from '../../tensor.ts';
 import type { Operand, Vjp } from '../../vjp.ts';
 import { checkNumber } from '../creation/range.ts';
@@ -29,14 +27,9 @@ export function fill_(self: Tensor, value: Operand): Tensor {
   if (value instanceof Tensor && value.ndim > 0) {
     raise('shape_mismatch', `fill_ takes a number or a 0-d tensor, not one of ${value.ndim} axes`);
   }
-  checkNumber(value instanceof Tensor ? numberOf(value) : value, self.dtype);
+  // What a tensor holds is converted as `to` does.
+  if (!(value instanceof Tensor)) checkNumber(value, self.dtype, self.numel());
   return applyInPlace(fill, self, [value], NONE, 'all-equal');
-}
-
-// An int of a tensor is one for certain, a float too: 2 and 2.0 differ in what uint8 takes.
-function numberOf(value: Tensor): Scalar {
-  const item = value.item();
-  return typeof item === 'number' && isFloating(value.dtype) ? float(item) : item;
 }
 
 /** self ← 0 everywhere. Source: torch.Tensor.zero_. Raises leaf_inplace. */
