@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -55,6 +55,20 @@ test('a run that is interrupted tells what it has found, exits 4, and leaves not
   const results = readResults(at('out-hangs.mjs/results.json'));
   expect(results).toMatchObject({ incomplete: { cases: 2, why: 'ended by SIGINT' }, totals: { pass: 1 } });
   expect(readFileSync(at('out-hangs.mjs/results.tap'), 'utf8')).toMatch(/\nBail out! of 2 cases/);
+});
+
+test('a process that heeds nothing does not outlive a command that was killed', async () => {
+  const script = `require('node:fs').writeFileSync(${JSON.stringify(at('pid'))}, String(process.pid)); setInterval(() => {}, 1000);`;
+  writeFileSync(at('deaf.cjs'), script);
+  const argv = ['--import', 'tsx', bin, 'run', '--fixtures', at('fixtures'), '--command', `node ${at('deaf.cjs')}`];
+  const child = spawn(process.execPath, argv, { stdio: 'ignore' });
+  while (!existsSync(at('pid')) || readFileSync(at('pid'), 'utf8') === '') await new Promise((r) => setTimeout(r, 50));
+  const pid = readFileSync(at('pid'), 'utf8');
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  const state = (): string => spawnSync('ps', ['-o', 'stat=', '-p', pid], { encoding: 'utf8' }).stdout.trim();
+  while (state() !== '' && !state().startsWith('Z')) await new Promise((r) => setTimeout(r, 50));
+  expect(state()).toMatch(/^(Z.*)?$/);
 });
 
 describe('--fail-fast', () => {

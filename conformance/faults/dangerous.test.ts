@@ -4,6 +4,7 @@ import { isolated, type Limits } from '../isolation/isolated.ts';
 import { loadSuite } from '../load/suite.ts';
 import type { Outcome } from '../observation.ts';
 import { ImplementationFailed } from '../run/implementation.ts';
+import { requestOf } from '../run/request.ts';
 import { runCases } from '../run/run-cases.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -32,7 +33,6 @@ describe.concurrent('a library that goes wrong in one case is blamed for that on
     ['never-settles', { verdict: 'timeout' }, /^no answer after 2000 ms$/, { timeout: 2000 }],
     ['exits', { verdict: 'crash' }, /^the process ended \(exit 0\)$/],
     ['throws-late', { verdict: 'crash' }, /^after it had ended: uncaught exception: the backend went away later$/],
-    ['leaves-a-process', { verdict: 'crash' }, /^the process ended \(exit 0\)$/],
     ['rejects-unhandled', { verdict: 'crash' }, /^unhandled rejection: the backend went away$/],
     ['forges', { verdict: 'error' }, /^something else than the worker wrote to its answers \(file descriptor 4\)$/],
     ['throws-later', { verdict: 'crash' }, /^uncaught exception: nobody is listening$/],
@@ -55,6 +55,15 @@ describe.concurrent('a library that cannot be loaded is said to be so in one lin
     expect(error).toBeInstanceOf(ImplementationFailed);
     expect((error as Error).message).toMatch(message);
   });
+});
+
+test('a crash is told as one, and in time, though a process that the library has left holds the pipes', async () => {
+  const implementation = await isolated(worker, [fileOf('leaves-a-process')], { jobs: 1 });
+  const outcome = await implementation.run(requestOf(cases.find(({ id }) => id === dangerous)!));
+  const [, left] = /left (\d+)/.exec(outcome.output ?? '') ?? [];
+  process.kill(Number(left), 'SIGKILL');
+  await implementation.close();
+  expect(outcome).toMatchObject({ status: 'crash', message: 'the process ended (exit 0)' });
 });
 
 test('a failure of a library that keeps state is told as such: it passes alone', async () => {

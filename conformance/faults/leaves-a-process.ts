@@ -1,11 +1,12 @@
-/** Starts a process in `abs` that goes on for a while and holds the worker's pipes, and ends. */
+/** Starts a process in `abs` that goes on and holds the worker's pipes, tells its id, and ends. */
 import { spawn } from 'node:child_process';
 import { type Fake, faulty, withOps } from './every-op.ts';
 
 const adapter: Fake = faulty('leaves-a-process', {
   ops: withOps({
     abs: () => {
-      spawn('sleep', ['20'], { detached: true, stdio: 'inherit' }).unref();
+      const { pid } = spawn('sleep', ['300'], { detached: true, stdio: 'inherit' });
+      console.log(`left ${pid}`);
       process.exit(0);
     },
   }),

@@ -66,10 +66,23 @@ const talkWith = (child: ChildProcess): Talk => {
   };
 };
 
+/**
+ * The command with a guard beside it, which ends them both when this process is gone, however it went: a process that does
+ * not heed the end of its input would outlive it. The guard waits for the end of a pipe that nobody writes to.
+ */
+const guarded = (command: string): string =>
+  process.platform === 'win32'
+    ? command
+    : `{ read -r _ <&3; kill -s KILL 0; } </dev/null >/dev/null 2>&1 &\nexec 3<&-\n${command}`;
+
 const processWorker =
   (command: string, patience: number): StartWorker =>
   (events, signal) => {
-    const child = spawn(command, { shell: true, stdio: ['pipe', 'pipe', 'pipe'], ...ownGroup });
+    const child = spawn(guarded(command), {
+      shell: true,
+      stdio: ['pipe', 'pipe', 'pipe', 'pipe'],
+      ...ownGroup,
+    });
     return supervise(child, talkWith(child), patience, events, signal);
   };
 
