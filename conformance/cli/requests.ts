@@ -1,5 +1,6 @@
 import { requestOf } from '../run/request.ts';
 import { withControls } from '../run/run-cases.ts';
+import { requestLine } from '../stdio/request-line.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit } from './failure.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,7 +17,7 @@ export const requestsCommand = async (
   const { suite, cases } = chosenCases(patterns, fixtures);
   const line = (message: object) => terminal.out(`${JSON.stringify(message)}\n`);
   line({ id: 'start', start: { protocol: 1 } });
-  for (const one of withControls(cases, suite.cases)) line({ id: one.id, run: requestOf(one) });
+  for (const one of withControls(cases, suite.cases)) terminal.out(`${requestLine(one.id, requestOf(one))}\n`);
   line({ id: 'stop', stop: true });
   return EXIT.ok;
 };

@@ -7,6 +7,7 @@ import { type Heard, supervise, type Talk } from '../isolation/supervise.ts';
 import type { StartWorker } from '../isolation/worker.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { isMisreply, type Misreply, outcomeOf, type Reply, readReply } from './reply.ts';
+import { requestLine } from './request-line.ts';
 import { untaken } from './takes.ts';
 
 export interface ProcessOptions {
@@ -24,7 +25,7 @@ export interface ProcessOptions {
 const talkWith = (child: ChildProcess): Talk => {
   let asked = 0;
   let answered = 0;
-  const ask = (message: object): void => void child.stdin!.write(`${JSON.stringify({ id: ++asked, ...message })}\n`);
+  const write = (line: string): void => void child.stdin!.write(`${line}\n`);
 
   const introduced = (reply: Reply, heard: Heard): void => {
     const { name, version, features = [], ops } = reply;
@@ -57,10 +58,10 @@ const talkWith = (child: ChildProcess): Talk => {
         endless: () => void setImmediate(() => heard.broke('wrote a line that does not end')),
       });
       child.stdout!.on('data', lines);
-      ask({ start: { protocol: 1 } });
+      write(JSON.stringify({ id: ++asked, start: { protocol: 1 } }));
     },
     send: (requests) => {
-      for (const request of requests) ask({ run: request });
+      for (const request of requests) write(requestLine(++asked, request));
     },
     goodbye: () => child.stdin!.end(`${JSON.stringify({ id: ++asked, stop: true })}\n`),
   };

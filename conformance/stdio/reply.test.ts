@@ -39,6 +39,8 @@ describe('an observation', () => {
     ],
     [{ value: 2 }, { kind: 'host', value: 2n }],
     [{ value: 2.5 }, { kind: 'host', value: { float: 2.5 } }],
+    [{ value: 1e20 }, { kind: 'host', value: { float: 1e20 } }],
+    [{ value: [9007199254740992, 9007199254740991] }, { kind: 'host', value: [{ float: 2 ** 53 }, 9007199254740991n] }],
     [{ value: { float: 2 } }, { kind: 'host', value: { float: 2 } }],
     [{ value: { float: '-Infinity' } }, { kind: 'host', value: { float: Number.NEGATIVE_INFINITY } }],
     [{ value: { int: '9223372036854775807' } }, { kind: 'host', value: 9223372036854775807n }],

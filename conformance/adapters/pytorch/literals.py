@@ -43,7 +43,9 @@ def tensor_of(spec, widen):
 
 
 def scalar(value):
-    """A bare JSON number is an int if it is integral and within 2^53, otherwise a float."""
+    """A bare JSON number is an int if it is integral and within 2^53, otherwise a float, however it is written."""
+    if isinstance(value, int) and not isinstance(value, bool) and abs(value) >= 2**53:
+        return float(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < 2**53:
         return int(value)
     return value
