@@ -15,6 +15,11 @@ export const shapeText = (shape: readonly number[]): string => `[${shape.join(',
 export const sameShape = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((size, axis) => size === b[axis]);
 
+/** Whether there are as many elements as the shape has places, which none has of sizes that are no sizes. */
+export const fillsShape = ({ shape, data }: Pick<Seen, 'shape' | 'data'>): boolean =>
+  shape.every((size) => Number.isInteger(size) && size >= 0) &&
+  data.length === shape.reduce((product, size) => product * size, 1);
+
 export const compareShape = (name: string, expected: readonly number[], got: readonly number[]): Mismatch[] => {
   if (sameShape(expected, got)) return [];
   const [want, have] = [shapeText(expected), shapeText(got)];

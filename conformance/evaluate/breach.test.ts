@@ -73,6 +73,17 @@ describe('an adapter that breaks its contract ends a case as error', () => {
   });
 });
 
+describe('a shape that its elements do not fill is for the judge, where the library made it', () => {
+  test.each([[[2, 2]], [[]], [[Number.NaN]], [[-3, -1]], [[1.5, 2]]])('%j', async (shape) => {
+    const adapter = wrong({ exp: (t: Fake) => ({ ...t, shape }) });
+    expect(await outcome(adapter, [op('exp', ['x'], { out: 'y' })], ['x', 'y'])).toMatchObject({
+      status: 'result',
+      values: { x: { shape: [3] }, y: { shape, data: { length: 3 } } },
+    });
+    expect(await outcome(adapter, [op('exp', ['x'], { out: 'y' })])).toMatchObject({ status: 'result' });
+  });
+});
+
 test('a host number for a 0-d tensor is accepted, and marked', async () => {
   const adapter = wrong({ sum: () => 6 });
   expect(await outcome(adapter, [op('sum', ['x'], { out: 's' })], ['s'])).toMatchObject({

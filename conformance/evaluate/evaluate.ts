@@ -12,7 +12,7 @@ import { type Library, libraryOf } from './library.ts';
 import { look } from './lookup.ts';
 import { observe } from './observe.ts';
 import { type Plan, planOf } from './plan/plan.ts';
-import { read } from './read.ts';
+import { readAsGiven } from './read.ts';
 import { Run } from './run.ts';
 import { drive, type Task } from './task.ts';
 import { none, type Value } from './values.ts';
@@ -84,7 +84,7 @@ function* observeAll(run: Run, plan: Plan): Task<Values> {
   const values: Values = {};
   for (const { name, path, prints } of plan.observe) values[name] = yield* observe(run, lookOrNone(run, path), prints);
   // A lazy library must be made to do what it was asked.
-  if (plan.observe.length === 0) for (const node of run.latest) yield* read(run.library, node);
+  if (plan.observe.length === 0) for (const node of run.latest) yield* readAsGiven(run.library, node);
   return values;
 }
 

@@ -1,11 +1,13 @@
+import type { TensorData } from '../adapter/contract.ts';
+import { fillsShape } from '../compare/compare.ts';
 import type { Observation } from '../observation.ts';
 import { Breach } from './failure.ts';
 import { pythonText, tupleText } from './python-text.ts';
-import { read } from './read.ts';
+import { read, readAsGiven, unfilled } from './read.ts';
 import type { Run } from './run.ts';
 import { isFloating } from './scalar.ts';
 import type { Task } from './task.ts';
-import type { Cell, HostType, HostValue, RecordValue, SequenceValue, Value } from './values.ts';
+import type { Cell, HostType, HostValue, Node, RecordValue, SequenceValue, Value } from './values.ts';
 
 /** What a value is now. `prints` asks for its text too, which a library without `print` does not have. */
 export function* observe(run: Run, value: Value, prints: boolean): Task<Observation> {
@@ -36,10 +38,22 @@ function* all(run: Run, { items }: SequenceValue): Task<readonly Observation[]> 
 }
 
 function* tensor(run: Run, { node }: Cell): Task<Observation> {
-  const { dtype, shape, data } = yield* read(run.library, node);
+  const given = yield* readAsGiven(run.library, node);
+  if (!fillsShape(given)) yield* blamed(run, node, given);
+  const { dtype, shape, data } = given;
   run.saw(dtype);
   const seen = { kind: 'tensor', dtype, shape, data } as const;
   return typeof (node.value as unknown) === 'object' ? seen : { ...seen, host: true };
+}
+
+/**
+ * A result whose elements do not fill its shape is the library's doing, unless the adapter reads what it made itself no
+ * better.
+ */
+function* blamed(run: Run, { place }: Node, given: TensorData): Task<void> {
+  if (place.length === 0) throw unfilled(given);
+  for (const value of run.names.values())
+    if (value.kind === 'tensor' && value.node.place.length === 0) yield* read(run.library, value.node);
 }
 
 /** Along a new axis 0, or one after another where shapes or dtypes differ. */

@@ -59,9 +59,13 @@ test('a name that was not observed, and one that was not asked for, break the co
   });
 });
 
-test('data that does not fill its shape breaks the contract', () => {
+test('data that does not fill its shape has the wrong shape', () => {
   const verdict = judge(sum, result({ s: seen('float32', [], 3, 3) }));
-  expect(verdict).toMatchObject({ verdict: 'error', message: 's: 2 elements were read for the shape []' });
+  expect(verdict).toMatchObject({
+    verdict: 'fail',
+    reason: 'wrong_shape',
+    message: 's holds 2 elements, which are not those of its shape []',
+  });
 });
 
 test('an end that is no result is a verdict of its own', () => {

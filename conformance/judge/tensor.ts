@@ -1,6 +1,6 @@
 import type { Dtype, Expectation } from '../case.ts';
 import { boundFor } from '../compare/bound.ts';
-import { compareData, compareDtype, compareShape, sameShape, shapeText } from '../compare/compare.ts';
+import { compareData, compareDtype, compareShape, fillsShape, sameShape, shapeText } from '../compare/compare.ts';
 import { decode, encode, flatten, observe } from '../compare/element.ts';
 import { kept, unravel } from '../compare/elements.ts';
 import type { Observation } from '../observation.ts';
@@ -8,7 +8,7 @@ import type { Difference, Mismatch } from '../verdict.ts';
 import { accuracyOf } from './accuracy.ts';
 import { judgeDigits } from './digits.ts';
 import { critical, fewest, kolmogorovSmirnov } from './distribution.ts';
-import { broken, type Context, type Finding, lacking, nothing, wrong } from './finding.ts';
+import { type Context, type Finding, lacking, nothing, wrong } from './finding.ts';
 import { hostText } from './host.ts';
 import { withinSubstitute } from './substitute.ts';
 
@@ -87,9 +87,10 @@ export const judgeTensor = (name: string, expectation: Expectation, seen: Observ
   const dtype = expectation.dtype ?? context.cell.dtype ?? 'float32';
   const tensor = seen.kind === 'tensor' ? seen : zeroDim(seen, dtype);
   if (tensor === undefined) return otherKind(name, 'a tensor', seen);
-  const size = tensor.shape.reduce((product, length) => product * length, 1);
-  if (tensor.data.length !== size) {
-    return broken(`${name}: ${tensor.data.length} elements were read for the shape ${shapeText(tensor.shape)}`);
+  if (!fillsShape(tensor)) {
+    const got = shapeText(tensor.shape);
+    const message = `holds ${tensor.data.length} elements, which are not those of its shape ${got}`;
+    return wrong({ reason: 'wrong_shape', name, message, expected: shapeText(expectation.shape ?? []), got });
   }
   const substitute = context.substituted[dtype];
   const expected = expectation.data === undefined ? undefined : flatten(expectation.data).map((e) => decode(e, dtype));

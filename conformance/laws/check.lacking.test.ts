@@ -5,6 +5,7 @@ import reference from '../adapters/reference/index.ts';
 import { inProcess } from '../run/in-process.ts';
 import { check } from './check.ts';
 import { raises } from './claims.ts';
+import { laws } from './index.ts';
 import type { Law } from './law.ts';
 import { brackets } from './printing/brackets.ts';
 
@@ -66,4 +67,21 @@ test('a law that a library can run no trial of is given up soon', async () => {
   };
   expect(await check(law, library, options)).toMatchObject({ status: 'not-applicable', lacks: 'neg of anything' });
   expect(runs).toBeLessThan(100);
+});
+
+test('a result whose elements do not fill its shape breaks a law', async () => {
+  const right = await inProcess(reference);
+  const library = {
+    ...right,
+    run: async (request: Parameters<typeof right.run>[0]) => {
+      const outcome = await right.run(request);
+      if (outcome.status !== 'result') return outcome;
+      const values = Object.entries(outcome.values).map(([name, seen]) => [name, { ...seen, shape: [2, 7] }]);
+      return { ...outcome, values: Object.fromEntries(values) };
+    },
+  };
+  expect(await check(laws.find(({ id }) => id === 'broadcasting/commutes')!, library, options)).toMatchObject({
+    status: 'broken',
+    verdict: { verdict: 'fail', reason: 'wrong_shape' },
+  });
 });

@@ -1,6 +1,7 @@
 /** Tries a law on an implementation, and shrinks what breaks it to a fixture case. */
 import fc from 'fast-check';
 import type { Case, Dtype, Expected } from '../case.ts';
+import { fillsShape } from '../compare/compare.ts';
 import { isFloat } from '../compare/formats.ts';
 
 import { judge } from '../judge/index.ts';
@@ -142,8 +143,9 @@ export async function attempt(law: Law, trial: Trial, implementation: Implementa
   if (outcome.status === 'unsupported') return { lacks: outcome.what };
   if (outcome.status === 'threw' && outcome.op[0]! < (trial.mayRaise ?? 0)) return { said: false };
   const seen = outcome.status === 'result' || outcome.status === 'threw' ? (outcome.values ?? {}) : {};
+  const bent = misshapen(seen);
   const complete = outcome.status !== 'threw' || trial.observe.every((name) => name in seen);
-  const expected = complete || outcome.status === 'threw' ? stated(trial, seen) : undefined;
+  const expected = bent ?? (complete || outcome.status === 'threw' ? stated(trial, seen) : undefined);
   if (expected === undefined && outcome.status === 'result') return { said: false };
   const counterexample = caseOf(law, trial, expected ?? { names: {} });
   // What is to come out, and which op is to raise, is not known before: what the library does not have is nobody's fault.
@@ -157,6 +159,12 @@ export async function attempt(law: Law, trial: Trial, implementation: Implementa
   );
   const holds = verdict.verdict === 'pass' || verdict.verdict === 'convention';
   return holds ? { said: true } : { counterexample, verdict };
+}
+
+/** Of a tensor whose elements do not fill its shape, no law says anything but that. */
+function misshapen(seen: Parameters<Trial['statement']>[0]): Expected | undefined {
+  const [name, bent] = Object.entries(seen).find(([, one]) => one.kind === 'tensor' && !fillsShape(one)) ?? [];
+  return name === undefined || bent?.kind !== 'tensor' ? undefined : { names: { [name]: { shape: bent.shape } } };
 }
 
 /** A statement looks at what was seen; where the program broke off it may find nothing to look at. */
