@@ -19,16 +19,38 @@ interface Bounds {
   readonly filled?: boolean;
 }
 
-/** A shape of any rank up to 5; a good part of them square, so that a swapped axis shows only in the values. */
+/** Where kernels go on to the next block or tile: beyond 32 elements, or 64. */
+const LONG = { min: 33, max: 67 };
+
+/** One long axis, and up to two others of 1 or 2. */
+const long = (minRank: number, maxRank: number): fc.Arbitrary<Shape> =>
+  fc
+    .tuple(
+      fc.array(fc.integer({ min: 1, max: 2 }), {
+        minLength: Math.max(minRank, 1) - 1,
+        maxLength: Math.min(maxRank, 3) - 1,
+      }),
+      fc.integer(LONG),
+      fc.nat(),
+    )
+    .map(([others, n, at]) => others.toSpliced(at % (others.length + 1), 0, n));
+
+/**
+ * A shape of any rank up to 5; a good part of them square, so that a swapped axis shows only in the values. Now and then
+ * one axis is long, unless sizes are to be below 3.
+ */
 export const shape = ({ minRank = 0, maxRank = 5, maxSize = 4, filled = false }: Bounds = {}): fc.Arbitrary<Shape> => {
   const one = filled ? fc.integer({ min: 1, max: maxSize }) : size(maxSize);
   const any = fc.array(one, { minLength: minRank, maxLength: maxRank });
   const square = fc
     .tuple(fc.integer({ min: minRank, max: maxRank }), fc.integer({ min: Math.min(2, maxSize), max: maxSize }))
     .map(([rank, n]) => new Array<number>(rank).fill(n));
-  return fc
-    .oneof({ withCrossShrink: true }, { weight: 3, arbitrary: any }, { weight: 2, arbitrary: square })
-    .filter((s) => volume(s) <= 200);
+  const some: fc.WeightedArbitrary<Shape>[] = [
+    { weight: 18, arbitrary: any },
+    { weight: 12, arbitrary: square },
+  ];
+  if (maxSize > 2 && minRank <= 3 && maxRank > 0) some.push({ weight: 1, arbitrary: long(minRank, maxRank) });
+  return fc.oneof({ withCrossShrink: true }, ...some).filter((s) => volume(s) <= 200);
 };
 
 /** How many elements a shape holds. */

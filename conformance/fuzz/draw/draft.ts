@@ -51,7 +51,9 @@ export interface Want {
   readonly minRank?: number;
 }
 
+/** The most elements of an input: of the usual ones, and of those with a long axis. */
 const MOST = 24;
+const MOST_OF_LONG = 67;
 const arbitraries = new Map<string, ReturnType<typeof element>>();
 
 /** A program while it is drawn. */
@@ -160,7 +162,7 @@ export class Draft {
   shape(minRank = 0, maxRank = 3): Shape {
     for (;;) {
       const drawn = this.dice.from(shapes({ minRank, maxRank: Math.max(minRank, maxRank), maxSize: 4 }));
-      if (volume(drawn) <= MOST) return drawn;
+      if (volume(drawn) <= (drawn.some((n) => n > MOST) ? MOST_OF_LONG : MOST)) return drawn;
     }
   }
 
