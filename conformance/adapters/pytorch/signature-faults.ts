@@ -1,4 +1,4 @@
-import type { Page } from '../page.ts';
+import type { Page } from '../../page.ts';
 
 /** Where a page and the names of PyTorch's arguments differ, a line each. No names: PyTorch has no signature to be read. */
 export function signatureFaults(page: Page, names: readonly string[]): readonly string[] {

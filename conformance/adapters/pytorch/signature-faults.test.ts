@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from '../page.ts';
-import { pages } from '../pages.gen.ts';
+import type { Page } from '../../page.ts';
+import { pages } from '../../pages.gen.ts';
 import { signatureFaults } from './signature-faults.ts';
 
 const page: Page = { ...pages.squeeze!, omitted: { out: 'a reason of its own' } };
