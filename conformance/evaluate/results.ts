@@ -1,5 +1,6 @@
 import type { Host } from '../observation.ts';
 import type { ResultType } from '../page.ts';
+import { resultsGiven } from '../page-results.ts';
 import { Breach } from './failure.ts';
 import type { Tensor } from './library.ts';
 import type { Call } from './plan/plan.ts';
@@ -10,8 +11,8 @@ import { type HostType, type Node, none, type Reach, type Value } from './values
 export function resultsOf(run: Run, call: Call, raw: unknown, reach: Reach, self: Node | undefined): Value {
   const { results } = call.page;
   if (results.length === 0) return none;
-  const due =
-    results.length === 1 ? results : results.filter((one) => one.with === undefined || isGiven(call, one.with));
+  const given = call.options.filter(({ value }) => value !== undefined).map(({ name }) => name);
+  const due = results.length === 1 ? results : resultsGiven(call.page, given);
   if (due.length === 1) return resultOf(run, call, due[0]!.type, raw, reach, self);
   if (!Array.isArray(raw) || raw.length !== due.length) {
     throw new Breach(`${call.op} must return a list of ${due.length} results`);
@@ -24,12 +25,6 @@ export function resultsOf(run: Run, call: Call, raw: unknown, reach: Reach, self
 }
 
 const withoutGradient = (reach: Reach): Reach => (reach === 'gradient' ? 'value' : reach);
-
-const isGiven = (call: Call, name: string): boolean =>
-  call.options.some((option) => {
-    const canonical = call.page.options[option.name]?.alias ?? option.name;
-    return canonical === name && option.value !== undefined;
-  });
 
 function resultOf(run: Run, call: Call, type: ResultType, raw: unknown, reach: Reach, self?: Node): Value {
   if (type === 'tensor' || type === 'any') return run.cell(tensorOf(call.op, raw), call.place, false, reach);

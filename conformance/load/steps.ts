@@ -1,5 +1,6 @@
 import type { OpStep, Step } from '../case.ts';
 import type { Page } from '../page.ts';
+import { resultsGiven } from '../page-results.ts';
 import { pageOf } from '../pages.ts';
 import { child, type Report } from './fault.ts';
 import { checkNumbers } from './literal.ts';
@@ -11,8 +12,7 @@ import { readRefs, type Scope } from './scope.ts';
 
 /** How many results an op returns; undefined if that depends on values. */
 const countOf = (page: Page, options: Readonly<Record<string, unknown>>): number | undefined => {
-  const given = new Set(Object.keys(options).map((name) => page.options[name]?.alias ?? name));
-  const results = page.results.filter((result) => result.with === undefined || given.has(result.with));
+  const results = resultsGiven(page, Object.keys(options));
   const only = results.length === 1 ? results[0]!.type : undefined;
   return only === 'sequence' || only === 'any' || only === 'size' || only === 'ints' ? undefined : results.length;
 };

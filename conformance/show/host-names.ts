@@ -1,4 +1,5 @@
 import type { Case, OpStep, Step } from '../case.ts';
+import { resultsGiven } from '../page-results.ts';
 import { pageOf } from './call-style.ts';
 
 /** What a name holds, as far as a program text has to know. */
@@ -6,7 +7,7 @@ export type Held = 'tensor' | 'sequence' | 'dataset' | 'object' | 'host';
 
 const ofResult = (step: OpStep, operandOf: (path: string) => Held): Held => {
   const page = pageOf(step.op);
-  const results = page?.results.filter((result) => result.with === undefined || step.with?.[result.with] !== undefined);
+  const results = page && resultsGiven(page, Object.keys(step.with ?? {}));
   const type = results?.[0]?.type;
   const first = typeof step.in?.[0] === 'string' ? operandOf(step.in[0]) : 'host';
   if (step.op === 'getitem') return first === 'dataset' ? 'sequence' : first === 'host' ? 'host' : 'tensor';

@@ -2,6 +2,7 @@ import type { Shape } from '../../arbitraries/shape.ts';
 import type { Dtype, Literal } from '../../case.ts';
 import { isFloat } from '../../compare/formats.ts';
 import type { Page } from '../../page.ts';
+import { resultsGiven } from '../../page-results.ts';
 import type { Draft, Known } from './draft.ts';
 import { dtypeOf } from './dtypes.ts';
 import { type Options, shapeOf } from './shapes.ts';
@@ -71,7 +72,7 @@ export const append = (draft: Draft, page: Page, op: string, call: Call): void =
     return;
   }
   if (!bindsTensor(page)) return;
-  const results = page.results.filter(({ with: given }) => given === undefined || given in options);
+  const results = resultsGiven(page, Object.keys(options));
   const names = results.map(() => draft.result());
   draft.step(op, literals, options, names.length === 1 ? names[0]! : names);
   draft.observed.push(...names);
