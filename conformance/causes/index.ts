@@ -1,3 +1,3 @@
 export type { Cause } from './cause.ts';
-export { withoutNumbers } from './raised.ts';
+export { raisedIn, withoutNumbers } from './raised.ts';
 export { isFailure, traceCauses, withCauses } from './trace.ts';

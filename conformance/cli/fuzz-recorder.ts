@@ -8,7 +8,7 @@ import { fixtureOf, kebab } from '../fuzz/fixture.ts';
 import { type BrokenLaw, differenceOf, ownWord } from '../fuzz/of-law.ts';
 import { proofOf } from '../fuzz/proof.ts';
 import { isEnded, named } from '../fuzz/said.ts';
-import { findingLines, type Told } from '../fuzz/tell.ts';
+import { findingLines, sameLines, sourceOf, type Told } from '../fuzz/tell.ts';
 import { attempt } from '../laws/check.ts';
 import { requestOf } from '../run/request.ts';
 import type { Verdict } from '../verdict.ts';
@@ -40,6 +40,8 @@ const reasonOf = ({ reason, verdict }: Verdict): string => reason ?? verdict;
 export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal: Terminal): Recorder => {
   const { tested, against } = sides;
   const taken = new Map<string, number>();
+  /** What was told of, and under which head first. */
+  const sources = new Map<string, string>();
   let found = 0;
   const nameFor = (base: string): string => {
     const again = (taken.get(base) ?? 0) + 1;
@@ -48,7 +50,12 @@ export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal:
   };
   const tell = (told: Told): void => {
     found++;
-    for (const line of findingLines(told, paintOf(terminal))) terminal.out(`${line}\n`);
+    const source = sourceOf(told);
+    const before = source === undefined ? undefined : sources.get(source);
+    if (source !== undefined && before === undefined) sources.set(source, told.head);
+    const paint = paintOf(terminal);
+    const lines = before === undefined ? findingLines(told, paint) : sameLines(told, before, paint);
+    for (const line of lines) terminal.out(`${line}\n`);
   };
 
   /** Writes and tells a finding as a fixture, or gives the reason why none can be written. */

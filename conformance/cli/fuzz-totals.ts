@@ -10,6 +10,18 @@ export interface Totals {
   readonly programs: Fuzzed | undefined;
 }
 
+/** What laws would have needed, and which those are. */
+const lackLines = ({ laws }: Totals): string[] => {
+  const byLack = new Map<string, string[]>();
+  for (const one of laws)
+    if (one.status === 'not-applicable') byLack.set(one.lacks, [...(byLack.get(one.lacks) ?? []), one.law.id]);
+  return [...byLack]
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(
+      ([lack, ids]) => `  ${String(ids.length).padStart(6)}  lacks ${shown(lack, 100)}: ${shown(ids.join(', '), 200)}`,
+    );
+};
+
 const lawText = ({ laws: results, unreached }: Totals): string => {
   const count = (status: LawResult['status']): number => results.filter((one) => one.status === status).length;
   const left = unreached > 0 ? `, ${unreached} not reached in time` : '';
@@ -29,5 +41,6 @@ const programText = ({ ran, agreed, raised, skipped, findings }: Fuzzed): string
 
 export const totalLines = (totals: Totals): string[] => [
   lawText(totals),
+  ...lackLines(totals),
   ...(totals.programs === undefined ? [] : programText(totals.programs)),
 ];

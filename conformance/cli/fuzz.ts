@@ -67,8 +67,6 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
     });
     results.push(result);
     progress('');
-    if (result.status === 'not-applicable')
-      terminal.out(`not applicable  ${law.id}: lacks ${shown(result.lacks, 200)}\n`);
     if (result.status === 'broken') await record.law(result);
   }
   let programs: Fuzzed | undefined;
