@@ -1,13 +1,16 @@
 import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { installed, NOWHERE, NoPyTorch, newestOf, rootsOf } from '../adapters/pytorch/installed.ts';
 import type { Oracle } from '../author/author.ts';
 import { type AuthoredFile, authorAgain, authorFile, NotADraft } from '../author/fixture-file.ts';
 import { faultLine } from '../load/fault.ts';
+import { packageFolder } from '../load/package.ts';
 import { readSuite } from '../load/suite.ts';
 import { readText } from '../load/text.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { startProcess } from '../stdio/process.ts';
-import { newest, pytorchVersion } from '../versions/index.ts';
-import { EXIT, type Exit, firstLine, usage } from './failure.ts';
+import { newest, pytorchVersion, release } from '../versions/index.ts';
+import { EXIT, type Exit, Failure, firstLine, usage } from './failure.ts';
 import { asFailure } from './implementation.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,7 +21,7 @@ import type { Terminal } from './terminal.ts';
  */
 export const authorCommand = async (
   files: readonly string[],
-  { command, again = false }: { readonly command: string; readonly again?: boolean },
+  { command = harness(), again = false }: { readonly command?: string; readonly again?: boolean },
   terminal: Terminal,
 ): Promise<Exit> => {
   const texts = files.map((file) => [file, read(file)] as const);
@@ -30,6 +33,7 @@ export const authorCommand = async (
   };
   try {
     const own = await ask('');
+    expectNewest(own);
     const oracle: Oracle = { own: own.run, wide: (await ask(' --wide')).run, precise: (await ask(' --mpmath')).run };
     const source = `pytorch-${/^[\d.]*\d/.exec(pytorchVersion(own) ?? newest)![0]}`;
     let clean = true;
@@ -43,6 +47,25 @@ export const authorCommand = async (
   } finally {
     for (const implementation of started) await implementation.close();
   }
+};
+
+/** The newest PyTorch that is here. */
+const harness = (): string => {
+  try {
+    const folder = join(packageFolder(), 'conformance', 'adapters', 'pytorch');
+    const found = newestOf(installed(folder, rootsOf(process.env)));
+    if (found !== undefined) return found.command;
+  } catch (error) {
+    throw error instanceof NoPyTorch ? new Failure(EXIT.adapter, error.message, error) : error;
+  }
+  throw new Failure(EXIT.adapter, NOWHERE);
+};
+
+/** What a case expects is what the newest PyTorch gives: no other may fill it. */
+const expectNewest = (own: Implementation): void => {
+  const version = pytorchVersion(own) ?? newest;
+  if (release(version) !== release(newest))
+    throw usage(`PyTorch ${version} was asked; cases expect what ${newest} gives (.ci/pytorch sid npx tconf author …)`);
 };
 
 const read = (file: string): string => {

@@ -22,8 +22,6 @@ import type { Terminal } from './terminal.ts';
 /** Commands load what they need when they are called, so that `--help` costs next to nothing. */
 type Action = () => Promise<Exit>;
 
-const HARNESS = 'python3 conformance/adapters/pytorch/harness.py';
-
 const PATTERNS = 'ids, topics (ops/sum), groups (note), files or globs; none is all';
 
 export const build = (terminal: Terminal, start: (action: Action) => void): Command => {
@@ -146,7 +144,10 @@ export const build = (terminal: Terminal, start: (action: Action) => void): Comm
       start(async () => (await import('./diff.ts')).diffCommand(before, after, terminal)),
   );
   command('author <files...>', 'fill the placeholders of draft fixtures from real PyTorch')
-    .option('--command <command>', 'the PyTorch harness', HARNESS)
+    .option(
+      '--command <command>',
+      'the harness of the newest PyTorch (default: that of the PyTorch that is found here)',
+    )
     .option('--again', 'ask again for what is filled already, and replace what PyTorch no longer gives')
     .action((files: string[], options) =>
       start(async () => (await import('./author.ts')).authorCommand(files, options, terminal)),

@@ -114,7 +114,7 @@ test('a printed grad_fn stays in the note', async () => {
 
 test('what older versions gave is in order, of versions that were run, and differs', async () => {
   expect(await lines(versions, { cases: cases('versions.json') })).toEqual([
-    'versions.json: /source: nobody ran PyTorch 2.5.0; expected one of 1.13.1, 2.6.0, 2.14.1',
+    'versions.json: /source: nobody ran PyTorch 2.5.0; expected pytorch-2.14.1',
     'versions.json: out-of-order earlier/1/until: 1.13.1 stands after 2.6.0; expected the versions from old to new',
     'versions.json: twice-the-same-version earlier/1/until: 2.6.0 stands after 2.6.0; expected the versions from old to new',
     'versions.json: a-version-that-nobody-ran earlier/0/until: nobody ran PyTorch 2.3.0; expected one of 1.13.1, 2.6.0, 2.14.1',
@@ -122,6 +122,15 @@ test('what older versions gave is in order, of versions that were run, and diffe
     'versions.json: equal-to-expected earlier/0: is what the newest gives too; expected what differs',
     'versions.json: equal-to-the-next earlier/0: is what 2.6.0 gives too; expected what differs',
   ]);
+});
+
+test('the source is the newest version', async () => {
+  const older = cases('versions.json').map((one) => ({ ...one, earlier: [], source: 'pytorch-2.6.0' }));
+  expect(await lines(versions, { cases: older })).toEqual([
+    'versions.json: /source: cases expect what the newest PyTorch gives; expected pytorch-2.14.1 (tconf author --again), got pytorch-2.6.0',
+  ]);
+  for (const source of ['pytorch-2.14.1', 'mpmath-1.3.0', 'spec'])
+    expect(await lines(versions, { cases: older.map((one) => ({ ...one, source })) })).toEqual([]);
 });
 
 test('what older versions gave is held to the other lints', async () => {

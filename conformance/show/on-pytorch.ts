@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { installed, rootsOf } from '../adapters/pytorch/installed.ts';
+import { installed, NOWHERE, rootsOf } from '../adapters/pytorch/installed.ts';
 import { loadSuite } from '../load/suite.ts';
 import { laterThan } from '../needs/index.ts';
 import { heldTo } from '../versions/index.ts';
@@ -38,6 +38,6 @@ for (const { version, python } of found) {
   if (status !== 0) process.exitCode = status ?? 3;
 }
 if (found.length === 0) {
-  console.error('no python3 here has PyTorch: pip install torch, or say PYTORCH=<root>');
+  console.error(NOWHERE);
   process.exitCode = 3;
 }

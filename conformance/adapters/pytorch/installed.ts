@@ -11,6 +11,8 @@ export interface PyTorch {
   readonly version: string;
   /** What starts its Python, for a shell. */
   readonly python: string;
+  /** The folder of harness.py and its like, as its Python sees it. */
+  readonly scripts: string;
   /** What starts the harness on it. */
   readonly command: string;
 }
@@ -26,8 +28,8 @@ const versionOf = (program: string, ...words: readonly string[]): string | undef
   return said.status === 0 ? said.stdout.trim() : undefined;
 };
 
-/** The harness within a root, under a name that says what is in it, so that it is written once. */
-const harnessIn = (root: string, harness: string): string => {
+/** The folder of the harness within a root, under a name that says what is in it, so that it is written once. */
+const scriptsIn = (root: string, harness: string): string => {
   const files = readdirSync(harness).filter((name) => name.endsWith('.py'));
   const texts = files.sort().map((name) => [name, readFileSync(join(harness, name), 'utf8')] as const);
   const digest = createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
@@ -44,8 +46,11 @@ const harnessIn = (root: string, harness: string): string => {
       rmSync(draft, { recursive: true });
     }
   }
-  return join('/', folder, 'harness.py');
+  return join('/', folder);
 };
+
+/** Why nothing runs where no PyTorch is. */
+export const NOWHERE = 'no python3 here has PyTorch: pip install torch, or say PYTORCH=<root> (.ci/pytorch makes one)';
 
 /** The roots that `PYTORCH` lists, with commas between. */
 export const rootsOf = ({ PYTORCH = '' }: Readonly<Record<string, string | undefined>>): readonly string[] =>
@@ -54,6 +59,12 @@ export const rootsOf = ({ PYTORCH = '' }: Readonly<Record<string, string | undef
 /** A root that PyTorch cannot be run in, and why. */
 export class NoPyTorch extends Error {}
 
+const started = (python: string, what: Omit<PyTorch, 'python' | 'command'>): PyTorch => ({
+  ...what,
+  python,
+  command: `${python} ${word(join(what.scripts, 'harness.py'))}`,
+});
+
 const inRoot = (root: string, harness: string): PyTorch => {
   if (!existsSync(root)) throw new NoPyTorch(`no folder ${root}; PYTORCH lists roots, with commas between`);
   const version = versionOf('chroot', root, 'python3');
@@ -61,16 +72,14 @@ const inRoot = (root: string, harness: string): PyTorch => {
     throw new NoPyTorch(
       `no python3 with torch runs in the root ${root}; only root may run it, and .ci/pytorch makes one`,
     );
-  const python = `chroot ${word(root)} python3`;
-  return { place: root, version, python, command: `${python} ${harnessIn(root, harness)}` };
+  return started(`chroot ${word(root)} python3`, { place: root, version, scripts: scriptsIn(root, harness) });
 };
 
 /** The PyTorch of this machine's own Python, if it has one. */
 const ofMachine = (harness: string, pythons: readonly string[]): readonly PyTorch[] => {
   for (const place of pythons) {
     const version = versionOf(place);
-    const command = `${word(place)} ${word(join(harness, 'harness.py'))}`;
-    if (version !== undefined) return [{ place, version, python: word(place), command }];
+    if (version !== undefined) return [started(word(place), { place, version, scripts: harness })];
   }
   return [];
 };

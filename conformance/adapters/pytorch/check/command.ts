@@ -12,7 +12,7 @@ import type { Terminal } from '../../../cli/terminal.ts';
 import { failureLines } from '../../../reporters/failure.ts';
 import { counted, grouped, shown } from '../../../reporters/text.ts';
 import { startProcess } from '../../../stdio/process.ts';
-import { installed, NoPyTorch, rootsOf } from '../installed.ts';
+import { installed, NOWHERE, NoPyTorch, rootsOf } from '../installed.ts';
 import { type Checked, checkVersion } from './version.ts';
 
 interface Flags extends Omit<ReportFlags, 'reporter'> {
@@ -32,7 +32,7 @@ const commandsOf = ({ command }: Flags, env: Environment): readonly string[] => 
   } catch (error) {
     throw error instanceof NoPyTorch ? new Failure(EXIT.adapter, error.message, error) : error;
   }
-  throw new Failure(EXIT.adapter, 'no python3 here has PyTorch: pip install torch, or say --command or PYTORCH=<root>');
+  throw new Failure(EXIT.adapter, NOWHERE);
 };
 
 const lineOf = ({ version, verdicts, passed, later, earlier, failing, untrue }: Checked): string => {
