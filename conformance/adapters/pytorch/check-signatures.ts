@@ -7,7 +7,7 @@ import { execSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { EXIT } from '../../cli/failure.ts';
 import { pages } from '../../pages.gen.ts';
-import { installed, newestOf, rootsOf } from './installed.ts';
+import { installed, NOWHERE, newestOf, rootsOf } from './installed.ts';
 import { signatureFaults } from './signature-faults.ts';
 
 const all = Object.values(pages);
@@ -23,6 +23,6 @@ const check = (command: string): void => {
 
 const newest = newestOf(installed(fileURLToPath(new URL('.', import.meta.url)), rootsOf(process.env)));
 if (newest === undefined) {
-  console.error('check:signatures: no python3 here has PyTorch: pip install torch, or say PYTORCH=<root>');
+  console.error(`check:signatures: ${NOWHERE}`);
   process.exitCode = EXIT.adapter;
 } else check(newest.command.replace(/harness\.py$/, 'signatures.py'));
