@@ -2,16 +2,17 @@
 import { DEFAULT_FLOAT, isFloating } from './dtype.ts';
 import { columnFor } from './print/column.ts';
 import { LINE_WIDTH, leaves, rows, shown } from './print/rows.ts';
+import type { SparseTensor } from './sparse.ts';
 import type { Tensor } from './tensor.ts';
 
 const PREFIX = 'tensor(';
 /** dtypes that go without saying, unless there is no element to tell them by. */
 const USUAL = new Set(['float32', 'int64', 'bool']);
 
-function elements(t: Tensor): string {
+function elements(t: Tensor, indent: number): string {
   if (t.numel() === 0) return '[]';
   const parts = shown(t);
-  return rows(parts, t.ndim, PREFIX.length, columnFor(leaves(parts), isFloating(t.dtype)));
+  return rows(parts, t.ndim, indent, columnFor(leaves(parts), isFloating(t.dtype)));
 }
 
 function suffixes(t: Tensor): string[] {
@@ -24,12 +25,12 @@ function suffixes(t: Tensor): string[] {
   return said;
 }
 
-/** `tensor([1., 2.])`, below a heading if `t` is a parameter: what `repr(t)` is in Python. */
-export function print(t: Tensor): string {
-  let text = PREFIX + elements(t);
+/** What follows the elements, on a line of its own where it does not fit, or the first of it has to be. */
+function ended(start: string, said: readonly string[], ownLine: boolean): string {
+  let text = start;
   let column = text.length - text.lastIndexOf('\n') + 1; // two more than there are: PyTorch counts so
-  for (const suffix of suffixes(t)) {
-    if (column + suffix.length + 2 > LINE_WIDTH) {
+  for (const [i, suffix] of said.entries()) {
+    if ((ownLine && i === 0) || column + suffix.length + 2 > LINE_WIDTH) {
       text += `,\n${' '.repeat(PREFIX.length)}${suffix}`;
       column = PREFIX.length + suffix.length;
     } else {
@@ -37,5 +38,30 @@ export function print(t: Tensor): string {
       column += suffix.length + 2;
     }
   }
-  return `${t.heading}${text})`;
+  return `${text})`;
 }
+
+/** `tensor([1., 2.])`, below a heading if `t` is a parameter: what `repr(t)` is in Python. */
+export function print(t: Tensor): string {
+  return t.heading + ended(PREFIX + elements(t, PREFIX.length), suffixes(t), false);
+}
+
+/** Indices and values as a tensor each, then what they amount to: what `repr(s)` of a sparse tensor is in Python. */
+export function printSparse(s: SparseTensor): string {
+  const part = (name: string, t: Tensor): string => {
+    const prefix = `${name}=${PREFIX}`;
+    const size = t.numel() === 0 ? `, size=${tuple(t.shape)}` : '';
+    return `${prefix}${elements(t, PREFIX.length + prefix.length)}${size})`;
+  };
+  const [indices, values] = [s.indices(), s.values()];
+  const said = [
+    `size=${tuple(s.shape)}`,
+    `nnz=${values.numel()}`,
+    ...(USUAL.has(s.dtype) ? [] : [`dtype=torch.${s.dtype}`]),
+    `layout=torch.${s.layout}`,
+  ];
+  const line = `,\n${' '.repeat(PREFIX.length)}`;
+  return ended(PREFIX + part('indices', indices) + line + part('values', values), said, true);
+}
+
+const tuple = (shape: readonly number[]): string => `(${shape.join(', ')}${shape.length === 1 ? ',' : ''})`;

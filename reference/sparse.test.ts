@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { float } from './scalar.ts';
 import { torch } from './torch.ts';
@@ -42,4 +43,16 @@ test('a dense tensor is its own dense form, and has neither indices nor values',
   expect(x.to_dense()).toBe(x);
   expect(() => x.indices()).toThrowError(expect.objectContaining({ kind: 'invalid_argument' }));
   expect(() => x.values()).toThrowError(expect.objectContaining({ kind: 'invalid_argument' }));
+});
+
+test('a sparse tensor prints what it holds, to console.log too', () => {
+  const sparse = torch.tensor([[0, 7]]).to_sparse();
+  const text = [
+    'tensor(indices=tensor([[0],',
+    '                       [1]]),',
+    '       values=tensor([7]),',
+    '       size=(1, 2), nnz=1, layout=torch.sparse_coo)',
+  ].join('\n');
+  expect(String(sparse)).toBe(text);
+  expect(inspect(sparse)).toBe(text);
 });

@@ -1,5 +1,7 @@
 /** Sparse tensors (COO): where the elements that are not zero stand, and what they are. */
 import type { Dtype } from './dtype.ts';
+import { showAsText } from './inspect.ts';
+import { printSparse } from './print.ts';
 import { contiguousStrides, type Shape } from './shape.ts';
 import { Tensor } from './tensor.ts';
 import { emptyView } from './view.ts';
@@ -33,6 +35,10 @@ export class SparseTensor {
     return this.#values;
   }
 
+  toString(): string {
+    return printSparse(this);
+  }
+
   /** Zeros, but for the stored elements. */
   to_dense(): Tensor {
     const dense = emptyView(this.dtype, this.shape);
@@ -49,3 +55,5 @@ export class SparseTensor {
     return new Tensor(dense);
   }
 }
+
+showAsText(SparseTensor);

@@ -65,6 +65,16 @@ const checkError = (error: ExpectedError, steps: readonly Step[], path: string, 
   return inLoop ? Number.POSITIVE_INFINITY : orderOf(steps, step);
 };
 
+const SPARSE =
+  'expected no more than "prints" of a sparse tensor: it is observed through to_dense, indices, values and layout';
+
+/** Whether a name is what `to_sparse` gave. */
+const isSparse = (name: string, steps: readonly Step[]): boolean =>
+  steps.some((step) => {
+    if ('op' in step) return step.op === 'to_sparse' && step.out === name;
+    return isSparse(name, 'no_grad' in step ? step.no_grad : step.ops);
+  });
+
 /** Checks what is expected after `steps`, whose names `scope` holds. */
 export const checkExpected = (
   expected: ExpectedJson,
@@ -78,6 +88,8 @@ export const checkExpected = (
   for (const [name, expectation] of Object.entries(names)) {
     scope.read(name, child(path, name), report, until);
     checkExpectation(expectation as Expectation, child(path, name), report);
+    if (isSparse(name, steps) && Object.keys(expectation as Expectation).some((key) => key !== 'prints'))
+      report(child(path, name), SPARSE);
   }
   for (const [i, inner] of (either ?? []).entries())
     checkExpected(inner, steps, scope, child(child(path, 'either'), i), report);

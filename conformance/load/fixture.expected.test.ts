@@ -80,3 +80,12 @@ describe('expectations', () => {
     ).toEqual([]);
   });
 });
+
+test('a sparse tensor is observed through what it holds', () => {
+  const ops = [{ op: 'to_sparse', in: ['x'], out: 's' }];
+  const line = /^sum.json: \/cases\/0\/expected\/s: expected no more than "prints" of a sparse tensor/;
+  expect(faultsOf({ ops, expected: { s: { dtype: 'float32', shape: [2], data: [1, 2] } } })).toEqual([
+    expect.stringMatching(line),
+  ]);
+  expect(faultsOf({ ops, expected: { s: { prints: 'tensor(…)' } } })).toEqual([]);
+});

@@ -55,10 +55,8 @@ def observe(value, prints=False):
     if isinstance(value, Record) and len({(part.shape, part.dtype) for part in value if torch.is_tensor(part)}) == 1:
         value = torch.stack(value)
     if torch.is_tensor(value):
-        if value.layout != torch.strided:
-            raise Malformed("a sparse tensor is observed through to_dense, indices or values")
         # The gradient of a function that is flat may be zeros without memory, which cannot be read until copied.
-        flat = value.detach().clone().reshape(-1).tolist()
+        flat = (value if value.layout == torch.strided else value.to_dense()).detach().clone().reshape(-1).tolist()
         return {"dtype": NAME_OF[value.dtype], "shape": list(value.shape), "data": [element(e) for e in flat], **text}
     if isinstance(value, (list, tuple)) and any(torch.is_tensor(part) or part is None for part in value):
         return {"each": [observe(part) for part in value], **text}

@@ -55,7 +55,8 @@ function make({ dtype, shape, data }: TensorData): Tensor {
   return x;
 }
 
-function read(x: Tensor): TensorData {
+function read(given: Tensor): TensorData {
+  const x = given.to_dense();
   const { dtype, shape } = x;
   const { storage, offset } = (x.is_contiguous() ? x : x.detach().contiguous()).strided;
   const data = storage.buffer.slice(offset, offset + x.numel());
