@@ -1,5 +1,5 @@
 import type { Case } from '../case.ts';
-import { type JudgeOptions, judge, settleControls } from '../judge/index.ts';
+import { type JudgeOptions, judge, settleControls, settleConventions } from '../judge/index.ts';
 import { missingFrom } from '../needs/index.ts';
 import type { Outcome } from '../observation.ts';
 import type { Verdict, VerdictName } from '../verdict.ts';
@@ -123,10 +123,8 @@ export const runUntil = async (
           },
         );
   const held = ended.map(({ one }) => heldTo(one, pytorch));
-  const settled = settleControls(
-    held,
-    ended.map(({ one, verdict }) => otherwise?.get(one.id) ?? verdict),
-  );
+  const told = ended.map(({ one, verdict }) => otherwise?.get(one.id) ?? verdict);
+  const settled = settleControls(held, settleConventions(held, told));
   const chosen = new Set(cases.map(({ id }) => id));
   return {
     verdicts: settled.filter(({ id }) => chosen.has(id)),

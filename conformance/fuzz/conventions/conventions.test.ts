@@ -102,16 +102,6 @@ const rows: readonly Kept[] = [
     beside: [[1, -2, 3], [0.5]],
   },
   {
-    id: 'norm-gradient-nan-at-zero',
-    op: 'norm',
-    way:
-      ({ ops }) =>
-      (x) =>
-        ops.sqrt!(ops.sum!(ops.mul!(x, x, none), none), none),
-    at: [[0, 0, 0]],
-    beside: [[0, 0, 2]],
-  },
-  {
     id: 'norm-gradient-first-maximum',
     op: 'norm',
     options: { p: { float: 'Infinity' } },
@@ -122,17 +112,6 @@ const rows: readonly Kept[] = [
     },
     at: [[1, -3, 3]],
     beside: [[1, -3, 2]],
-  },
-  {
-    id: 'std-gradient-at-zero',
-    op: 'std',
-    options: { unbiased: true },
-    way:
-      ({ ops }) =>
-      (x, o) =>
-        ops.sqrt!(ops.var!(x, o), none),
-    at: [[4, 4, 4]],
-    beside: [[4, 4, 2]],
   },
   ...(['max', 'min'] as const).flatMap((op): Kept[] => {
     const [at, beside] = [[[2, -2, 2, -2]], [[2, 1, 3, -2]]];

@@ -7,8 +7,10 @@ type Share = 'all' | 'shared' | 'first' | 'last';
 const isInfinite = (x: string, to: Writer): string => to.make('eq', [to.make('abs', [x]), { float: 'Infinity' }]);
 
 /** The one axis of a step; undefined if it takes all elements. */
-const axisOf = ({ with: { dim } = {} }: OpStep): number | undefined =>
-  Array.isArray(dim) ? (dim[0] as number) : (dim as number | undefined);
+const axisOf = ({ with: options = {} }: OpStep): number | undefined => {
+  const dim = options.dim ?? options.axis;
+  return Array.isArray(dim) ? (dim[0] as number) : (dim as number | undefined);
+};
 
 /**
  * An extremum with its gradient shared so: `u` is what it is taken of. Its elements reach the result with 0 added, since a sum of
