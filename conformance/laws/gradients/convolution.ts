@@ -15,7 +15,7 @@ export const convolution: Law = againstDifferences(
   {
     id: 'gradients/convolution',
     title: 'the gradients of conv2d are its numeric derivatives, for input, weight and bias',
-    clauses: ['conv2d.C7'],
+    clauses: ['conv2d.C7', 'conv2d.C11'],
   },
   (precision) =>
     fc
@@ -27,7 +27,9 @@ export const convolution: Law = againstDifferences(
         grouped: fc.boolean(),
         biased: fc.boolean(),
         stride: some(fc.oneof(small, pair)),
-        padding: some(fc.oneof(fc.nat({ max: 1 }), fc.tuple(fc.nat({ max: 1 }), fc.nat({ max: 1 })))),
+        padding: some(
+          fc.oneof(fc.nat({ max: 1 }), fc.tuple(fc.nat({ max: 1 }), fc.nat({ max: 1 })), fc.constant('same' as const)),
+        ),
         dilation: some(fc.oneof(small, pair)),
       })
       .chain((layout) => program(precision, layout))
@@ -42,7 +44,7 @@ interface Layout {
   readonly grouped: boolean;
   readonly biased: boolean;
   readonly stride: Both;
-  readonly padding: Both;
+  readonly padding: Both | 'same';
   readonly dilation: Both;
 }
 type Both = number | readonly number[] | undefined;
@@ -51,11 +53,14 @@ const along = (both: Both, axis: 0 | 1, otherwise: number): number =>
   (typeof both === 'number' ? both : both?.[axis]) ?? otherwise;
 
 function program(precision: Precision, layout: Layout): fc.Arbitrary<Program | undefined> {
-  const { batch, channels, size, kernel, grouped, biased, stride, padding, dilation } = layout;
+  const { batch, channels, size, kernel, grouped, biased, padding, dilation } = layout;
+  // What keeps the size goes with no stride.
+  const stride = padding === 'same' ? undefined : layout.stride;
   const [inside, outside] = grouped ? [2, 2] : channels;
   const groups = grouped ? 2 : 1;
   const front = batch === undefined ? [] : [batch];
   const [h, w] = ([0, 1] as const).map((k) => {
+    if (padding === 'same') return size[k];
     const free = size[k] + 2 * along(padding, k, 0) - along(dilation, k, 1) * (kernel[k] - 1) - 1;
     return Math.floor(free / along(stride, k, 1)) + 1;
   });

@@ -9,6 +9,13 @@ import { type Dims, dimsOf, reduced } from './reduced.ts';
 
 const ops = ['sum', 'mean', 'var', 'std', 'max', 'min', 'cumsum'] as const;
 
+/** What var and std say of their divisor: nothing, or one of two words. */
+const divisor: fc.Arbitrary<Readonly<Record<string, Literal>>> = fc.oneof(
+  fc.constant({}),
+  fc.boolean().map((unbiased) => ({ unbiased })),
+  fc.constantFrom<Literal>(0, 1, 0.5, -1).map((correction) => ({ correction })),
+);
+
 /** Distinct elements: max and min have no ties, and std no 0 to divide by. */
 export const reductions: Law = againstDifferences(
   {
@@ -20,9 +27,9 @@ export const reductions: Law = againstDifferences(
     fc
       .tuple(fc.constantFrom(...ops), small(6))
       .chain(([op, shape]) =>
-        fc.tuple(distinct(precision, shape), fc.constant(op), dimsOf(shape), some(fc.boolean()), some(fc.boolean())),
+        fc.tuple(distinct(precision, shape), fc.constant(op), dimsOf(shape), some(fc.boolean()), divisor),
       )
-      .map(([x, op, dims, keepdim, unbiased]): Program | undefined => program(x, op, dims, keepdim, unbiased))
+      .map((drawn): Program | undefined => program(...drawn))
       .filter((p) => p !== undefined),
 );
 
@@ -31,7 +38,7 @@ function program(
   op: (typeof ops)[number],
   dims: Dims,
   keepdim: boolean | undefined,
-  unbiased: boolean | undefined,
+  by: Readonly<Record<string, Literal>>,
 ): Program | undefined {
   const { shape } = x;
   const first = [dims ?? -1].flat()[0] ?? 0;
@@ -48,7 +55,7 @@ function program(
   }
   const spread = op === 'var' || op === 'std';
   const kept = dims === undefined ? undefined : keepdim;
-  const options = given<Literal>({ dim: dims, keepdim: kept, ...(spread ? { unbiased } : {}) });
+  const options = given<Literal>({ dim: dims, keepdim: kept, ...(spread ? by : {}) });
   const result = reduced(shape, dims, kept);
   // One element has no spread.
   return spread && volume(shape) < 2 * volume(result)
