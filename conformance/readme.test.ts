@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import * as reference from '../reference/index.ts';
 import { tconf } from './cli/sample.ts';
@@ -33,7 +34,7 @@ describe('README', () => {
     const program = first('ts').replace(/^import .*$/m, '');
     const printed: string[] = [];
     const said = [...program.matchAll(/\/\/ (.*)$/gm)].map(([, text]) => text);
-    const log = { log: (text: string) => void printed.push(text) };
+    const log = { log: (value: unknown) => void printed.push(typeof value === 'string' ? value : inspect(value)) };
     new Function('torch', 'console', program)(reference.torch, log);
     expect(printed).toEqual(said);
     expect(said.length).toBeGreaterThan(0);
