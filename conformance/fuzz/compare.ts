@@ -1,10 +1,11 @@
 /** Runs a program on two implementations and holds one to what the other says. */
 import type { Case } from '../case.ts';
+import { messageOf } from '../evaluate/failure.ts';
 import { judge } from '../judge/index.ts';
 import { stepAt } from '../judge/raised.ts';
 import type { Observation, Outcome } from '../observation.ts';
 import { pageOf } from '../pages.ts';
-import type { Implementation } from '../run/implementation.ts';
+import { type Implementation, ImplementationFailed } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
 import type { Mismatch, Verdict } from '../verdict.ts';
 import { biased } from './biased.ts';
@@ -73,8 +74,22 @@ export interface CompareOptions {
   readonly wanted?: (difference: Difference) => boolean;
 }
 
-/** The tested side held to the other one's word. */
-export const compare = async (
+/**
+ * The tested side held to the other one's word. Throws only if a side fails for good: an answer of which nobody thought is
+ * one that differs.
+ */
+export const compare = async (program: Program, sides: Sides, options: CompareOptions = {}): Promise<Compared> => {
+  try {
+    return await compared(program, sides, options);
+  } catch (error) {
+    if (error instanceof ImplementationFailed) throw error;
+    const one = caseOf(program, unjudged(program));
+    const message = `the answer cannot be compared: ${messageOf(error)}`;
+    return { status: 'differs', program, case: one, verdict: { id: one.id, verdict: 'error', message } };
+  }
+};
+
+const compared = async (
   program: Program,
   { tested, against }: Sides,
   options: CompareOptions = {},

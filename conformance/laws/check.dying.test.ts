@@ -5,6 +5,7 @@ import type { Implementation } from '../run/implementation.ts';
 import { inProcess } from '../run/in-process.ts';
 import { commutes } from './broadcasting/commutes.ts';
 import { check } from './check.ts';
+import { stdSquaredIsVar } from './reductions/std-squared-is-var.ts';
 
 const right = await inProcess(reference);
 
@@ -26,5 +27,21 @@ describe('a law on which a library dies, or does not answer, is broken', () => {
     expect(result).toMatchObject({ status: 'broken', verdict: { verdict: outcome.status } });
     expect(died).toBeGreaterThan(1);
     expect(died).toBeLessThanOrEqual(most);
+  });
+});
+
+test('a law on which a library answers with what no statement can look at is broken, and ends nothing', async () => {
+  const many = { kind: 'tensor', dtype: 'float64', shape: [500], data: new Array<number>(500).fill(1) } as const;
+  const library: Implementation = {
+    ...right,
+    run: async ({ observe }) => ({
+      status: 'result',
+      values: Object.fromEntries(observe.map(({ name }) => [name, many])),
+    }),
+  };
+  const result = await check(stdSquaredIsVar, library, { seed: 1, runs: 20 });
+  expect(result).toMatchObject({
+    status: 'broken',
+    verdict: { verdict: 'error', message: expect.stringMatching(/^what came cannot be held to the law: /) },
   });
 });

@@ -4,6 +4,7 @@ import type { Case, Dtype, Expected } from '../case.ts';
 import { fillsShape } from '../compare/compare.ts';
 import { isFloat } from '../compare/formats.ts';
 
+import { messageOf } from '../evaluate/failure.ts';
 import { judge } from '../judge/index.ts';
 import { lacking, missingFrom, needsOf } from '../needs/index.ts';
 import type { Implementation } from '../run/implementation.ts';
@@ -145,7 +146,15 @@ export async function attempt(law: Law, trial: Trial, implementation: Implementa
   const seen = outcome.status === 'result' || outcome.status === 'threw' ? (outcome.values ?? {}) : {};
   const bent = misshapen(seen);
   const complete = outcome.status !== 'threw' || trial.observe.every((name) => name in seen);
-  const expected = bent ?? (complete || outcome.status === 'threw' ? stated(trial, seen) : undefined);
+  let expected: Expected | undefined;
+  try {
+    expected = bent ?? (complete || outcome.status === 'threw' ? stated(trial, seen) : undefined);
+  } catch (error) {
+    // A tensor was due, and a number came: a statement takes what it looks at for what the op gives.
+    const none = caseOf(law, trial, { names: {} });
+    const message = `what came cannot be held to the law: ${messageOf(error)}`;
+    return { counterexample: none, verdict: { id: none.id, verdict: 'error', message } };
+  }
   if (expected === undefined && outcome.status === 'result') return { said: false };
   const counterexample = caseOf(law, trial, expected ?? { names: {} });
   // What is to come out, and which op is to raise, is not known before: what the library does not have is nobody's fault.
