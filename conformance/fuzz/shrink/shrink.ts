@@ -1,4 +1,5 @@
-import { triesAfter } from '../../laws/dearly.ts';
+import { costsDearly, triesAfter } from '../../laws/dearly.ts';
+import type { Implementation } from '../../run/implementation.ts';
 import { programs } from '../arbitrary.ts';
 import { causeOf, keyOf } from '../cause.ts';
 import { compare, type Difference, type Sides } from '../compare.ts';
@@ -38,14 +39,22 @@ export const shrink = async (first: Difference, sides: Sides): Promise<Differenc
 const smaller = async (first: Difference, sides: Sides, tries: number | undefined): Promise<Difference> => {
   const kind = kindOf(first);
   let best = first;
-  let left = triesAfter(first.verdict) ?? EFFORT;
+  let left = EFFORT;
+  // A program that is lived through costs next to nothing: only one that costs a worker, or all its time, is counted.
+  let dear = triesAfter(first.verdict) ?? Number.POSITIVE_INFINITY;
+  const run: Implementation['run'] = async (request) => {
+    const outcome = await sides.tested.run(request);
+    if (costsDearly(outcome.status)) dear--;
+    return outcome;
+  };
+  const counting: Sides = { ...sides, tested: { ...sides.tested, run } };
   const wanted = (difference: Difference): boolean => {
     const { names, error } = difference.case.expected;
     return kindOf(difference) === kind && (error !== undefined || Object.keys(names).length > 0);
   };
   const attempt = async (program: Program): Promise<boolean> => {
-    if (program.ops.length === 0 || left-- <= 0) return false;
-    const compared = await compare(program, sides, { tries, wanted });
+    if (program.ops.length === 0 || left-- <= 0 || dear <= 0) return false;
+    const compared = await compare(program, counting, { tries, wanted });
     if (compared.status !== 'differs' || !wanted(compared)) return false;
     best = compared;
     return true;
@@ -62,10 +71,10 @@ const smaller = async (first: Difference, sides: Sides, tries: number | undefine
     if (done) break;
   }
   let found = true;
-  while (found && left > 0) {
+  while (found && left > 0 && dear > 0) {
     found = false;
     for (const { value } of nothing.shrink(best.program, undefined)) {
-      if (left <= 0) break;
+      if (left <= 0 || dear <= 0) break;
       if (await attempt(value)) {
         found = true;
         break;

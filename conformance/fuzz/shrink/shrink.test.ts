@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import reference from '../../adapters/reference/index.ts';
+import { labOf } from '../../laws/check.ts';
+import type { Outcome } from '../../observation.ts';
+import type { Implementation } from '../../run/implementation.ts';
+import { inProcess } from '../../run/in-process.ts';
+import { programs } from '../arbitrary.ts';
+import { stepsOf } from '../cause.ts';
+import { compare } from '../compare.ts';
+import { vocabulary } from '../draw/vocabulary.ts';
+import { shrink } from './shrink.ts';
+
+const against = await inProcess(reference);
+const dtypes = new Set(labOf(against).dtypes);
+const arbitrary = programs({ words: vocabulary(), dtypes });
+
+/** The longest of some programs that use `cumsum`, so that there is much to take away. */
+const longest = (seed: number) =>
+  fc
+    .sample(arbitrary, { seed, numRuns: 600 })
+    .filter(({ ops, mistake }) => mistake === undefined && stepsOf(ops).some(({ op }) => op === 'cumsum'))
+    .sort((a, b) => stepsOf(b.ops).length - stepsOf(a.ops).length)
+    .slice(0, 3);
+
+test.each<[Outcome, number]>([
+  [{ status: 'crash', message: 'gone' }, 41],
+  [{ status: 'timeout', after: 5 }, 26],
+])('what dies of one op comes down to that op, from any program and in few deaths: %j', async (outcome, most) => {
+  let died = 0;
+  const tested: Implementation = {
+    ...against,
+    run: (request) => {
+      if (!stepsOf(request.ops).some(({ op }) => op === 'cumsum')) return against.run(request);
+      died++;
+      return Promise.resolve(outcome);
+    },
+  };
+  for (let seed = 1; seed <= 8; seed++)
+    for (const program of longest(seed)) {
+      const first = await compare(program, { tested, against });
+      if (first.status !== 'differs') continue;
+      died = 0;
+      const { program: small } = await shrink(first, { tested, against });
+      expect([seed, stepsOf(small.ops).map(({ op }) => op)]).toEqual([seed, ['cumsum']]);
+      expect(died).toBeLessThanOrEqual(most + 1);
+    }
+});
