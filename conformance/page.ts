@@ -7,6 +7,7 @@ import type { Dtype, ErrorKind } from './case.ts';
 export type OperandType =
   | 'tensor'
   | 'tensor_or_scalar'
+  | 'tensor_or_tensors'
   | 'tensors'
   | 'scalar'
   /** Nested lists of scalars. */

@@ -22,7 +22,7 @@ export interface Signatures<T> {
   /** torch.argmin */
   argmin: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.autograd.grad */
-  'autograd.grad': (outputs: T, inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean; readonly materialize_grads?: boolean }) => Later<readonly (T | null)[]>;
+  'autograd.grad': (outputs: T | readonly T[], inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean; readonly materialize_grads?: boolean }) => Later<readonly (T | null)[]>;
   /** torch.nn.functional.binary_cross_entropy */
   binary_cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
   /** torch.cat */

@@ -41,7 +41,7 @@ export function* libraryOp(run: Run, call: Call): Task<Value> {
 function checkTensors(call: Call, values: readonly Value[]): void {
   for (const [i, { name, type, optional }] of call.page.operands.entries()) {
     const value = values[i];
-    const isMissing = value?.kind === 'sequence' ? type === 'tensors' && value.items.includes(none) : value === none;
+    const isMissing = value?.kind === 'sequence' ? /tensors$/.test(type) && value.items.includes(none) : value === none;
     if (!isMissing || optional === true || !/^(tensor|any)/.test(type)) continue;
     throw new NoTensor(`${call.op} needs a tensor for ${name}, not None`);
   }
@@ -101,5 +101,7 @@ function* mark(run: Run, call: Call, [self]: readonly Value[]): Task<Value> {
 function* gradient(run: Run, call: Call, [outputs, inputs]: readonly Value[]): Task<Value> {
   const list = inputs?.kind === 'sequence' ? inputs.items : [inputs];
   const cells = list.map((input) => cellOf(input, call.op));
+  // A function has one result: of several, their gradients would be the evaluator's sum.
+  if (outputs?.kind === 'sequence') unsupported('feature autograd.tape: gradients of several tensors');
   return yield* run.gradients.gradientsOf!(run, call, cellOf(outputs, call.op), cells);
 }

@@ -24,11 +24,18 @@ export function look(run: Run, path: Path): Value {
 
 function follow(run: Run, value: Value, segment: string): Value {
   if (value.kind === 'module') return followModule(run, value, segment);
+  if (value.kind === 'sequence') return itemOf(value.items, segment);
   if (value === none) throw new NoTensor(`None has no ${segment}`);
   if (value.kind !== 'tensor') throw new Breach(`a path goes on with ${segment} after a ${value.kind}`);
   if (segment === 'grad') return run.gradients.grad(run, value) ?? none;
   if (segment === 'data') return run.gradients.data(run, value);
   throw new Breach(`no path of a tensor goes on with ${segment}`);
+}
+
+function itemOf(items: readonly Value[], segment: string): Value {
+  const item = /^\d+$/.test(segment) ? items[Number(segment)] : undefined;
+  if (item === undefined) throw new Breach(`a sequence of ${items.length} has no ${segment}`);
+  return item;
 }
 
 function followModule(run: Run, module: ModuleValue, segment: string): Value {

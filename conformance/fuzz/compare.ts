@@ -8,6 +8,7 @@ import { pageOf } from '../pages.ts';
 import { type Implementation, ImplementationFailed } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
 import type { Mismatch, Verdict } from '../verdict.ts';
+import { newest } from '../versions/index.ts';
 import { biased } from './biased.ts';
 import { stepsOf } from './cause.ts';
 import { type ByChoice, byChoice } from './conventions/by-choice.ts';
@@ -15,6 +16,7 @@ import { type Excuses, excused } from './excused.ts';
 import { missingKernels } from './not-compared.ts';
 import { lackedBy } from './offered.ts';
 import { caseOf, type Program, unjudged } from './program.ts';
+import { isOf } from './pytorch-corners.ts';
 import { beyondRounding } from './rounding.ts';
 import { type Ended, expectedFrom, isEnded } from './said.ts';
 import { sameObservation } from './same.ts';
@@ -39,13 +41,17 @@ export type Compared =
 
 const skipped = (why: string): Compared => ({ status: 'skipped', why });
 
-const isPyTorch = (name: string): boolean => name === 'pytorch';
+/** The version of a side that is PyTorch, the newest if it does not say. */
+const pytorchOf = ({ name, version = newest }: Implementation): string | undefined =>
+  name === 'pytorch' ? version : undefined;
 
-const kernelMissing = ({ ops }: Program, outcome: Outcome): string | undefined => {
-  if (outcome.status !== 'threw') return undefined;
+const kernelMissing = ({ ops }: Program, outcome: Outcome, side: Implementation): string | undefined => {
+  const version = pytorchOf(side);
+  if (outcome.status !== 'threw' || version === undefined) return undefined;
   const raised = stepAt(ops, outcome.op)?.op ?? '';
   return missingKernels.find(
-    ({ message, op }) => message.test(outcome.message) && (op === undefined || op.test(raised)),
+    ({ message, op, until }) =>
+      isOf(version, until) && message.test(outcome.message) && (op === undefined || op.test(raised)),
   )?.because;
 };
 
@@ -105,7 +111,7 @@ const compared = async (
   if (said.status !== 'result' && said.status !== 'threw')
     return skipped(`${against.name}: ${'message' in said ? said.message : 'what' in said ? said.what : said.status}`);
   const kernel = [against, tested]
-    .map(({ name }, i) => (isPyTorch(name) ? kernelMissing(program, [said, got][i]!) : undefined))
+    .map((side, i) => kernelMissing(program, [said, got][i]!, side))
     .find((why) => why !== undefined);
   if (kernel !== undefined) return skipped(kernel);
   const kinds = tested.errors === 'exact' && against.errors === 'exact';
@@ -126,7 +132,8 @@ const compared = async (
   const plainly = biased(program);
   if (plainly !== undefined && (await saysTheSame(plainly, got, tested, kinds)))
     return compare(plainly, { tested, against }, options);
-  const excuses: Excuses = { exact: isExact(program), pytorch: isPyTorch(tested.name) || isPyTorch(against.name) };
+  const pytorch = [tested, against].map(pytorchOf).filter((version) => version !== undefined);
+  const excuses: Excuses = { exact: isExact(program), pytorch };
   const raised = got.status === 'threw' ? stepAt(program.ops, got.op) : undefined;
   const leftOf = (word: Word, all = word.verdict.mismatches ?? []) =>
     excused({ program, said: word.said.values ?? {}, all, raised }, excuses);

@@ -21,6 +21,8 @@ export interface Corner {
   readonly because: string;
   /** It is one of numbers that were rounded. */
   readonly rounds?: true;
+  /** Of PyTorch: the newest version that was seen to have it. */
+  readonly until?: string;
 }
 
 export const isGradient = ({ name }: Mismatch): boolean => name.endsWith('.grad');

@@ -1,6 +1,7 @@
 /** Corners of PyTorch alone, which excuse nobody else. Each with its reason. */
 import type { Literal, OpStep } from '../case.ts';
 import type { Mismatch } from '../verdict.ts';
+import { compareVersions } from '../versions/index.ts';
 import { stepsOf } from './cause.ts';
 import { type Corner, isGradient, type Sight, times, uses } from './corner.ts';
 import { dividesByTiny, holdsTiny, isNumber, partlyFinite } from './overflow.ts';
@@ -37,6 +38,10 @@ const isEmpty = (name: Literal | undefined, said: Sight['said']): boolean => {
   return seen?.kind === 'tensor' && seen.shape.includes(0);
 };
 
+/** Whether what PyTorch had until a version, or has still, is so in this one. */
+export const isOf = (version: string, until: string | undefined): boolean =>
+  until === undefined || compareVersions(version, until) <= 0;
+
 export const pytorchCorners: readonly Corner[] = [
   {
     holds: signOfZeroOf('max', 'min'),
@@ -57,20 +62,24 @@ export const pytorchCorners: readonly Corner[] = [
       differences.length > 0 && uses(program, 'conv2d') && holdsTiny(program, 'bfloat16'),
     rounds: true,
     because: 'PyTorch 1.13 takes bfloat16 numbers below the smallest normal one as 0 in a convolution',
+    until: '1.13.1',
   },
   {
     holds: (mismatch, { program }) =>
       isGradient(mismatch) && uses(program, 'conv2d') && mentions(program, 'bfloat16') && isTwice(program),
     because: 'PyTorch 1.13 loses the channels of a bfloat16 convolution in its second derivative',
+    until: '1.13.1',
   },
   {
     holds: (mismatch, { program }) => isGradient(mismatch) && isTwice(program) && onlyExpectedLeaves(mismatch),
     because: 'PyTorch 1.13 makes NaN of 0 · NaN on ways of a second derivative that lead to nothing',
+    until: '1.13.1',
   },
   {
     holds: (mismatch, { program }) =>
       isGradient(mismatch) && uses(program, 'prelu', 'nn.PReLU') && isTwice(program) && !partlyFinite(mismatch),
     because: 'PyTorch 1.13 mixes up the channels of prelu in its second derivative',
+    until: '1.13.1',
   },
   {
     holds: (mismatch, { program }) =>
@@ -78,22 +87,26 @@ export const pytorchCorners: readonly Corner[] = [
       partlyFinite(mismatch) &&
       stepsOf(program.ops).some(({ op, in: [, exponent] = [] }) => /^pow_?$/.test(op) && exponent === false),
     because: 'PyTorch 1.13 does not see that the exponent false is 0, and takes the derivative of a power',
+    until: '1.13.1',
   },
   {
     holds: (mismatch, { program }) =>
       isGradient(mismatch) && uses(program, 'autograd.grad') && stepsOf(program.ops).some(isInPlace),
     because:
       'PyTorch 1.13 adds to .grad in autograd.grad too where a view was written to, and documents that it does not',
+    until: '1.13.1',
   },
   {
     holds: (mismatch, { program }) => isGradient(mismatch) && times(program, 'backward') > 1 && uses(program, 'stack'),
     because: 'PyTorch 1.13 lets the gradients that stack gives share memory, and adds to one what belongs to another',
+    until: '1.13.1',
   },
   {
     holds: ({ name, message }, { program }) =>
       name === 'error' && /\(cumsum\)/.test(message) && uses(program, 'cumsum'),
     because:
       'PyTorch 1.13 fills a 0-d cumsum with its number, and so refuses one that the dtype cannot hold only there',
+    until: '1.13.1',
   },
   {
     holds: ({ name, message }, { program, said }) =>
@@ -120,6 +133,7 @@ export const pytorchCorners: readonly Corner[] = [
       /\((linear|matmul|mm|mv)\).* dtype/.test(message) &&
       [raised?.out, ...(raised?.in ?? [])].some((one) => isEmpty(one, said)),
     because: 'PyTorch 1.13 looks at no dtypes where there is nothing to multiply',
+    until: '1.13.1',
   },
   {
     holds: ({ name, expected, got }, { program }) =>
@@ -129,6 +143,7 @@ export const pytorchCorners: readonly Corner[] = [
       stepsOf(program.ops).some(({ op }) => op === 'nll_loss'),
     because:
       'PyTorch 1.13 takes the first of as many targets as there are classes where nll_loss is given a single row',
+    until: '1.13.1',
   },
   {
     holds: ({ name, expected, got }, sight) =>
@@ -137,5 +152,6 @@ export const pytorchCorners: readonly Corner[] = [
       stepsOf(sight.program.ops).some((step) => keepsOddly(step) || picks(step) || composes(step, sight)),
     because:
       'PyTorch 1.13 keeps the operand of a mean along axes, of which the gradient needs the shape alone, not that of a number divided by it, index tensors, of which places are enough, and in products of other than matrices a copy, or what one of several steps needs',
+    until: '1.13.1',
   },
 ];

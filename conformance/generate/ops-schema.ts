@@ -3,11 +3,14 @@ import type { Operand, Page } from '../page.ts';
 type Schema = Readonly<Record<string, unknown>>;
 const definition = (name: string): Schema => ({ $ref: `values.schema.json#/$defs/${name}` });
 
+const names: Schema = { anyOf: [definition('path'), { type: 'array', items: definition('path') }] };
+
 /** What stands in `in` for each type of operand: a name is text, everything else a literal. */
 const operandSchemas: Readonly<Record<Operand['type'], Schema>> = {
   tensor: definition('path'),
   tensor_or_scalar: { anyOf: [definition('path'), definition('scalar')] },
-  tensors: { anyOf: [definition('path'), { type: 'array', items: definition('path') }] },
+  tensor_or_tensors: names,
+  tensors: names,
   scalar: { anyOf: [definition('path'), definition('scalar')] },
   data: definition('nestedOperand'),
   module: definition('path'),

@@ -4,6 +4,7 @@ import { optionsType } from './option-type.ts';
 const operandTypes: Readonly<Record<Operand['type'], string>> = {
   tensor: 'T',
   tensor_or_scalar: 'T | HostScalar',
+  tensor_or_tensors: 'T | readonly T[]',
   tensors: 'readonly T[]',
   scalar: 'HostScalar',
   data: 'Nested<HostScalar>',

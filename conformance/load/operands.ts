@@ -9,6 +9,8 @@ const isScalar = (value: unknown): boolean =>
 
 const isName = (value: unknown): boolean => typeof value === 'string';
 
+const isNameOrNames = (value: unknown): boolean => isName(value) || (Array.isArray(value) && value.every(isName));
+
 const isNested = (value: unknown): boolean =>
   Array.isArray(value) ? value.every(isNested) : isScalar(value) || isName(value);
 
@@ -16,7 +18,8 @@ const isNested = (value: unknown): boolean =>
 const OPERANDS: Readonly<Record<Operand['type'], readonly [fits: (value: unknown) => boolean, what: string]>> = {
   tensor: [isName, 'the name of a tensor'],
   tensor_or_scalar: [(value) => isName(value) || isScalar(value), 'the name of a tensor, or a number'],
-  tensors: [(value) => isName(value) || (Array.isArray(value) && value.every(isName)), 'a list of names'],
+  tensor_or_tensors: [isNameOrNames, 'the name of a tensor, or a list of names'],
+  tensors: [isNameOrNames, 'a list of names'],
   scalar: [(value) => isName(value) || isScalar(value), 'a number'],
   data: [isNested, 'numbers, or nested lists of them'],
   module: [isName, 'the name of a module'],

@@ -65,7 +65,8 @@ const expression = (step: OpStep): string => {
     case 'manual_seed':
       return `${first || 'torch'}.manual_seed(${argumentsOf(step, [])})`;
   }
-  const operator = Object.keys(options).length === 0 ? operators[step.op] : undefined;
+  const numbers = (step.in ?? []).every((value) => typeof value !== 'string');
+  const operator = Object.keys(options).length === 0 && !numbers ? operators[step.op] : undefined;
   if (operator !== undefined) return `${inBrackets(first)} ${operator} ${rest[0]}`;
   if (attributes.has(step.op)) return `${first}.${step.op}`;
   const page = pageOf(step.op);

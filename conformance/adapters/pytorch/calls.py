@@ -12,7 +12,7 @@ class Unsupported(Exception):
     """This PyTorch has no such op."""
 
 
-# Written with Python's operators where the first operand may be a plain number.
+# Written with Python's operators where a plain number meets a tensor that comes after it.
 OPERATORS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv, "pow": operator.pow}
 CLASSES = {"nn": nn, "optim": optim, "data": data}
 ATTRIBUTES = {"T", "shape", "dtype", "device", "layout", "ndim", "requires_grad", "is_leaf"}
@@ -74,7 +74,7 @@ def call(op, operands, options):
         if made is None:
             raise Unsupported(f"op {op}")
         return made(*operands, **options)
-    if op in OPERATORS and not options and not torch.is_tensor(operands[0]):
+    if op in OPERATORS and not options and not torch.is_tensor(operands[0]) and any(map(torch.is_tensor, operands)):
         return OPERATORS[op](*operands)
     if op in ATTRIBUTES:
         return getattr(operands[0], op)

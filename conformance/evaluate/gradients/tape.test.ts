@@ -29,7 +29,10 @@ describe('a tape', () => {
   test('has autograd.grad only if it lists it', async () => {
     const ops = [...square, op('autograd.grad', ['s', ['x']], { out: ['g'] })];
     expect(await run(tape, { inputs, ops })).toMatchObject({ what: 'op autograd.grad' });
-    const listing: Adapter<Fake> = { ...tape, ops: { ...tape.ops, 'autograd.grad': (y, [x]) => [y, x!, null] } };
+    const listing: Adapter<Fake> = {
+      ...tape,
+      ops: { ...tape.ops, 'autograd.grad': (y, [x]) => [y as Fake, x!, null] },
+    };
     const three = [...square, op('autograd.grad', ['s', ['x']], { out: ['a', 'b', 'c'] })];
     expect(await elements(listing, { inputs, ops: three, observe: ['a', 'c'] })).toEqual([[14], null]);
   });

@@ -67,8 +67,11 @@ const op: Op<Power> = {
 
 /**
  * input to the power of `exponent`; integers stay integers. Source: torch.pow.
- * Raises shape_mismatch, unsupported_dtype (bool), invalid_argument (integers to a negative integer number).
+ * Raises shape_mismatch, unsupported_dtype (bool), invalid_argument (integers to a negative integer number, two numbers).
  */
-export const pow = (input: Operand, exponent: Operand): Tensor => apply(op, [input, exponent], powerOf(exponent));
+export function pow(input: Operand, exponent: Operand): Tensor {
+  if (isScalar(input) && isScalar(exponent)) raise('invalid_argument', 'pow: expected a tensor among its operands');
+  return apply(op, [input, exponent], powerOf(exponent));
+}
 /** self ← self to the power of `exponent`. Raises dtype_mismatch too, if integers would become floating. */
 export const pow_ = (self: Tensor, exponent: Operand): Tensor => applyInPlace(op, self, [exponent], powerOf(exponent));
