@@ -3,7 +3,7 @@ import type { Mismatch } from '../verdict.ts';
 import { stepsOf } from './cause.ts';
 import { type Corner, isGradient, type Sight, uses } from './corner.ts';
 import { isAllButCertain, isSaturated, mayVanish, weighsApart } from './few-digits.ts';
-import { leavesTheFinite, makersOf, mayOverflow, mayUnderflow, refusesOverflow } from './overflow.ts';
+import { leavesTheFinite, makersOf, mayOverflow, mayUnderflow } from './overflow.ts';
 import { signOfZeroOf } from './sign-of-zero.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
 
@@ -39,7 +39,7 @@ export const corners: readonly Corner[] = [
     because: 'a number below the smallest normal one has few digits, of which rounding on the way takes the last',
   },
   {
-    holds: (mismatch, sight) => mayOverflow(sight) || refusesOverflow(mismatch, sight),
+    holds: (_, sight) => mayOverflow(sight),
     rounds: true,
     because:
       'a sum may overflow on its way or not, by its order and by the width of what it is summed in (accuracy.C7)',

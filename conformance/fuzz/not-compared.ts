@@ -58,8 +58,7 @@ export const missingKernels: readonly {
 }[] = [
   {
     message: /not implemented for '(Half|BFloat16|Bool|Byte|Char|Short|Int|Long|Float|Double)'/,
-    because: 'PyTorch 1.13 has no kernel for this dtype on a CPU; another version or device may have',
-    until: '1.13.1',
+    because: 'PyTorch has no kernel for this dtype on a CPU; another version or device may have',
   },
   {
     message: /returned an invalid gradient at index/,

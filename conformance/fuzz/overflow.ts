@@ -111,15 +111,3 @@ const holdsInfinite = ({ program: { inputs }, said }: Sight): boolean =>
       seen.kind === 'tensor' &&
       Array.from(seen.data, Number).some((x) => !Number.isFinite(x)),
   );
-
-const allFinite = (seen: Observation | undefined): boolean =>
-  seen?.kind !== 'tensor' || Array.from(seen.data, Number).every(Number.isFinite);
-
-/** Whether a tensor is filled with an infinity that a sum may have overflowed to on its way: one side refuses it, or the other its number. */
-export const refusesOverflow = ({ name, message }: Mismatch, sight: Sight): boolean =>
-  name === 'error' &&
-  /\(fill_\)/.test(message) &&
-  holdsHuge(sight) &&
-  stepsOf(sight.program.ops).some(
-    ({ op, in: [, source] = [] }) => op === 'fill_' && typeof source === 'string' && !allFinite(sight.said[source]),
-  );

@@ -57,7 +57,8 @@ export function variance(
     const mean = total / count;
     let squares = 0;
     for (const run of runs) for (let i = 0; i < n; i++) squares += (from[starts[k]! + run + i * step]! - mean) ** 2;
-    to[k] = finish(squares / Math.max(count - correction, 0));
+    // Nothing has no variance, whatever is taken off.
+    to[k] = count === 0 ? Number.NaN : finish(squares / Math.max(count - correction, 0));
   }
 }
 
