@@ -102,7 +102,7 @@ describe('an answer that no dtype and no shape has', () => {
     ['a fraction in int64', answer('int64', [11, 22, 1.5]), { verdict: 'fail', reason: 'wrong_dtype' }],
     ['a dtype that is not listed', answer('float33', [11, 22, 33]), { reason: 'wrong_dtype' }],
     ['true for a float', answer('float32', [true, 22, 33]), { reason: 'wrong_value' }],
-    ['too few elements', answer('float32', [11]), { verdict: 'error' }],
+    ['too few elements', answer('float32', [11]), { verdict: 'fail', reason: 'wrong_shape' }],
     ['a shape of text', answer('float32', [11, 22, 33], ['3']), { verdict: 'error' }],
     ['a length below 0', answer('float32', [], [-3]), { verdict: 'error' }],
   ])('%s', (_, verdict, end) => expect(verdict).toMatchObject(end));
