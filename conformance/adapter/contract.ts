@@ -84,7 +84,7 @@ export interface ModuleAdapter<T, O> {
   readonly parameters?: (module: never) => Readonly<Record<string, T>>;
   /** `params` holds the current value of every parameter; a library with a tape may use its own. */
   readonly forward: (module: never, params: Readonly<Record<string, T>>, inputs: readonly T[]) => Later<T>;
-  /** Sets parameters in place. Absent: `create` is called anew with the state. */
+  /** Sets parameters in place, with `strict` as in load_state_dict. Absent: `create` is called anew with the state. */
   readonly load?: (module: never, state: Readonly<Record<string, T>>, options: { readonly strict?: boolean }) => void;
   readonly zeroGrad?: (module: never, options: { readonly set_to_none?: boolean }) => void;
   /** The i-th module of a container, as the library itself gives it. */

@@ -3,6 +3,7 @@
  * reported as such.
  */
 
+import { unsupported } from '../../adapter/contract.ts';
 import type { Page } from '../../page.ts';
 import { pageOf } from '../../pages.ts';
 import { argumentsOf } from '../arguments.ts';
@@ -32,8 +33,23 @@ export function* callFunction(run: Run, call: Call, module: ModuleValue, inputs:
   return value;
 }
 
+// What a module is told of its parameters, beside what it must be told: they are given, so that nothing is left to do.
+const ofParameters: ReadonlySet<string> = new Set(['bias', 'dtype', 'init', 'num_parameters']);
+
+/** Raises for an option of the module that its function has no place for. */
+function checkSaid(module: ModuleValue, page: Page): void {
+  const told = (name: string): boolean =>
+    name in page.options ||
+    page.operands.some((operand) => operand.name === name) ||
+    module.page.required?.includes(name) === true ||
+    ofParameters.has(name);
+  const lost = Object.keys(module.options.values).find((name) => !told(name));
+  if (lost !== undefined) unsupported(`option ${module.page.name}.${lost}`);
+}
+
 function* callOp(run: Run, call: Call, module: ModuleValue, inputs: readonly Value[]): Task<Value> {
   const { page } = pageOf(module.page.functional!)!;
+  checkSaid(module, page);
   const parameters = initialise(run, module);
   const isParameter = (name: string): boolean => module.page.paths?.includes(name) === true;
   const rest = page.operands

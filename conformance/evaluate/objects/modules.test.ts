@@ -105,6 +105,14 @@ describe.each([tape, functional].map(withFunctions))('modules that are functions
     ];
     expect(await elements(adapter, { inputs, ops, observe: ['y'] })).toEqual([1, 2]);
   });
+  test('pass over no option that the function has no place for', async () => {
+    const ops = [
+      { ...linear, with: { ...linear.with, device: 'cpu' } },
+      load('m', { weight: 'W', bias: 'b' }),
+      op('call', ['m', 'x']),
+    ];
+    expect(await run(adapter, { inputs, ops })).toMatchObject({ what: 'option nn.Linear.device' });
+  });
   test('draw no initial values in the place of a library', async () => {
     expect(await run(adapter, { inputs, ops: [linear, op('call', ['m', 'x'])] })).toEqual({
       status: 'unsupported',
