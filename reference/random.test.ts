@@ -118,6 +118,17 @@ describe('randperm', () => {
   });
 });
 
+test('random_ takes its bounds by position, or as options', () => {
+  const drawn = (...bounds: Parameters<Tensor['random_']>) => {
+    torch.manual_seed(5);
+    return list(torch.zeros([50], { dtype: 'int64' }).random_(...bounds)).map(Number);
+  };
+  expect(drawn(-3, 5)).toEqual(drawn({ from: -3, to: 5 }));
+  expect(drawn(-3, 5)).toEqual(drawn(undefined, 5, { from: -3 }));
+  expect(drawn(5)).toEqual(drawn({ to: 5 }));
+  expect(new Set(drawn(-3, 5))).toEqual(new Set([-3, -2, -1, 0, 1, 2, 3, 4]));
+});
+
 test('random_ stays within the dtype', () => {
   torch.manual_seed(1);
   for (const [dtype, bound] of [

@@ -19,6 +19,7 @@ const positions: Readonly<Record<string, readonly string[]>> = {
   manual_seed: ['seed'],
   normal_: ['mean', 'std'],
   uniform_: ['from', 'to'],
+  random_: ['from', 'to'],
   requires_grad_: ['requires_grad'],
   load_state_dict: ['state_dict'],
   'nn.Linear': ['in_features', 'out_features'],

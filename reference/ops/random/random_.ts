@@ -25,9 +25,19 @@ const between = drawing<Between>('random_', 'RandomBackward1', (out, { order, fr
 
 /**
  * self ← integers that are uniform on [from, to), or on the whole non-negative range of its dtype where `to` is not given, in place.
+ * Written as in PyTorch, random_(from, to) or random_(to), or with both as options.
  * Source: torch.Tensor.random_. Raises invalid_argument.
  */
-export function random_(self: Tensor, { generator, from: least = 0, to: end }: RangeOptions = {}): Tensor {
+export function random_(
+  self: Tensor,
+  from?: number | RangeOptions,
+  to?: number,
+  { generator, ...named }: RangeOptions = {},
+): Tensor {
+  if (typeof from === 'object') return random_(self, undefined, undefined, from);
+  // A single number is where they end.
+  const [first, last] = to === undefined ? [undefined, from] : [from, to];
+  const { from: least = first ?? 0, to: end = last } = named;
   if (end === undefined) return drawInto(whole, self, generator, {});
   if (!(least < end)) raise('invalid_argument', `random_: from (${least}) must be below to (${end})`);
   if (self.dtype === 'bool' && (least < 0 || end > 2))
