@@ -13,9 +13,13 @@ const isTwice = ({ ops }: Program): boolean => stepsOf(ops).some((step) => step.
 /** What differs is not finite there, and finite here. */
 const onlyExpectedLeaves = ({ differences = [] }: Mismatch): boolean =>
   differences.length > 0 && differences.every(({ expected, got }) => !isNumber(expected) && isNumber(got));
-/** A mean along axes, or a number divided by a tensor. */
-const keepsOddly = ({ op, in: [first] = [], with: options = {} }: OpStep): boolean =>
-  (op === 'mean' && ('dim' in options || 'axis' in options)) || (op === 'div' && typeof first !== 'string');
+/** One side alone finds that a saved tensor was written to. */
+const looksAtSaved = ({ name, expected, got }: Mismatch): boolean =>
+  name === 'error' && [expected, got].includes('saved_tensor_modified');
+const isMeanAlong = ({ op, with: options = {} }: OpStep): boolean =>
+  op === 'mean' && ('dim' in options || 'axis' in options);
+/** A number divided by a tensor, which is the number times the reciprocal. */
+const isReciprocal = ({ op, in: [first] = [] }: OpStep): boolean => op === 'div' && typeof first !== 'string';
 /** A product of other than matrices, which is composed of what suits. */
 const composes = ({ op, in: operands = [] }: OpStep, { said }: Sight): boolean =>
   (op === 'linear' || op === 'matmul') &&
@@ -28,10 +32,6 @@ const picks = ({ op, with: { index = [] } = {} }: OpStep): boolean =>
   (op === 'getitem' || op === 'setitem') && (index as readonly unknown[]).some((entry) => typeof entry === 'object');
 const isInPlace = ({ op }: OpStep): boolean => op.endsWith('_') || op === 'setitem';
 
-const isTwoTo63 = (name: Literal | undefined, said: Sight['said']): boolean => {
-  const seen = typeof name === 'string' ? said[name] : undefined;
-  return seen?.kind === 'tensor' && Number(seen.data[0]) === 2 ** 63;
-};
 /** It is the name of a tensor without elements. */
 const isEmpty = (name: Literal | undefined, said: Sight['said']): boolean => {
   const seen = typeof name === 'string' ? said[name] : undefined;
@@ -86,8 +86,7 @@ export const pytorchCorners: readonly Corner[] = [
       isGradient(mismatch) &&
       partlyFinite(mismatch) &&
       stepsOf(program.ops).some(({ op, in: [, exponent] = [] }) => /^pow_?$/.test(op) && exponent === false),
-    because: 'PyTorch 1.13 does not see that the exponent false is 0, and takes the derivative of a power',
-    until: '1.13.1',
+    because: 'PyTorch does not see that the exponent false is 0, and takes the derivative of a power',
   },
   {
     holds: (mismatch, { program }) =>
@@ -107,13 +106,6 @@ export const pytorchCorners: readonly Corner[] = [
     because:
       'PyTorch 1.13 fills a 0-d cumsum with its number, and so refuses one that the dtype cannot hold only there',
     until: '1.13.1',
-  },
-  {
-    holds: ({ name, message }, { program, said }) =>
-      name === 'error' &&
-      /\(fill_\)/.test(message) &&
-      stepsOf(program.ops).some(({ op, in: [, source] = [] }) => op === 'fill_' && isTwoTo63(source, said)),
-    because: 'PyTorch fills an int64 with 2⁶³, which as a double is no more than the greatest one',
   },
   {
     holds: ({ name }, { program }) =>
@@ -146,12 +138,15 @@ export const pytorchCorners: readonly Corner[] = [
     until: '1.13.1',
   },
   {
-    holds: ({ name, expected, got }, sight) =>
-      name === 'error' &&
-      [expected, got].includes('saved_tensor_modified') &&
-      stepsOf(sight.program.ops).some((step) => keepsOddly(step) || picks(step) || composes(step, sight)),
-    because:
-      'PyTorch 1.13 keeps the operand of a mean along axes, of which the gradient needs the shape alone, not that of a number divided by it, index tensors, of which places are enough, and in products of other than matrices a copy, or what one of several steps needs',
+    holds: (mismatch, { program }) => looksAtSaved(mismatch) && stepsOf(program.ops).some(isMeanAlong),
+    because: 'PyTorch 1.13 keeps the operand of a mean along axes, of which the gradient needs the shape alone',
     until: '1.13.1',
+  },
+  {
+    holds: (mismatch, sight) =>
+      looksAtSaved(mismatch) &&
+      stepsOf(sight.program.ops).some((step) => isReciprocal(step) || picks(step) || composes(step, sight)),
+    because:
+      'PyTorch does not keep a tensor that a number is divided by, keeps index tensors, of which places are enough, and in products of other than matrices a copy, or what one of several steps needs',
   },
 ];
