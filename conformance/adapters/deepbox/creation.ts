@@ -3,7 +3,8 @@ import { constant_, normal_, uniform_, zeros_ } from 'deepbox/nn';
 import * as random from 'deepbox/random';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import { asIs, isTensor, type T, typed, valuesOf } from './tensor.ts';
+import { isTensor, type T, typed, valuesOf } from './tensor.ts';
+import { writable } from './writing.ts';
 
 /** `rand` and `randn` draw float32 and float64. */
 const drawn = (dtype: string | undefined): ReturnType<typeof typed> =>
@@ -28,8 +29,9 @@ export const creation: Ops<T> = {
     size === undefined ? unsupported('normal of tensors') : random.normal(scalar(mean), scalar(std), [...size]),
   manual_seed: (generator, { seed }) =>
     generator === undefined ? random.setSeed(seed) : unsupported('a Generator without a seed'),
-  fill_: (x, value) => (isTensor(value) ? unsupported('fill_ with a tensor') : void constant_(asIs(x), Number(value))),
-  zero_: (x) => void zeros_(asIs(x)),
-  normal_: (x, { mean, std }) => void normal_(asIs(x), mean, std),
-  uniform_: (x, { from, to }) => void uniform_(asIs(x), from, to),
+  fill_: (x, value) =>
+    isTensor(value) ? unsupported('fill_ with a tensor') : void constant_(writable(x), Number(value)),
+  zero_: (x) => void zeros_(writable(x)),
+  normal_: (x, { mean, std }) => void normal_(writable(x), mean, std),
+  uniform_: (x, { from, to }) => void uniform_(writable(x), from, to),
 };

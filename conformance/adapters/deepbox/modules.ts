@@ -7,7 +7,8 @@ import { lifted, read, type T } from './tensor.ts';
 type State = Readonly<Record<string, T>>;
 type Pair = number | readonly number[];
 
-const load = (module: nn.Module, state: State): void => {
+const load = (module: nn.Module, state: State, { strict }: { readonly strict?: boolean }): void => {
+  if (strict === false) unsupported('loadStateDict of a part');
   const parameters = Object.entries(state).map(([name, value]) => {
     const { dtype, shape, data } = read(value);
     return [name, { dtype: dtype as 'float32', shape: [...shape], data: Array.from(data, Number) }] satisfies [
@@ -39,16 +40,21 @@ export const modules: Modules<T> = {
         ...(dtype !== undefined && { dtype: dtype as 'float32' }),
       }),
   ),
-  'nn.Conv2d': layer(({ in_channels, out_channels, kernel_size, stride, padding, bias, dilation = 1, groups = 1 }) =>
-    groups === 1 && [dilation].flat().every((step) => step === 1) && typeof padding !== 'string'
-      ? new nn.Conv2d(in_channels, out_channels, pair(kernel_size), {
-          ...(stride !== undefined && { stride: pair(stride) }),
-          ...(padding !== undefined && { padding: pair(padding) }),
-          ...(bias !== undefined && { bias }),
-        })
-      : unsupported('Conv2d with groups, dilation or padding as text'),
+  'nn.Conv2d': layer((options) => {
+    const { in_channels, out_channels, kernel_size, stride, padding, bias } = options;
+    const { dilation = 1, groups = 1, padding_mode = 'zeros', dtype } = options;
+    const isPlain = groups === 1 && [dilation].flat().every((step) => step === 1) && padding_mode === 'zeros';
+    if (!isPlain || dtype !== undefined || typeof padding === 'string')
+      return unsupported('Conv2d with groups, dilation, a padding_mode, a dtype or padding as text');
+    return new nn.Conv2d(in_channels, out_channels, pair(kernel_size), {
+      ...(stride !== undefined && { stride: pair(stride) }),
+      ...(padding !== undefined && { padding: pair(padding) }),
+      ...(bias !== undefined && { bias }),
+    });
+  }),
+  'nn.PReLU': layer(({ num_parameters, init, dtype }) =>
+    dtype === undefined ? new nn.PReLU(num_parameters, init) : unsupported('PReLU with a dtype'),
   ),
-  'nn.PReLU': layer(({ num_parameters, init }) => new nn.PReLU(num_parameters, init)),
   'nn.ReLU': layer(() => new nn.ReLU()),
   'nn.Sigmoid': layer(() => new nn.Sigmoid()),
   'nn.Sequential': {

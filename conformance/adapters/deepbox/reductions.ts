@@ -16,8 +16,10 @@ const extreme =
     return dim === undefined ? value : [value, undefined];
   };
 /** Absent, it is the library's own. */
-const ddof = (unbiased: boolean | undefined): number | undefined =>
-  unbiased === undefined ? undefined : Number(unbiased);
+function ddof(correction: number | undefined, unbiased: boolean | undefined): number | undefined {
+  if (unbiased === undefined) return correction;
+  return correction === undefined ? Number(unbiased) : unsupported('unbiased beside a correction');
+}
 
 export const reductions: Ops<T> = {
   sum: (x, { dim, axis, keepdim, keepdims }) => {
@@ -28,18 +30,18 @@ export const reductions: Ops<T> = {
     const [along, keep] = [axisOf(dim ?? axis), keepdim ?? keepdims];
     return isGrad(x) ? x.mean(along, keep) : nd.mean(x, along, keep);
   },
-  var: (x, { dim, unbiased, keepdim }) => {
-    const along = axisOf(dim);
-    if (!isGrad(x)) return nd.variance(x, along, keepdim, ddof(unbiased));
-    return keepdim === true ? unsupported('varianceGrad that keeps axes') : nd.varianceGrad(x, along, ddof(unbiased));
+  var: (x, { dim, correction, unbiased, keepdim }) => {
+    const [along, taken] = [axisOf(dim), ddof(correction, unbiased)];
+    if (!isGrad(x)) return nd.variance(x, along, keepdim, taken);
+    return keepdim === true ? unsupported('varianceGrad that keeps axes') : nd.varianceGrad(x, along, taken);
   },
-  std: (x, { dim, unbiased, keepdim }) => nd.std(asIs(x), axisOf(dim), keepdim, ddof(unbiased)),
+  std: (x, { dim, correction, unbiased, keepdim }) => nd.std(asIs(x), axisOf(dim), keepdim, ddof(correction, unbiased)),
   max: extreme('max', nd.max),
   min: extreme('min', nd.min),
   cumsum: (x, { dim, axis }) => nd.cumsum(asIs(x), dim ?? axis),
   norm: (x, { p, dim, keepdim }) => {
     const values = asIs(x);
-    const along = dim as number | number[] | undefined;
+    const along = (dim ?? (keepdim === true ? [...x.shape.keys()] : undefined)) as number | number[] | undefined;
     if (along === undefined) return asTensor(norm(nd.flatten(values), p));
     if (!Array.isArray(along) || along.length === 1) return asTensor(norm(values, p, along, keepdim));
     // Of two axes the library has the norms of a matrix: only Frobenius' is that of a vector too.
