@@ -28,9 +28,15 @@ const axisOf = ({ dim, axis }: Reduction): number | number[] | undefined => {
   return typeof given !== 'object' ? given : [...given];
 };
 const keepOf = ({ keepdim, keepdims }: Reduction): boolean | undefined => keepdim ?? keepdims;
-/** The delta of degrees of freedom; absent, it is numpy-ts's own: 0, where PyTorch's is 1. */
-const ddofOf = (unbiased: boolean | undefined): number | undefined =>
-  unbiased === undefined ? undefined : Number(unbiased);
+interface Spread extends Reduction {
+  readonly unbiased?: boolean;
+  readonly correction?: number | null;
+}
+/** The delta of degrees of freedom, PyTorch's `correction`; absent, it is numpy-ts's own: 0, where PyTorch's is 1. */
+const ddofOf = ({ unbiased, correction }: Spread): number | undefined => {
+  if (unbiased !== undefined && correction !== undefined) return unsupported('unbiased beside correction');
+  return unbiased === undefined ? (correction ?? undefined) : Number(unbiased);
+};
 
 export const ops: Ops<T> = {
   tensor: (data, { dtype }) => np.array(data, as(dtype)),
@@ -83,13 +89,19 @@ export const ops: Ops<T> = {
 
   sum: (x, { dtype, ...o }) => result(np.sum(array(x), axisOf(o), keepOf(o), dtype && { dtype: as(dtype)! })),
   mean: (x, o) => result(np.mean(array(x), axisOf(o), keepOf(o))),
-  var: (x, { unbiased, ...o }) => np.variance(array(x), axisOf(o), ddofOf(unbiased), keepOf(o)),
-  std: (x, { unbiased, ...o }) => np.std(array(x), axisOf(o), ddofOf(unbiased), keepOf(o)),
+  var: (x, o) => np.variance(array(x), axisOf(o), ddofOf(o), keepOf(o)),
+  std: (x, o) => np.std(array(x), axisOf(o), ddofOf(o), keepOf(o)),
   argmax: (x, { dim, keepdim }) => np.argmax(array(x), dim, keepdim),
   argmin: (x, { dim, keepdim }) => np.argmin(array(x), dim, keepdim),
   cumsum: (x, { dim, axis }) => np.cumsum(array(x), dim ?? axis),
-  norm: (x, { p, dim, keepdim }) =>
-    np.linalg.vector_norm(array(x), p, (axisOf({ dim }) ?? null) as number | null, keepdim) as T,
+  norm: (x, { p, dim, keepdim }) => {
+    const axis = (axisOf({ dim }) ?? null) as number | null;
+    return (
+      typeof p === 'string'
+        ? np.linalg.norm(array(x), p as 'fro', axis, keepdim)
+        : np.linalg.vector_norm(array(x), p, axis, keepdim)
+    ) as T;
+  },
 
   dot: (a, b) => result(np.dot(array(a), array(b))),
   mv: (a, b) => np.matvec(array(a), array(b)),
@@ -118,6 +130,7 @@ export const ops: Ops<T> = {
 
 export const adapted: Adapted = {
   mm: 'calls matmul, for want of an mm',
+  norm: 'calls vector_norm, and norm for a text',
   getitem: 'turns the index into the arguments of slice, take, bindex or vindex',
   fill_: 'gives an int64 array a bigint, the only number that it takes',
   zero_: 'fills with 0, for want of a function that does',
