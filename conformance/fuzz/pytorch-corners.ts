@@ -97,8 +97,7 @@ export const pytorchCorners: readonly Corner[] = [
   },
   {
     holds: (mismatch, { program }) => isGradient(mismatch) && times(program, 'backward') > 1 && uses(program, 'stack'),
-    because: 'PyTorch 1.13 lets the gradients that stack gives share memory, and adds to one what belongs to another',
-    until: '1.13.1',
+    because: 'PyTorch lets the gradients that stack gives share memory, and adds to one what belongs to another',
   },
   {
     holds: ({ name, message }, { program }) =>
