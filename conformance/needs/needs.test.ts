@@ -177,6 +177,15 @@ test('printing is needed when nothing else is expected of a name', () => {
   expect(features({ inputs, ops: [], expected: { x: {} } })).toEqual([]);
 });
 
+test('an op that refuses only what is recorded needs a tape', () => {
+  const leaf = { x: { dtype: 'float32', shape: [2], data: [1, 2], requires_grad: true } } as const;
+  const sum = (dtype: string) => op('sum', ['x'], { with: { dtype } });
+  const error = { kind: 'unsupported_dtype', op: 0 } as const;
+  expect(features({ inputs: leaf, ops: [sum('int64')], error })).toContain('autograd.tape');
+  expect(features({ inputs: leaf, ops: [sum('float64')], error })).not.toContain('autograd.tape');
+  expect(features({ inputs, ops: [sum('int64')], error })).not.toContain('autograd.tape');
+});
+
 test('the op that should raise is found inside blocks', () => {
   const ops = [op('exp', ['x']), { no_grad: [op('exp', ['x']), op('add_', ['x', 'x'])] }];
   expect(needsOf(sample({ inputs, ops, error: { kind: 'shape_mismatch', op: [1, 1] } })).raises).toBe('add_');

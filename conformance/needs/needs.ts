@@ -1,4 +1,5 @@
 import type { Case, Dtype, ErrorKind, Expectation } from '../case.ts';
+import { isFloat } from '../compare/formats.ts';
 import { parsePath } from '../evaluate/plan/literal.ts';
 import { type Call, readPlan } from '../evaluate/plan/plan.ts';
 import { needsViews } from './aliasing.ts';
@@ -43,7 +44,8 @@ export function needsOf(one: Case): Needs {
   for (const call of known) for (const option of call.options) if (option.kind === 'dtype') dtypes.push(option.value);
   const features: Feature[] = [];
   if (known.some(needsAutograd) || usesGradients(one)) features.push('autograd');
-  if (known.some(needsTape) || tapeErrors.has(one.expected.error?.kind as ErrorKind)) features.push('autograd.tape');
+  if (known.some(needsTape) || tapeErrors.has(one.expected.error?.kind as ErrorKind) || refusesToRecord(one, known))
+    features.push('autograd.tape');
   if (needsViews(plan, one) || needsMemory(one, known)) features.push('views');
   if (isSeeded(plan.body, one)) features.push('random.pytorch');
   if (expectations.some(isOnlyText)) features.push('print');
@@ -95,6 +97,15 @@ function raisingCall({ expected }: Case, calls: readonly Call[]): Call | undefin
   const place = [expected.error.op].flat().join();
   return calls.find((call) => call.place.join() === place);
 }
+
+/** An op that raises only because a graph is recorded, which a function of a function meets no sooner than its gradient. */
+const refusesToRecord = (one: Case, calls: readonly Call[]): boolean => {
+  const call = raisingCall(one, calls);
+  if (one.expected.error?.kind !== 'unsupported_dtype' || call === undefined || call.leaf) return false;
+  const into = call.options.find(({ kind, name }) => kind === 'dtype' && name === 'dtype')?.value;
+  const records = Object.values(one.inputs).some(({ requires_grad }) => requires_grad === true);
+  return records && into !== undefined && !isFloat(into as Dtype);
+};
 
 /** Errors about memory that is written to: where a name is bound anew instead, there is nothing to raise. */
 const needsMemory = (one: Case, calls: readonly Call[]): boolean =>

@@ -6,7 +6,8 @@ export interface Dialect {
   readonly header: (c: Case, body: readonly string[]) => string[];
   /** Names that are bound within blocks and stay bound after them, and what `record` collects. */
   readonly declare: (names: readonly string[], records: readonly string[]) => string[];
-  readonly input: (name: string, value: TensorValue) => string;
+  /** `rebound`: a block binds the name anew. */
+  readonly input: (name: string, value: TensorValue, rebound: boolean) => string;
   readonly op: (step: OpStep) => string[];
   readonly noGrad: (body: readonly string[]) => string[];
   readonly repeat: (times: number, body: readonly string[]) => string[];

@@ -41,9 +41,12 @@ const errorOf = (c: Case) => {
 /** The lines that set up and run a case, without what prints its results. */
 export const statements = (c: Case, dialect: Dialect): string[] => {
   const { records, names } = boundWithin(c.ops, false);
-  const inputs = Object.entries(c.inputs).map(([name, value]) => dialect.input(name, value));
+  const inputs = Object.entries(c.inputs).map(([name, value]) => dialect.input(name, value, names.includes(name)));
   const error = errorOf(c);
-  const declared = dialect.declare(names, records);
+  const declared = dialect.declare(
+    names.filter((name) => !(name in c.inputs)),
+    records,
+  );
   if (error === undefined) return [...inputs, ...declared, ...linesOf(c.ops, dialect)];
   const before = linesOf(c.ops.slice(0, error.at), dialect);
   return [...inputs, ...declared, ...before, ...dialect.attempt(linesOf(c.ops.slice(error.at), dialect), error.kind)];

@@ -159,7 +159,10 @@ const dialectOf = (c: Case): Dialect => {
         ...records.map((name) => `const ${variable(name)}: Tensor[] = [];`),
       ];
     },
-    input: (name, value) => `const ${variable(name)} = ${tensor(value)};`,
+    input: (name, value, rebound) => {
+      if (rebound) hoisted.add(name);
+      return `${rebound ? 'let' : 'const'} ${variable(name)} = ${tensor(value)};`;
+    },
     op,
     noGrad: (body) => ['torch.no_grad(() => {', ...indented(body), '});'],
     repeat: (times, body) => counting(String(times), body),
