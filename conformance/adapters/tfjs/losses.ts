@@ -3,18 +3,19 @@ import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 
 type T = tf.Tensor;
-const { NONE, SUM, MEAN } = tf.Reduction;
+const { NONE, SUM, MEAN, SUM_BY_NONZERO_WEIGHTS } = tf.Reduction;
 const reductions = { none: NONE, sum: SUM, mean: MEAN };
 
 /** `tf.losses` has labels first. */
 export const losses: Ops<T> = {
-  mse_loss: (x, y, { reduction = 'mean' }) => tf.losses.meanSquaredError(y, x, undefined, reductions[reduction]),
-  l1_loss: (x, y, { reduction = 'mean' }) => tf.losses.absoluteDifference(y, x, undefined, reductions[reduction]),
+  mse_loss: (x, y, { weight, reduction = 'mean' }) => tf.losses.meanSquaredError(y, x, weight, reductions[reduction]),
+  l1_loss: (x, y, { weight, reduction = 'mean' }) => tf.losses.absoluteDifference(y, x, weight, reductions[reduction]),
   // Huber's loss is this one only where delta is 1.
   smooth_l1_loss: (x, y, { reduction = 'mean', beta = 1 }) =>
     beta === 1 ? tf.losses.huberLoss(y, x, undefined, 1, reductions[reduction]) : unsupported('smooth_l1_loss beta'),
+  // Weights leave its mean one over the elements: `MEAN` is divided by the weights, as those of the first two are in PyTorch.
   binary_cross_entropy: (x, y, weight, { reduction = 'mean' }) =>
-    tf.losses.logLoss(y, x, weight, 0, reductions[reduction]),
+    tf.losses.logLoss(y, x, weight, 0, reduction === 'mean' ? SUM_BY_NONZERO_WEIGHTS : reductions[reduction]),
 };
 
 /** PyTorch's targets are class indices, these are one-hot. */

@@ -18,13 +18,20 @@ const sizeOf = (size: readonly number[]): number[] => [...size];
 const dimOf = ({ dim, axis }: { dim?: number | readonly number[]; axis?: number | readonly number[] }): Dim =>
   (dim ?? axis) as Dim;
 
+/** Along one axis or all, by PyTorch's names or NumPy's. */
+interface Along {
+  readonly dim?: number;
+  readonly axis?: number;
+  readonly keepdim?: boolean;
+  readonly keepdims?: boolean;
+}
 const extreme =
   (value: typeof tf.max, place: typeof tf.argMax) =>
-  (x: T, { dim, keepdim }: { readonly dim?: number; readonly keepdim?: boolean }): T | readonly [T, T] =>
+  (x: T, { axis, keepdims, dim = axis, keepdim = keepdims }: Along): T | readonly [T, T] =>
     dim === undefined ? value(x, undefined, keepdim) : [value(x, dim, keepdim), kept(place(x, dim), dim, keepdim)];
 const place =
   (find: typeof tf.argMax) =>
-  (x: T, { dim, keepdim }: { readonly dim?: number; readonly keepdim?: boolean }): T =>
+  (x: T, { axis, keepdims, dim = axis, keepdim = keepdims }: Along): T =>
     dim !== undefined ? kept(find(x, dim), dim, keepdim) : allKept(x, find(tf.reshape(x, [-1]), 0), keepdim);
 const kept = (x: T, dim: number, keepdim: boolean | undefined): T => (keepdim === true ? tf.expandDims(x, dim) : x);
 const allKept = (x: T, result: T, keepdim: boolean | undefined): T =>
@@ -37,6 +44,21 @@ function swapped(x: T, dim0: number, dim1: number): number[] {
   const [a, b] = [dim0, dim1].map((dim) => (dim < 0 ? dim + axes : dim)) as [number, number];
   [order[a], order[b]] = [order[b]!, order[a]!];
   return order.slice(axes - x.rank);
+}
+
+interface Spread {
+  readonly dim?: number | readonly number[];
+  readonly axis?: number | readonly number[];
+  readonly correction?: number;
+  readonly unbiased?: boolean;
+  readonly keepdim?: boolean;
+  readonly keepdims?: boolean;
+}
+/** Biased: a convention. What PyTorch calls unbiased, or corrects otherwise, tfjs does not have. */
+function variance(x: T, { dim, axis, correction, unbiased, keepdim, keepdims }: Spread): T {
+  if (unbiased !== undefined && correction !== undefined) return unsupported('unbiased and correction at once');
+  if (unbiased === true || (correction ?? 0) !== 0) return unsupported('unbiased variance');
+  return tf.moments(x, (dim ?? axis) as Dim, keepdim ?? keepdims).variance;
 }
 
 export const ops: Ops<T> = {
@@ -83,9 +105,7 @@ export const ops: Ops<T> = {
   ge: (a, b) => tf.greaterEqual(a, b as T),
   sum: (x, { dim, axis, keepdim, keepdims }) => tf.sum(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
   mean: (x, { dim, axis, keepdim, keepdims }) => tf.mean(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
-  // Biased: a convention. What PyTorch calls unbiased, tfjs does not have.
-  var: (x, { dim, unbiased, keepdim }) =>
-    unbiased === true ? unsupported('unbiased variance') : tf.moments(x, dim as Dim, keepdim).variance,
+  var: variance,
   argmax: place(tf.argMax),
   argmin: place(tf.argMin),
   cumsum: (x, { dim, axis }) => tf.cumsum(x, dim ?? axis),
@@ -97,13 +117,13 @@ export const ops: Ops<T> = {
   view: (x, { size }) => tf.reshape(x, sizeOf(size)),
   flatten: (x) => x.flatten(),
   unsqueeze: (x, { dim }) => tf.expandDims(x, dim),
-  squeeze: (x, { dim }) => tf.squeeze(x, typeof dim === 'number' ? [dim] : dim && [...dim]),
+  squeeze: (x, { axis, dim = axis }) => tf.squeeze(x, typeof dim === 'number' ? [dim] : dim && [...dim]),
   transpose: (x, { dim0, dim1 }) => tf.transpose(x, swapped(x, dim0, dim1)),
   T: (x) => tf.transpose(x),
   permute: (x, { dims }) => tf.transpose(x, sizeOf(dims)),
   expand: (x, { size }) => tf.broadcastTo(x, sizeOf(size)),
   cat: (xs, { dim, axis }) => tf.concat([...xs], dim ?? axis ?? 0),
-  stack: (xs, { dim }) => tf.stack([...xs], dim),
+  stack: (xs, { dim, axis }) => tf.stack([...xs], dim ?? axis),
   clone: (x) => tf.clone(x),
   getitem: (x, { index }) => getitem(x, index),
   setitem: (x, value, { index }) => setitem(x, value, index),
@@ -146,8 +166,7 @@ export const composed: Ops<T> = {
   ...composedLosses,
   ...composedData,
   equal: (a, b) => tf.util.arraysEqual(a.shape, b.shape) && tf.all(tf.equal(a, b)).dataSync()[0] === 1,
-  std: (x, { dim, unbiased, keepdim }) =>
-    unbiased === true ? unsupported('unbiased variance') : tf.sqrt(tf.moments(x, dim as Dim, keepdim).variance),
+  std: (x, options) => tf.sqrt(variance(x, options)),
 };
 
 /** Numbers in nested lists come as 0-d tensors too. */
