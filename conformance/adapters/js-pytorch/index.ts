@@ -3,7 +3,7 @@ import { torch } from 'js-pytorch';
 import { type Adapter, defineAdapter, unsupported } from '../../adapter/contract.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { modules } from './modules.ts';
-import { adapted, composed, ops } from './ops.ts';
+import { adapted, ops } from './ops.ts';
 import { detached, nested, type T } from './tensor.ts';
 
 const adapter: Adapter<T> = defineAdapter<T>({
@@ -18,7 +18,6 @@ const adapter: Adapter<T> = defineAdapter<T>({
   },
   read: (t) => ({ dtype: 'float64', shape: t.shape, data: t.data.flat(Number.POSITIVE_INFINITY) }),
   ops,
-  composed,
   adapted,
   modules,
   autograd: {

@@ -4,7 +4,7 @@ import type { Ops } from '../../adapter/ops.gen.ts';
 import { classesLast, type T } from './tensor.ts';
 
 type Operand = T | HostScalar;
-type Reduction = { readonly dim?: number | readonly number[]; readonly keepdim?: boolean };
+type Dims = number | readonly number[] | undefined;
 const { nn } = torch;
 
 const isTensor = (x: unknown): x is T => x instanceof torch.Tensor;
@@ -17,13 +17,14 @@ const binary =
 
 const reduced =
   (method: 'sum' | 'mean' | 'variance') =>
-  (x: T, dim: Reduction['dim'], keepdim: boolean | undefined): T =>
+  (x: T, dim: Dims, keepdim: boolean | undefined): T =>
     typeof dim === 'object' ? unsupported(`${method} over several axes`) : x[method](dim, keepdim);
 const sum = reduced('sum');
 const mean = reduced('mean');
+const variance = reduced('variance');
 /** Biased: a convention. */
-const variance = (x: T, { dim, keepdim }: Reduction, unbiased: boolean | undefined): T =>
-  unbiased === true ? unsupported('unbiased variance') : reduced('variance')(x, dim, keepdim);
+const biased = (x: T, dim: Dims, keepdim: boolean | undefined, correction: number | boolean | undefined): T =>
+  Number(correction ?? 0) === 0 ? variance(x, dim, keepdim) : unsupported('a variance with a correction');
 
 export const ops: Ops<T> = {
   tensor: (data, { dtype: _, requires_grad }) => torch.tensor(data as number[], requires_grad),
@@ -40,14 +41,17 @@ export const ops: Ops<T> = {
   mul: binary(torch.mul),
   sub: (a, b) => (isTensor(a) ? a.sub(plain(b)) : unsupported('sub from a number')),
   div: binary(torch.div),
-  pow: (x, n) => (isTensor(x) ? x.pow(plain(n) as number) : unsupported('pow of a number')),
+  pow: (x, n) => torch.pow(plain(x) as T, plain(n) as number),
   neg: (x) => x.neg(),
   exp: (x) => x.exp(),
   log: (x) => x.log(),
   sqrt: (x) => x.sqrt(),
   sum: (x, { dim, axis, keepdim, keepdims }) => sum(x, dim ?? axis, keepdim ?? keepdims),
   mean: (x, { dim, axis, keepdim, keepdims }) => mean(x, dim ?? axis, keepdim ?? keepdims),
-  var: (x, { dim, keepdim, unbiased }) => variance(x, reduction(dim, keepdim), unbiased),
+  var: (x, { dim, keepdim, correction, unbiased }) =>
+    correction === undefined || unbiased === undefined
+      ? biased(x, dim, keepdim, correction ?? unbiased)
+      : unsupported('unbiased beside a correction'),
   matmul: (a, b) => a.matmul(b),
   mm: (a, b) => a.matmul(b),
   transpose: (x, { dim0, dim1 }) => x.transpose(dim0, dim1),
@@ -72,16 +76,7 @@ export const adapted: Adapted = {
   'nn.CrossEntropyLoss': 'moves the classes to the last axis, where the library has them',
 };
 
-export const composed: Ops<T> = {
-  std: (x, { dim, keepdim, unbiased }) => torch.sqrt(variance(x, reduction(dim, keepdim), unbiased)),
-};
-
 const isMean = (reduction: string | undefined): boolean => reduction === undefined || reduction === 'mean';
-const reduction = (dim: Reduction['dim'], keepdim: boolean | undefined): Reduction => ({
-  ...(dim !== undefined && { dim }),
-  ...(keepdim !== undefined && { keepdim }),
-});
-
 /** `at` takes lists of indices of the first axis, or of the first two; an integer is a list of one, whose axis goes. */
 function getitem(x: T, index: readonly IndexItem<T>[]): T {
   const [first, second, ...more] = index.map(listOf);
