@@ -1,19 +1,25 @@
 import { lax, numpy as np } from '@jax-js/jax';
-import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import { type T, typed } from './array.ts';
 import { composedRandom } from './random.ts';
+import { keepOf, type Reduction } from './reduction.ts';
 
 const extreme =
   (value: typeof np.max, place: typeof np.argmax) =>
-  (x: T, { dim, keepdim = false }: { readonly dim?: number; readonly keepdim?: boolean }): T | readonly [T, T] =>
-    dim === undefined
-      ? value(x.ref)
-      : [value(x.ref, dim, { keepdims: keepdim }), place(x.ref, dim, { keepdims: keepdim })];
+  (
+    x: T,
+    { dim, axis = dim, ...o }: Reduction & { readonly dim?: number; readonly axis?: number },
+  ): T | readonly [T, T] =>
+    axis === undefined ? value(x.ref, null, keepOf(o)) : [value(x.ref, axis, keepOf(o)), place(x.ref, axis, keepOf(o))];
 
 type Pair = number | readonly number[] | undefined;
 const pair = (value: Pair, absent: number): [number, number] =>
   (typeof value === 'object' ? [...value] : [value ?? absent, value ?? absent]) as [number, number];
+/** What is added at both ends of each axis, or `'same'` and `'valid'` in JAX's capitals. */
+const around = (padding: Pair | 'same' | 'valid'): Parameters<typeof lax.convGeneralDilated>[3] =>
+  typeof padding === 'string'
+    ? (padding.toUpperCase() as 'SAME' | 'VALID')
+    : pair(padding, 0).map((size): [number, number] => [size, size]);
 
 type Loss = (x: T, y: T, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => T;
 const loss =
@@ -32,13 +38,7 @@ export const composed: Ops<T> = {
     return bias === undefined ? product : np.add(product, bias.ref);
   },
   conv2d: (x, weight, bias, { stride, padding, dilation, groups }) => {
-    if (typeof padding === 'string') return unsupported('conv2d padding as text');
-    const [top, left] = pair(padding, 0);
-    const around: [number, number][] = [
-      [top, top],
-      [left, left],
-    ];
-    const y = lax.convGeneralDilated(x.ref, weight.ref, pair(stride, 1), around, {
+    const y = lax.convGeneralDilated(x.ref, weight.ref, pair(stride, 1), around(padding), {
       rhsDilation: pair(dilation, 1),
       featureGroupCount: groups ?? 1,
     });

@@ -5,16 +5,9 @@ import type { Host } from '../../observation.ts';
 import { lent, type T, typed } from './array.ts';
 import { getitem } from './indexing.ts';
 import { random } from './random.ts';
+import { axisOf, keepOf, reduction, spread } from './reduction.ts';
 
 type Operand = T | number | boolean;
-type Dims = number | readonly number[] | undefined;
-interface Reduction {
-  readonly dim?: Dims;
-  readonly axis?: Dims;
-  readonly keepdim?: boolean;
-  readonly keepdims?: boolean;
-}
-
 const unary =
   (f: (x: T) => T) =>
   (x: T): T =>
@@ -23,24 +16,6 @@ const binary =
   (f: (x: Operand, y: Operand) => T) =>
   (a: Operand, b: Operand): T =>
     f(lent(a), lent(b));
-
-const axisOf = ({ dim, axis }: Reduction): number | number[] | null => {
-  const given = dim ?? axis ?? null;
-  return typeof given !== 'object' || given === null ? given : [...given];
-};
-const keepOf = ({ keepdim, keepdims }: Reduction): { keepdims?: boolean } => {
-  const keep = keepdim ?? keepdims;
-  return keep === undefined ? {} : { keepdims: keep };
-};
-const reduction =
-  (f: (x: T, axis: number | number[] | null, options: { keepdims?: boolean }) => T) =>
-  (x: T, o: Reduction): T =>
-    f(x.ref, axisOf(o), keepOf(o));
-/** Absent, the correction is jax-js's own: 0, where PyTorch's is 1. */
-const spread =
-  (f: typeof np.std) =>
-  (x: T, { unbiased, ...o }: Reduction & { readonly unbiased?: boolean }): T =>
-    f(x.ref, axisOf(o), { ...keepOf(o), ...(unbiased !== undefined && { correction: Number(unbiased) }) });
 
 export const ops: Ops<T> = {
   tensor: (data, { dtype }) => np.array(data as number[], typed(dtype)),
@@ -92,13 +67,14 @@ export const ops: Ops<T> = {
   mean: reduction(np.mean),
   var: spread(np.var_),
   std: spread(np.std),
-  argmax: (x, { dim, ...o }) => np.argmax(x.ref, dim, keepOf(o)),
-  argmin: (x, { dim, ...o }) => np.argmin(x.ref, dim, keepOf(o)),
+  argmax: (x, { dim, axis, ...o }) => np.argmax(x.ref, dim ?? axis, keepOf(o)),
+  argmin: (x, { dim, axis, ...o }) => np.argmin(x.ref, dim ?? axis, keepOf(o)),
   cumsum: (x, { dim, axis }) => np.cumsum(x.ref, dim ?? axis),
-  norm: (x, { p, ...o }) =>
-    p === 'fro'
-      ? unsupported('norm fro')
-      : np.linalg.vectorNorm(x.ref, { axis: axisOf(o), ...keepOf(o), ...(p !== undefined && { ord: p }) }),
+  norm: (x, { p, dim, keepdim }) => {
+    const options = { axis: axisOf({ dim }), ...keepOf({ keepdim }) };
+    if (typeof p === 'string') return np.linalg.norm(x.ref, { ...options, ord: p });
+    return np.linalg.vectorNorm(x.ref, { ...options, ...(p !== undefined && { ord: p }) });
+  },
   softmax: (x, { dim }) => nn.softmax(x.ref, dim),
   log_softmax: (x, { dim }) => nn.logSoftmax(x.ref, dim),
 
@@ -109,14 +85,14 @@ export const ops: Ops<T> = {
 
   reshape: (x, { shape }) => np.reshape(x.ref, [...shape]),
   flatten: unary(np.ravel),
-  squeeze: (x, { dim }) => np.squeeze(x.ref, typeof dim === 'object' ? [...dim] : (dim ?? null)),
+  squeeze: (x, o) => np.squeeze(x.ref, axisOf(o)),
   unsqueeze: (x, { dim }) => np.expandDims(x.ref, dim),
   transpose: (x, { dim0, dim1 }) => np.swapaxes(x.ref, dim0, dim1),
   permute: (x, { dims }) => np.transpose(x.ref, [...dims]),
   T: (x) => np.transpose(x.ref),
   expand: (x, { size }) => np.broadcastTo(x.ref, [...size]),
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(lent), dim ?? axis),
-  stack: (xs, { dim }) => np.stack(xs.map(lent), dim),
+  stack: (xs, { dim, axis }) => np.stack(xs.map(lent), dim ?? axis),
   getitem: (x, { index }) => getitem(x, index),
 
   fill_: (x, value) => (typeof value === 'object' ? unsupported('fill_ by an array') : np.fullLike(x.ref, value)),
@@ -137,6 +113,7 @@ const slopes = (x: T, weight: T): T =>
 export const adapted: Adapted = {
   clone: 'converts to the same dtype, for want of a copy',
   mm: 'calls matmul, for want of an mm',
+  norm: 'calls vectorNorm, and norm for a text',
   getitem: 'turns the index into the arguments of slice',
   prelu: 'calls leakyRelu, and moves the slopes of a vector to the second axis',
   rand: 'gives each draw a key of its own, for want of a generator with a state',

@@ -9,12 +9,18 @@ const inPlace =
   (x: T, y: T): void =>
     np.copyto(array(x), f(array(x), second(y)));
 
+interface Extreme {
+  readonly dim?: number;
+  readonly axis?: number;
+  readonly keepdim?: boolean;
+  readonly keepdims?: boolean;
+}
 const extreme =
   (value: typeof np.max, place: typeof np.argmax) =>
-  (x: T, { dim, keepdim }: { readonly dim?: number; readonly keepdim?: boolean }): T | readonly [T, T] =>
-    dim === undefined
-      ? result(value(array(x), undefined, keepdim))
-      : [result(value(array(x), dim, keepdim)), place(array(x), dim, keepdim)];
+  (x: T, { dim, axis = dim, keepdim, keepdims = keepdim }: Extreme): T | readonly [T, T] =>
+    axis === undefined
+      ? result(value(array(x), undefined, keepdims))
+      : [result(value(array(x), axis, keepdims)), place(array(x), axis, keepdims)];
 
 export const composed: Ops<T> = {
   add_: inPlace(np.add),

@@ -91,8 +91,8 @@ export const ops: Ops<T> = {
   mean: (x, o) => result(np.mean(array(x), axisOf(o), keepOf(o))),
   var: (x, o) => np.variance(array(x), axisOf(o), ddofOf(o), keepOf(o)),
   std: (x, o) => np.std(array(x), axisOf(o), ddofOf(o), keepOf(o)),
-  argmax: (x, { dim, keepdim }) => np.argmax(array(x), dim, keepdim),
-  argmin: (x, { dim, keepdim }) => np.argmin(array(x), dim, keepdim),
+  argmax: (x, { dim, axis, ...o }) => np.argmax(array(x), dim ?? axis, keepOf(o)),
+  argmin: (x, { dim, axis, ...o }) => np.argmin(array(x), dim ?? axis, keepOf(o)),
   cumsum: (x, { dim, axis }) => np.cumsum(array(x), dim ?? axis),
   norm: (x, { p, dim, keepdim }) => {
     const axis = (axisOf({ dim }) ?? null) as number | null;
@@ -110,8 +110,10 @@ export const ops: Ops<T> = {
 
   reshape: (x, { shape }) => np.reshape(array(x), [...shape]),
   flatten: unary(np.ravel),
-  squeeze: (x, { dim }) =>
-    typeof dim === 'object' ? unsupported('squeeze of several axes') : np.squeeze(array(x), dim),
+  squeeze: (x, o) => {
+    const axis = axisOf(o);
+    return typeof axis === 'object' ? unsupported('squeeze of several axes') : np.squeeze(array(x), axis);
+  },
   unsqueeze: (x, { dim }) => np.expand_dims(array(x), dim),
   transpose: (x, { dim0, dim1 }) => np.swapaxes(array(x), dim0, dim1),
   permute: (x, { dims }) => np.permute_dims(array(x), [...dims]),
@@ -119,7 +121,7 @@ export const ops: Ops<T> = {
   T: unary(np.transpose),
   expand: (x, { size }) => np.broadcast_to(array(x), [...size]),
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(array), dim ?? axis),
-  stack: (xs, { dim }) => np.stack(xs.map(array), dim),
+  stack: (xs, { dim, axis }) => np.stack(xs.map(array), dim ?? axis),
   getitem: (x, { index }) => getitem(x, index),
 
   fill_: (x, value) => np.fill(array(x), (isArray(value) ? value : written(array(x), value)) as number),
