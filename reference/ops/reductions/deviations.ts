@@ -8,6 +8,7 @@ import { groupsAlong } from '../../reduction.ts';
 import type { Tensor } from '../../tensor.ts';
 import type { View } from '../../view.ts';
 import type { Operand } from '../../vjp.ts';
+import { where } from '../arithmetic/where.ts';
 
 export interface VarOptions extends DimOptions {
   /** Divide by n - correction: by n - 1 unless given. */
@@ -63,7 +64,10 @@ export function variance(
 }
 
 /** 2·(x - m) / (n - correction): the derivative of the variance, beside every element. A divisor below 0 stays so here. */
-export function slopeOfVariance(input: Tensor, { dims, correction }: Deviations): Tensor {
-  const n = sizeOfGroups(input.shape, dims);
-  return input.sub(input.mean({ dim: dims, keepdim: true })).mul(2 / (n - correction));
+export function slopeOfVariance(input: Tensor, { dims, correction, all }: Deviations): Tensor {
+  const divisor = sizeOfGroups(input.shape, dims) - correction;
+  const mean = input.mean({ dim: dims, keepdim: true });
+  // Over all elements PyTorch takes 2 / divisor for infinite from 0 downwards, and deviations for positive.
+  if (all && divisor <= 0) return where(input.eq(mean), Number.NaN, Number.POSITIVE_INFINITY);
+  return input.sub(mean).mul(2 / divisor);
 }
