@@ -1,4 +1,4 @@
-import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { configDefaults, defineConfig, type ViteUserConfig } from 'vitest/config';
 
 const config: ViteUserConfig = defineConfig({
   test: {
@@ -6,6 +6,8 @@ const config: ViteUserConfig = defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     include: ['reference/**/*.test.ts', 'conformance/**/*.test.ts', 'bench/**/*.test.ts'],
+    // Those that search: npm run test:long.
+    exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
     // CI reads its closing count from this file.
     ...(process.env.VITEST_JSON !== undefined && {
       reporters: ['default', 'json'],

@@ -1,0 +1,8 @@
+import { configDefaults, defineConfig, type ViteUserConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+/** The tests that search, with random programs or through all mutants, and so take minutes. */
+const config: ViteUserConfig = defineConfig({
+  test: { ...base.test, include: ['conformance/**/*.long.test.ts'], exclude: configDefaults.exclude },
+});
+export default config;
