@@ -56,13 +56,20 @@ export function* invoked(run: Run, work: Work): Task<unknown> {
   return isPromise(result) ? yield* awaited(result, work) : result;
 }
 
-/** Runs a function of the adapter that is no op, with the same classification of what it throws. */
-export function* guarded<R>(place: readonly number[], call: () => R | PromiseLike<R>): Task<R> {
+/**
+ * Runs a function of the adapter that is no op, with the same classification of what it throws. `given`: the options that it
+ * was handed, and of what.
+ */
+export function* guarded<R>(
+  place: readonly number[],
+  call: () => R | PromiseLike<R>,
+  given?: { readonly op: string; readonly options: Options },
+): Task<R> {
   try {
     const result = call();
     return isPromise(result) ? ((yield result) as R) : result;
   } catch (error) {
-    throw failure(error, place);
+    throw given === undefined ? failure(error, place) : raised(error, given.op, place, given.options);
   }
 }
 

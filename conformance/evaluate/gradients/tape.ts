@@ -49,7 +49,8 @@ export class Tape implements Gradients {
 
   *backward(run: Run, call: Call, self: Cell, gradient: Node | undefined, options: Options): Task<void> {
     run.asked = true;
-    yield* guarded(call.place, () => this.library.backward(self.node.value, gradient?.value, options.seen));
+    const backward = () => this.library.backward(self.node.value, gradient?.value, options.seen);
+    yield* guarded(call.place, backward, { op: call.op, options });
     options.check(call.op);
   }
 

@@ -27,7 +27,8 @@ export function* loadState(run: Run, call: Call, module: ModuleValue): Task<void
 function* load(run: Run, module: ModuleValue, state: State, place: readonly number[], options: Options): Task<void> {
   const { native } = module;
   if (native?.adapter.load !== undefined) {
-    yield* guarded(place, () => native.adapter.load!(native.handle, rawOf(state), options.seen as LoadOptions));
+    const call = (): void => native.adapter.load!(native.handle, rawOf(state), options.seen as LoadOptions);
+    yield* guarded(place, call, { op: 'load_state_dict', options });
     refresh(run, module, place);
     return;
   }
@@ -60,7 +61,7 @@ function* loadChildren(
 function* recreate(run: Run, module: ModuleValue, state: State, place: readonly number[]): Task<void> {
   const native = module.native!;
   const create = (): unknown => native.adapter.create(rawOf(state), module.options.seen as never, []);
-  native.handle = (yield* guarded(place, create)) as never;
+  native.handle = (yield* guarded(place, create, { op: module.page.name, options: module.options })) as never;
   refresh(run, module, place);
 }
 

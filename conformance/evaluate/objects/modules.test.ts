@@ -5,9 +5,9 @@ import { Fake, FakeError, functional, tape } from '../fake/fake-library.ts';
 import { elements, op, run, vector } from '../fake/sample.ts';
 
 const linear = op('nn.Linear', [], { with: { in_features: 1, out_features: 1 }, out: 'm' });
-const load = (module: string, state: Record<string, string>): OpStep =>
+const load = (module: string, state: Record<string, string>, more: { strict?: boolean } = {}): OpStep =>
   op('load_state_dict', [module], {
-    with: { state_dict: Object.fromEntries(Object.entries(state).map(([key, name]) => [key, { ref: name }])) },
+    with: { state_dict: Object.fromEntries(Object.entries(state).map(([key, name]) => [key, { ref: name }])), ...more },
   });
 const inputs = { x: vector(1, 2), W: vector(3, 3), b: vector(1, 1) };
 
@@ -174,6 +174,21 @@ describe.each([tape, functional].map(withModules))('modules of the library $name
   test('have all their options read, when they are made or called', async () => {
     const ops = [{ ...linear, with: { ...linear.with, dtype: 'float32' } }, op('call', ['m', 'x'])];
     expect(await run(adapter, { inputs: { x: vector(2) }, ops })).toMatchObject({ what: 'option nn.Linear.dtype' });
+  });
+  test('say nothing of an option that they have not read by the time they raise', async () => {
+    const raising = (over: object): Adapter<Fake> => ({
+      ...adapter,
+      modules: { 'nn.Linear': { ...adapter.modules!['nn.Linear']!, ...over } },
+    });
+    const no = (): never => {
+      throw new Error('no');
+    };
+    const made = { ...linear, with: { ...linear.with, dtype: 'float32' } };
+    const unread = { status: 'unsupported', what: 'option nn.Linear.dtype' };
+    const called = { inputs: { x: vector(2) }, ops: [made, op('call', ['m', 'x'])] };
+    expect(await run(raising({ forward: no }), called)).toEqual(unread);
+    const loading = { inputs, ops: [linear, load('m', { weight: 'W' }, { strict: false })] };
+    expect(await run(raising({ load: no }), loading)).toMatchObject({ what: 'option load_state_dict.strict' });
   });
   test('may take a state, and zero gradients, themselves', async () => {
     let zeroed: unknown;

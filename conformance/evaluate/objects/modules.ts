@@ -4,7 +4,7 @@ import { Breach } from '../failure.ts';
 import { guarded, invoked } from '../invoke.ts';
 import type { LibraryFunction, Tensor } from '../library.ts';
 import { resolve } from '../lookup.ts';
-import { noOptions, optionsOf } from '../options.ts';
+import { optionsOf } from '../options.ts';
 import type { Call } from '../plan/plan.ts';
 import { resultsOf } from '../results.ts';
 import type { Run } from '../run.ts';
@@ -33,7 +33,7 @@ export function* createModule(run: Run, call: Call): Task<ModuleValue> {
   run.uses(call.op);
   run.asked = true;
   const create = (): unknown => adapter.create(undefined, options.seen as never, handles as never[]);
-  const native: Native = { adapter, handle: (yield* guarded(call.place, create)) as never };
+  const native: Native = { adapter, handle: (yield* guarded(call.place, create, { op: call.op, options })) as never };
   const module = { kind: 'module', page: call.page, options, children, native } as const;
   return { ...module, parameters: children.length > 0 ? new Map() : yield* ownParameters(run, native, call.place) };
 }
@@ -73,7 +73,7 @@ export function* callModule(run: Run, call: Call, module: ModuleValue, inputs: r
     return adapter.forward(handle, params, raw.slice(names.length, -1) as Tensor[]);
   };
   const args = argumentsOf(run, [...parameters.values(), ...inputs]);
-  const work = { op: module.page.name, place: call.place, fn, args, options: noOptions };
+  const work = { op: module.page.name, place: call.place, fn, args, options: module.options };
   const raw = yield* invoked(run, work);
   module.options.check(module.page.name);
   const reach = run.gradients.reach(run, work);

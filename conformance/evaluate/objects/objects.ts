@@ -51,7 +51,7 @@ function initialiseAll(run: Run, module: ModuleValue): void {
 function* zeroGrad(run: Run, call: Call, self: Value | undefined): Task<void> {
   const options = optionsOf(run, call);
   const native = nativeZeroGrad(self);
-  if (native !== undefined) yield* guarded(call.place, () => native(options.seen));
+  if (native !== undefined) yield* guarded(call.place, () => native(options.seen), { op: call.op, options });
   else {
     const cells = parametersOf(run, call, self);
     yield* run.gradients.zeroGrad(run, cells, options, call.place);

@@ -30,7 +30,7 @@ export function* createOptimizer(run: Run, call: Call): Task<OptimizerValue> {
   run.uses(call.op);
   const values = params.map((cell) => cell.node.value);
   run.asked = true;
-  const native = yield* guarded(call.place, () => create(values, options.seen));
+  const native = yield* guarded(call.place, () => create(values, options.seen), { op: call.op, options });
   return { kind: 'optimizer', op: call.op, params, native, options };
 }
 
@@ -51,7 +51,8 @@ export function* step(run: Run, call: Call, { op, params, native, options }: Opt
   }
   const values = params.map((cell) => cell.node.value);
   const grads = params.map((cell) => run.gradients.grad(run, cell)?.node.value ?? null);
-  const next = yield* guarded(call.place, () => native.step(values, grads) as readonly Tensor[] | undefined);
+  const stepped = (): readonly Tensor[] | undefined => native.step(values, grads) as readonly Tensor[] | undefined;
+  const next = yield* guarded(call.place, stepped, { op, options });
   options.check(op);
   if (next === undefined) return checkInPlace(run, op);
   if (!Array.isArray(next) || next.length !== params.length) {
