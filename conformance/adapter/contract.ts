@@ -134,7 +134,8 @@ export interface Adapter<T> {
   readonly random?: 'pytorch';
   /**
    * Operands in the order of the op's page, padded with `undefined`; those that a page calls variadic as one list. Then
-   * the options, exactly those of the case: absent means PyTorch's default. Several results are an array.
+   * the options, exactly those of the case: absent means PyTorch's default. One that an entry does not read is reported as
+   * unsupported, so name those that it takes: a rest pattern reads them all. Several results are an array.
    */
   readonly ops: Ops<NoInfer<T>>;
   /** Ops put together from several of the library's: counted apart. */

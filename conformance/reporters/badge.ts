@@ -36,7 +36,8 @@ const colorOf = ({ verdicts }: Report, suiteCases: number): Badge['color'] => {
 export const badgeOf = (report: Report, { suiteCases }: Pick<Telling, 'suiteCases'>): Badge => {
   const { pass, unsupported } = totalsOf(report.verdicts);
   const ran = report.verdicts.length - unsupported;
-  const scope = ran === suiteCases ? '' : ` · ${grouped(suiteCases)} cases`;
+  const whole = report.incomplete === undefined ? `${grouped(suiteCases)} cases` : 'incomplete';
+  const scope = ran === suiteCases ? '' : ` · ${whole}`;
   return {
     label: 'conformance',
     message: `${grouped(pass)} / ${grouped(ran)}${scope === '' ? '' : ' run'}${scope}`,

@@ -1,5 +1,5 @@
 import { type Entry, failingFindings, messageOf, reasonOf } from './entries.ts';
-import { type Report, totalsOf } from './report.ts';
+import { incompleteText, type Report, totalsOf } from './report.ts';
 import { conventionsOf } from './summary.ts';
 import type { Telling } from './telling.ts';
 import { counted, cut, grouped, shown } from './text.ts';
@@ -70,6 +70,7 @@ export const annotations = (report: Report, telling: Telling): string => {
   const asKnown = xfail > 0 ? `, ${grouped(xfail)} failed as known` : '';
   const totals = `${grouped(pass)} of ${counted(report.verdicts.length, 'case')} passed${byConvention(report)}${asKnown}, ${grouped(first.length + rest.length)} failed`;
   const more = left > 0 ? `; ${counted(left, 'failure')} not annotated` : '';
+  const end = report.incomplete === undefined ? '' : `; incomplete ${shown(incompleteText(report.incomplete))}`;
   const title = cut(`Conformance of ${shown(report.adapter.name)}`, 100);
-  return [...all, command('notice', { title }, totals + more)].map((line) => `${line}\n`).join('');
+  return [...all, command('notice', { title }, totals + more + end)].map((line) => `${line}\n`).join('');
 };

@@ -6,7 +6,7 @@ import { featureTotals, usedVerdicts } from './features.ts';
 import { asIs, block, clauseText, code, markdownTable } from './markdown-text.ts';
 import { mismatchLines } from './mismatch.ts';
 import { passedThrough } from './passed-through.ts';
-import { type Report, type Totals, totalsOf } from './report.ts';
+import { incompleteText, type Report, type Totals, totalsOf } from './report.ts';
 import { conventionsOf, words } from './summary.ts';
 import type { Telling } from './telling.ts';
 import { counted, grouped, shown, shownLines } from './text.ts';
@@ -22,7 +22,7 @@ const idOf = ({ c }: Entry, telling: Telling): string => {
   return address === undefined ? code(c.id) : `[${code(c.id)}](${address})`;
 };
 
-const headLines = ({ adapter, suite, tolerance, verdicts, duration }: Report): string[] => {
+const headLines = ({ adapter, suite, tolerance, verdicts, duration, incomplete }: Report): string[] => {
   // As code, in which @scope/name mentions nobody.
   const who = code(shown([adapter.name, adapter.version ?? ''].join(' ').trim(), 120));
   const { pass } = totalsOf(verdicts);
@@ -35,6 +35,7 @@ const headLines = ({ adapter, suite, tolerance, verdicts, duration }: Report): s
   return [
     `## Conformance of ${home}`,
     '',
+    ...(incomplete === undefined ? [] : [`**Incomplete**: ${asIs(incompleteText(incomplete))}.`, '']),
     `**${grouped(pass)} of ${counted(verdicts.length, 'case')} passed**${others.length > 0 ? `, ${others.join(', ')}` : ''}.${through ? ` ${through}` : ''}`,
     '',
     `Suite ${asIs(suite.version)} (${code(suite.digest.slice(0, 12))}), tolerance ${tolerance}, ${(duration / 1000).toFixed(1)} s.`,
