@@ -9,7 +9,7 @@ import { operandAndOptions } from '../../trailing.ts';
 import { emptyView, restride, type View } from '../../view.ts';
 import type { Saved } from '../../vjp.ts';
 import { columnsShape, foldInto, unfold } from './conv2d-columns.ts';
-import { type Conv2dOptions, type Geometry, geometryOf } from './conv2d-geometry.ts';
+import { type Conv2dOptions, type Geometry, geometryOf, marginsOf } from './conv2d-geometry.ts';
 import { sameDtype, sameNumbers } from './same-dtype.ts';
 
 export { type Conv2dOptions, type Margins, marginsOf, type Pair, pairOf } from './conv2d-geometry.ts';
@@ -172,9 +172,12 @@ export function conv2d(
     raise('shape_mismatch', `conv2d: an input of ${shapeText(input.shape)} has neither 3 nor 4 axes`);
   }
   const geometry = geometryOf(input.shape, weight.shape, options);
-  if (bias === null) return apply(conv, [input, weight], geometry);
+  // An odd zero is added to a copy, which is then what the gradient needs: the input may be written to.
+  const uneven = marginsOf([geometry.height.taps, geometry.width.taps], options).some(([a, b]) => a !== b);
+  const padded = uneven ? input.clone() : input;
+  if (bias === null) return apply(conv, [padded, weight], geometry);
   if (bias.ndim !== 1 || bias.shape[0] !== weight.shape[0]) {
     raise('shape_mismatch', `conv2d: a bias of ${shapeText(bias.shape)} for ${weight.shape[0]} output channels`);
   }
-  return apply(conv, [input, weight, bias], geometry);
+  return apply(conv, [padded, weight, bias], geometry);
 }

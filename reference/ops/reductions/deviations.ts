@@ -67,7 +67,8 @@ export function variance(
 export function slopeOfVariance(input: Tensor, { dims, correction, all }: Deviations): Tensor {
   const divisor = sizeOfGroups(input.shape, dims) - correction;
   const mean = input.mean({ dim: dims, keepdim: true });
-  // Over all elements PyTorch takes 2 / divisor for infinite from 0 downwards, and deviations for positive.
-  if (all && divisor <= 0) return where(input.eq(mean), Number.NaN, Number.POSITIVE_INFINITY);
+  // Over all elements, those of a 0-d tensor always, PyTorch takes 2 / divisor for infinite from 0 downwards, and deviations
+  // for positive.
+  if ((all || input.ndim === 0) && divisor <= 0) return where(input.eq(mean), Number.NaN, Number.POSITIVE_INFINITY);
   return input.sub(mean).mul(2 / divisor);
 }
