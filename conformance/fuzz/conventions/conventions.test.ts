@@ -118,9 +118,7 @@ const rows: readonly Kept[] = [
     return [
       { id: 'tie-to-one', op, way: first(op), at, beside },
       { id: 'tie-to-one', op, way: first(op), at: [[infinity, -infinity, infinity, -infinity]], beside },
-      { id: 'tie-to-all', op, way: added(() => 1), at, beside },
       { id: 'tie-shared', op, options: { dim: 0 }, way: added((k, { ops }) => ops.div!(1, k, none)), at, beside },
-      { id: 'tie-to-all', op, options: { dim: 0 }, way: added(() => 1), at, beside },
     ];
   }),
   ...[
@@ -140,17 +138,6 @@ const rows: readonly Kept[] = [
     return [
       { id: 'tie-to-one', op, way: pair(weak), at, beside },
       { id: 'tie-to-one', op, way: pair(strict), at, beside },
-      {
-        id: 'tie-to-all',
-        op,
-        way: (tools, right) => (a, b, o) => {
-          const { ops } = tools;
-          const both = ops.add!(a, ops.sub!(b, tools.detach(b), none), none);
-          return ops.where!(ops.eq!(a, b, none), both, right(a, b, o), none);
-        },
-        at,
-        beside,
-      },
     ];
   }),
 ];

@@ -2,7 +2,7 @@
 import type { Literal, OpStep } from '../../case.ts';
 import { operandsOf, type Point, resultOf, takesFloats, type Writer } from './choice.ts';
 
-type Share = 'all' | 'shared' | 'first' | 'last';
+type Share = 'shared' | 'first' | 'last';
 
 const isInfinite = (x: string, to: Writer): string => to.make('eq', [to.make('abs', [x]), { float: 'Infinity' }]);
 
@@ -67,16 +67,12 @@ const extremum = (op: string): readonly Point[] => [
     choices: [
       { id: 'tie-to-one', steps: shared('first', false) },
       { id: 'tie-to-one', steps: shared('last', false) },
-      { id: 'tie-to-all', steps: shared('all', false) },
     ],
   },
   {
     at: (step, floats) => takesFloats(step, op, floats) && axisOf(step) !== undefined,
     probe: () => probe(op, ALTERNATING, { dim: 0 }, ['v', 'i']),
-    choices: [
-      { id: 'tie-shared', steps: shared('shared', false) },
-      { id: 'tie-to-all', steps: shared('all', false) },
-    ],
+    choices: [{ id: 'tie-shared', steps: shared('shared', false) }],
   },
 ];
 
@@ -92,7 +88,7 @@ const infinityNorm: Point = {
 
 /** Where two tensors are equal. */
 const pairwise =
-  (share: 'self' | 'other' | 'both') =>
+  (share: 'self' | 'other') =>
   (step: OpStep, to: Writer): void => {
     const [a, b] = operandsOf(step) as [string, string];
     const raw = to.raw(step);
@@ -100,11 +96,7 @@ const pairwise =
     const nothing = to.make('zeros_like', [raw]);
     const wide = (one: string): string => to.make('add', [one, nothing]);
     const one = wide(share === 'other' ? b : a);
-    const other = (): string => {
-      const all = wide(b);
-      return to.make('add', [one, to.passing(to.make('where', [isInfinite(all, to), nothing, all]))]);
-    };
-    to.give('where', [to.make('eq', [a, b]), share === 'both' ? other() : one, raw], resultOf(step)!);
+    to.give('where', [to.make('eq', [a, b]), one, raw], resultOf(step)!);
   };
 
 const larger = (op: string): Point => ({
@@ -124,7 +116,6 @@ const larger = (op: string): Point => ({
   choices: [
     { id: 'tie-to-one', steps: pairwise('self') },
     { id: 'tie-to-one', steps: pairwise('other') },
-    { id: 'tie-to-all', steps: pairwise('both') },
   ],
 });
 
