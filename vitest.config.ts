@@ -5,6 +5,8 @@ const config: ViteUserConfig = defineConfig({
     // Machines are noisy: a limit is there to end what hangs, not to measure.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Every core: by default one is left idle, which on two of them is half.
+    maxWorkers: '100%',
     include: ['reference/**/*.test.ts', 'conformance/**/*.test.ts', 'bench/**/*.test.ts'],
     // Those that search: npm run test:long.
     exclude: [...configDefaults.exclude, '**/*.long.test.ts'],
