@@ -40,6 +40,9 @@ export const head = (report: Report, { began, suiteCases }: Telling): string => 
   ];
   const some = verdicts.length < suiteCases ? [`a part of the suite, which has ${counted(suiteCases, 'case')}`] : [];
   const through = passedThrough(verdicts);
+  const ended =
+    report.incomplete === undefined ? undefined : `<b>Incomplete</b> ${text(incompleteText(report.incomplete))}`;
+  const asides = [ended, through].filter((aside) => aside !== undefined);
   const facts = [
     `suite ${text(suite.version)}`,
     `<code>${suite.digest.slice(0, 12)}</code>`,
@@ -53,14 +56,10 @@ export const head = (report: Report, { began, suiteCases }: Telling): string => 
   return `<header>
 <p class="eyebrow">Conformance to PyTorch’s tensors and autograd</p>
 <h1>${named(adapter)}</h1>
-<p class="score"><b>${grouped(totals.pass)}</b> of ${counted(verdicts.length, 'case')} passed</p>${
-    through
-      ? `
-<p class="facts">${through}</p>`
-      : ''
-  }
+<p class="score"><b>${grouped(totals.pass)}</b> of ${counted(verdicts.length, 'case')} passed</p>
 ${bar(totals)}
 <ul class="legend">${used.map((name) => `<li class="${name}">${grouped(totals[name])} ${words[name]}</li>`).join('')}</ul>
+${asides.map((aside) => `<p class="facts">${aside}</p>`).join('\n')}
 <p class="facts">${facts.map((fact) => `<span>${fact}</span>`).join('')}</p>
 <nav aria-label="Parts of this page"><a href="#features">Features</a>${report.causes.length > 0 ? '<a href="#findings">Findings</a>' : ''}<a href="#cases">Cases</a></nav>
 </header>`;

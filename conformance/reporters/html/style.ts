@@ -97,7 +97,7 @@ pre { margin: 0; overflow-x: auto; line-height: 1.45; }
 #none { padding: 2rem 0; color: var(--soft); } footer { padding: 3rem 1.25rem; text-align: center; color: var(--soft); font-size: .85rem; }
 @media (max-width: 40rem) {
   .case > summary { grid-template-columns: 1fr auto; } .case > summary .name { grid-column: 1 / -1; grid-row: 2; }
-  dl.clauses { grid-template-columns: 1fr; } .findings li { grid-template-columns: 1fr auto; } .message { grid-column: 1 / -1; white-space: normal; } .wide { display: none; } .tools select { flex: 1 1 8rem; } .body { padding: .6rem .6rem .8rem; }
+  dl.clauses { grid-template-columns: 1fr; } .findings li { grid-template-columns: 1fr auto; } .message { grid-column: 1 / -1; white-space: normal; } .wide { display: none; } td.bar-cell { min-width: 4.5rem; } .tools select { flex: 1 1 8rem; } .body { padding: .6rem .6rem .8rem; }
 }`;
 
 /** The page's style; `verdicts` are given their hues as `--hue`. */
