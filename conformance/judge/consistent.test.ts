@@ -43,3 +43,9 @@ test('a convention that is kept in one case and not in another fails, and says w
 test('PyTorch’s own way is no convention, whatever the others are', async () => {
   expect(new Set((await verdictsOf(reference)).map(({ verdict }) => verdict))).toEqual(new Set(['pass']));
 });
+
+test('a case that is run by itself ends as it does among the others', async () => {
+  const library = half((size) => size < 5);
+  const together = await verdictsOf(library);
+  for (const [i, one] of offering.entries()) expect(await verdictsOf(library, [one])).toEqual([together[i]]);
+});

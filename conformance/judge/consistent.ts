@@ -11,14 +11,17 @@ const followed = (c: Case, { verdict, conventions = [] }: Verdict): readonly str
  */
 export const settleConventions = (cases: readonly Case[], verdicts: readonly Verdict[]): Verdict[] => {
   const byCase = new Map(cases.map((c) => [c.id, c]));
-  /** Of each convention, a case that offers it and did not follow it. */
+  /** Of each convention, the case that offers it and did not follow it: the first by its id, whatever was run with it. */
   const against = new Map<string, Verdict>();
   for (const verdict of verdicts) {
     if (verdict.verdict !== 'pass' && verdict.verdict !== 'convention') continue;
     const c = byCase.get(verdict.id);
     if (c === undefined) continue;
     const own = followed(c, verdict);
-    for (const { id } of c.conventions) if (!own.includes(id) && !against.has(id)) against.set(id, verdict);
+    for (const { id } of c.conventions) {
+      const before = against.get(id);
+      if (!own.includes(id) && (before === undefined || verdict.id < before.id)) against.set(id, verdict);
+    }
   }
   return verdicts.map((verdict) => {
     const c = byCase.get(verdict.id);

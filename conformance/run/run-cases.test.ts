@@ -114,6 +114,16 @@ describe('an implementation that says it is PyTorch', () => {
   });
 });
 
+test('cases that offer one convention are judged beside each other', () => {
+  const offering = (id: string, convention: string) => ({
+    ...sums,
+    id,
+    conventions: [{ id: convention, expected: { names: {} } }],
+  });
+  const [one, other, third] = [offering('a', 'tie'), offering('b', 'tie'), offering('c', 'half')];
+  expect(withControls([one], [one, other, third, sums])).toEqual([one, other]);
+});
+
 describe('a control that was not chosen', () => {
   test('is run too, and its verdict is not returned', async () => {
     expect(withControls([raises], cases)).toEqual([raises, sums]);

@@ -17,11 +17,18 @@ export interface RunOptions extends JudgeOptions {
   readonly expected?: (verdict: Verdict) => boolean;
 }
 
-/** The cases, and the controls that they name but do not include. */
+/**
+ * The cases, and what they are judged beside, if they do not include it: the controls that they name, and the cases that
+ * offer the same conventions, which hold throughout or not at all.
+ */
 export const withControls = (cases: readonly Case[], all: readonly Case[]): readonly Case[] => {
   const chosen = new Set(cases.map(({ id }) => id));
-  const wanted = new Set(cases.map(({ control }) => control).filter((id) => id !== undefined && !chosen.has(id)));
-  return wanted.size === 0 ? cases : [...cases, ...all.filter(({ id }) => wanted.has(id))];
+  const controls = new Set(cases.map(({ control }) => control));
+  const conventions = new Set(cases.flatMap((one) => one.conventions.map(({ id }) => id)));
+  const more = all.filter(
+    (one) => !chosen.has(one.id) && (controls.has(one.id) || one.conventions.some(({ id }) => conventions.has(id))),
+  );
+  return more.length === 0 ? cases : [...cases, ...more];
 };
 
 /** How a case ends; one that needs what the implementation lacks is not run. */
