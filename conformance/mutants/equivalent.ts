@@ -12,6 +12,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
 };
 
 const SIGN = 'a zero that was computed is compared without its sign, but where a case asks for it';
+const DEVICE = 'programs name no device, since there is one alone';
 const OVERFLOW = 'it squares, and so may overflow on its way';
 
 /** Mutants that random programs do not notice beside these, and why. */
@@ -32,6 +33,11 @@ export const BEYOND_PROGRAMS: Readonly<Record<string, string>> = {
   'matmul: zero for minus zero': SIGN,
   'linear: zero for minus zero': SIGN,
   'conv2d: zero for minus zero': SIGN,
+  'zeros: no look at device': DEVICE,
+  'ones: no look at device': DEVICE,
+  'full: no look at device': DEVICE,
+  'zeros_like: no look at device': DEVICE,
+  'ones_like: no look at device': DEVICE,
   'var: the largest number for infinity': OVERFLOW,
   'std: the largest number for infinity': OVERFLOW,
 };
