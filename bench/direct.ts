@@ -1,7 +1,7 @@
 /** The cases as a person would write them, on the reference itself: what the harness is measured against. */
 import { transformSync } from 'esbuild';
-import type { Case } from '../conformance/case.ts';
 import { typescriptOf } from '../conformance/show/index.ts';
+import type { Case } from '../conformance/values/case.ts';
 import * as reference from '../reference/index.ts';
 
 /** A case's own TypeScript program as a function, without its prints. It raises where the case raises. */

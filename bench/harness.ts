@@ -1,11 +1,11 @@
 /** What the harness costs: a case through the adapter and the evaluator, beside the same program written by hand. */
 import adapter from '../conformance/adapters/reference/index.ts';
-import type { Case, Step } from '../conformance/case.ts';
 import { evaluate } from '../conformance/evaluate/index.ts';
 import { loadSuite } from '../conformance/load/suite.ts';
 import { inProcess } from '../conformance/run/in-process.ts';
 import { requestOf } from '../conformance/run/request.ts';
 import { runCases } from '../conformance/run/run-cases.ts';
+import type { Case, Step } from '../conformance/values/case.ts';
 import { direct } from './direct.ts';
 import { compare, median, time } from './measure.ts';
 import { type Row, seconds } from './row.ts';

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import reference from '../conformance/adapters/reference/index.ts';
-import type { Case } from '../conformance/case.ts';
 import { isolated } from '../conformance/isolation/isolated.ts';
 import type { Implementation } from '../conformance/run/implementation.ts';
 import { inProcess } from '../conformance/run/in-process.ts';
 import { runCases } from '../conformance/run/run-cases.ts';
+import type { Case } from '../conformance/values/case.ts';
 import { compare, median, time } from './measure.ts';
 import { type Row, seconds } from './row.ts';
 

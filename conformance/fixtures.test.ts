@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import reference from './adapters/reference/index.ts';
-import type { Case } from './case.ts';
 import { loadSuite } from './load/suite.ts';
 import { inProcess } from './run/in-process.ts';
 import { runCases } from './run/run-cases.ts';
+import type { Case } from './values/case.ts';
 
 const { cases } = loadSuite();
 const implementation = await inProcess(reference);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { apply, type Op } from './apply/op.ts';
+import type { Tensor } from './autograd/tensor.ts';
 import { gradcheck } from './gradcheck.ts';
-import { apply, type Op } from './op.ts';
-import { broadcast, NONE, type None, promoted } from './pointwise.ts';
-import type { Tensor } from './tensor.ts';
-import { torch } from './torch.ts';
+import { broadcast, NONE, type None, promoted } from './ops/pointwise.ts';
+import { torch } from './torch/torch.ts';
 
 const x = (): Tensor => torch.tensor([0.5, -1.25, 2], { dtype: 'float64', requires_grad: true });
 

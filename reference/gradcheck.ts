@@ -1,8 +1,8 @@
 /** Gradients by finite differences, to check the written ones against. */
-import { grad, no_grad } from './autograd.ts';
-import { raise } from './errors.ts';
-import { Tensor } from './tensor.ts';
-import { Storage, View } from './view.ts';
+import { grad, no_grad } from './autograd/autograd.ts';
+import { Tensor } from './autograd/tensor.ts';
+import { Storage, View } from './memory/view.ts';
+import { raise } from './numbers/errors.ts';
 
 const STEP = 1e-6;
 

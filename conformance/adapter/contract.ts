@@ -2,7 +2,7 @@
  * The contract between the suite and a library: what an adapter declares, and nothing else. Everything a case needs
  * beyond this is derived from what `ops`, `modules` and `optim` hold.
  */
-import type { Dtype, ErrorKind } from '../case.ts';
+import type { Dtype, ErrorKind } from '../values/case.ts';
 import type { Modules, Ops, Optimizers } from './ops.gen.ts';
 
 export type Scalar = number | bigint | boolean;

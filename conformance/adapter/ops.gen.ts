@@ -1,6 +1,6 @@
 // Generated from spec/ops/*.md by `npm run generate`.
-import type { Dtype, Nested } from '../case.ts';
-import type { Host } from '../observation.ts';
+import type { Dtype, Nested } from '../values/case.ts';
+import type { Host } from '../values/observation.ts';
 import type { Batches, HostNumber, HostScalar, IndexItem, Later, ModuleAdapter, OptimizerAdapter, Rows } from './contract.ts';
 
 /** Every op as an adapter gives it. Properties, not methods: a parameter of a wrong type does not compile. */

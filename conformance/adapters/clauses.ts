@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Case } from '../case.ts';
 import { listing, parseKnown } from '../known/index.ts';
 import { titlesByLine } from '../scoreboard/findings.ts';
+import type { Case } from '../values/case.ts';
 
 const FOLDER = join('conformance', 'adapters');
 

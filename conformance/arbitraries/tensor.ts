@@ -1,11 +1,11 @@
 /** Tensor inputs: the numbers of a dtype within a domain, with the special ones over-represented. */
 import fc from 'fast-check';
-import { element as written } from '../author/decimal.ts';
-import type { Dtype, Element, Nested, TensorValue } from '../case.ts';
-import { type Decoded, decode, flatten } from '../compare/element.ts';
-import { type FloatDtype, formats, integerRanges, isFloat } from '../compare/formats.ts';
-import { round } from '../compare/round.ts';
-import type { Domain } from '../page.ts';
+import type { Domain } from '../pages/page.ts';
+import type { Dtype, Element, Nested, TensorValue } from '../values/case.ts';
+import { element as written } from '../values/decimal.ts';
+import { type Decoded, decode, flatten } from '../values/element.ts';
+import { type FloatDtype, formats, integerRanges, isFloat } from '../values/formats.ts';
+import { round } from '../values/round.ts';
 import { type Shape, volume } from './shape.ts';
 
 export interface Numbers extends Domain {

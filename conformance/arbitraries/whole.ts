@@ -1,6 +1,6 @@
 /** Tensors of small whole numbers: sums and products of a few of them are exact, in whatever order they are computed. */
 import fc from 'fast-check';
-import type { Dtype, TensorValue } from '../case.ts';
+import type { Dtype, TensorValue } from '../values/case.ts';
 import { type Shape, volume } from './shape.ts';
 import { nested } from './tensor.ts';
 

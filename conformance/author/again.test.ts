@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Dtype } from '../case.ts';
-import type { Observation, Outcome } from '../observation.ts';
+import type { Dtype } from '../values/case.ts';
+import type { Observation, Outcome } from '../values/observation.ts';
 import { again } from './again.ts';
 import type { Ask, Draft, Oracle } from './author.ts';
 

@@ -1,8 +1,8 @@
 /** Asks PyTorch again for what a case expects already, and keeps what it still gives. */
-import type { Dtype, Element, Expectation, Nested, Request } from '../case.ts';
-import { isFloat } from '../compare/formats.ts';
-import { round } from '../compare/round.ts';
-import type { Observation } from '../observation.ts';
+import type { Dtype, Element, Expectation, Nested, Request } from '../values/case.ts';
+import { isFloat } from '../values/formats.ts';
+import type { Observation } from '../values/observation.ts';
+import { round } from '../values/round.ts';
 import { type Draft, draws, type Oracle, raised, valuesOf } from './author.ts';
 import { written } from './expectation.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Dtype } from '../case.ts';
-import type { Outcome } from '../observation.ts';
+import type { Dtype } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 import { type Ask, author, type Draft, type Oracle, Unanswered } from './author.ts';
 
 const tensor = (dtype: Dtype, ...data: number[]) => ({ kind: 'tensor' as const, dtype, shape: [data.length], data });

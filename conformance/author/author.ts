@@ -1,7 +1,8 @@
 /** Fills what a draft leaves open, from PyTorch. A draft is a fixture whose expectations may be placeholders. */
-import type { Expectation, ExpectedError, Request, Step } from '../case.ts';
-import type { Observation, Outcome } from '../observation.ts';
-import { pageOf } from '../pages.ts';
+
+import { pageOf } from '../pages/page-of.ts';
+import type { Expectation, ExpectedError, Request, Step } from '../values/case.ts';
+import type { Observation, Outcome } from '../values/observation.ts';
 import { written } from './expectation.ts';
 
 /** Runs a request on PyTorch. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Dtype } from '../case.ts';
-import type { Observation } from '../observation.ts';
-import { element } from './decimal.ts';
+import type { Dtype } from '../values/case.ts';
+import { element } from '../values/decimal.ts';
+import type { Observation } from '../values/observation.ts';
 import { written } from './expectation.ts';
 
 const tensor = (dtype: Dtype, shape: number[], data: (number | bigint | boolean)[]): Observation => ({

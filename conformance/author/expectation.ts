@@ -1,9 +1,9 @@
 /** From what PyTorch showed to what a fixture expects. */
-import type { Element, Expectation, Literal, Nested } from '../case.ts';
-import { isFloat } from '../compare/formats.ts';
-import { round } from '../compare/round.ts';
-import type { Host, Observation } from '../observation.ts';
-import { element, floatLiteral } from './decimal.ts';
+import type { Element, Expectation, Literal, Nested } from '../values/case.ts';
+import { element, floatLiteral } from '../values/decimal.ts';
+import { isFloat } from '../values/formats.ts';
+import type { Host, Observation } from '../values/observation.ts';
+import { round } from '../values/round.ts';
 
 type Tensor = Extract<Observation, { kind: 'tensor' }>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../observation.ts';
+import type { Outcome } from '../values/observation.ts';
 import type { Oracle } from './author.ts';
 import { authorFile, NotADraft } from './fixture-file.ts';
 

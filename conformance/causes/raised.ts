@@ -1,7 +1,7 @@
-import type { Case, OpStep, Step } from '../case.ts';
-import { pageOf } from '../pages.ts';
-import { callsIn } from '../steps.ts';
-import type { Verdict } from '../verdict.ts';
+import { pageOf } from '../pages/page-of.ts';
+import type { Case, OpStep, Step } from '../values/case.ts';
+import { callsIn } from '../values/steps.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** A case in which an op raised that should not have, or not so. */
 export interface Raised {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../case.ts';
 import { caseOf, op } from '../judge/sample.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { traceCauses, withCauses } from './trace.ts';
 
 const fail = { verdict: 'fail', reason: 'wrong_value', message: 'differs' } as const;

@@ -1,7 +1,7 @@
-import type { Case } from '../case.ts';
 import { failureOf } from '../known/index.ts';
-import { callsIn } from '../steps.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import { callsIn } from '../values/steps.ts';
+import type { Verdict } from '../values/verdict.ts';
 import type { Cause } from './cause.ts';
 import { blamedGradients, type Passed } from './gradients.ts';
 import { differentiatedBefore, isPass, raisedIn } from './raised.ts';

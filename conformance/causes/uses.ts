@@ -1,7 +1,7 @@
-import type { Case, OpStep, Step } from '../case.ts';
 import { observed } from '../judge/index.ts';
-import { pageOf } from '../pages.ts';
-import { callsIn } from '../steps.ts';
+import { pageOf } from '../pages/page-of.ts';
+import type { Case, OpStep, Step } from '../values/case.ts';
+import { callsIn } from '../values/steps.ts';
 
 /** A way in which a case uses an op: at all, with an option, or with a gradient through it. */
 export interface Use {

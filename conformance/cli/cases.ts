@@ -1,7 +1,7 @@
-import type { Case } from '../case.ts';
 import { BrokenSuite, faultLine } from '../load/fault.ts';
 import { loadSuite, type Suite } from '../load/suite.ts';
 import { NothingMatches, select } from '../select/select.ts';
+import type { Case } from '../values/case.ts';
 import { usage } from './failure.ts';
 
 const reworded = (error: unknown): unknown => {

@@ -27,4 +27,4 @@ export class Failure extends Error {
 export const usage = (message: string, cause?: unknown): Failure => new Failure(EXIT.usage, message, cause);
 
 /** What a thrown value says, in one line. */
-export { messageOf as firstLine } from '../evaluate/failure.ts';
+export { messageOf as firstLine } from '../values/message.ts';

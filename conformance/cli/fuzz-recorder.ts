@@ -1,17 +1,17 @@
 /** What `tconf fuzz` finds, told as it is found, and written where a fixture says what is true and shows it again. */
 import { join } from 'node:path';
 import { written } from '../author/expectation.ts';
-import type { Case } from '../case.ts';
-import type { Sides } from '../fuzz/compare.ts';
-import type { Finding } from '../fuzz/findings.ts';
-import { fixtureOf, kebab } from '../fuzz/fixture.ts';
-import { type BrokenLaw, differenceOf, ownWord } from '../fuzz/of-law.ts';
-import { proofOf } from '../fuzz/proof.ts';
-import { isEnded, named } from '../fuzz/said.ts';
-import { findingLines, sameLines, sourceOf, type Told } from '../fuzz/tell.ts';
+import type { Sides } from '../fuzz/hold/compare.ts';
+import { type BrokenLaw, differenceOf, ownWord } from '../fuzz/hold/law-on-oracle.ts';
+import { isEnded, named } from '../fuzz/hold/oracle.ts';
+import { findingLines, sameLines, sourceOf, type Told } from '../fuzz/tell/finding.ts';
+import type { Finding } from '../fuzz/tell/findings.ts';
+import { fixtureOf, kebab } from '../fuzz/tell/fixture.ts';
+import { proofOf } from '../fuzz/tell/proof.ts';
 import { attempt } from '../laws/check.ts';
 import { requestOf } from '../run/request.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import type { FuzzFlags } from './fuzz.ts';
 import { rerunOfFile, rerunOfLaw, rerunOfPrograms } from './fuzz-rerun.ts';
 import { writeWhole } from './out-folder.ts';

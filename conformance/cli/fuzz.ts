@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import type { Sides } from '../fuzz/compare.ts';
 import { type Fuzzed, fuzz } from '../fuzz/fuzz.ts';
+import type { Sides } from '../fuzz/hold/compare.ts';
 import { check, type LawResult } from '../laws/check.ts';
 import { laws } from '../laws/index.ts';
 import type { Law } from '../laws/law.ts';

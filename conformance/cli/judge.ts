@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Case } from '../case.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { runCases, withControls } from '../run/run-cases.ts';
 import { isMisreply, type Misreply, outcomeOf, type Reply, readReply } from '../stdio/reply.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit, Failure, usage } from './failure.ts';
 import { type KnownFlags, knownFailures } from './known.ts';

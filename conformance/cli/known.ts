@@ -11,7 +11,7 @@ import {
   updateKnown,
 } from '../known/index.ts';
 import { bundledFixtures, readSuite, type Suite, shortPath } from '../load/suite.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { fileOf, REFERENCE } from './adapter.ts';
 import { EXIT, Failure, firstLine, usage } from './failure.ts';
 import { expectWritable, writeWhole } from './out-folder.ts';

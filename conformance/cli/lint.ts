@@ -1,12 +1,12 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import type { Case } from '../case.ts';
 import { caseLints, runLints, suiteLints } from '../lint/index.ts';
 import { BrokenSuite, type Fault, faultLine } from '../load/fault.ts';
 import { packageFolder } from '../load/package.ts';
 import { readSpec, type SpecText } from '../load/spec.ts';
 import { bundledFixtures, readSuite } from '../load/suite.ts';
 import { counted } from '../reporters/text.ts';
+import type { Case } from '../values/case.ts';
 import { EXIT, type Exit, usage } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 

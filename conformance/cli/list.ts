@@ -1,5 +1,5 @@
-import type { Case } from '../case.ts';
-import { callsIn } from '../steps.ts';
+import type { Case } from '../values/case.ts';
+import { callsIn } from '../values/steps.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit, usage } from './failure.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,4 +1,3 @@
-import type { Case } from '../case.ts';
 import { traceCauses, withCauses } from '../causes/index.ts';
 import type { Tier } from '../compare/bound.ts';
 import type { Suite } from '../load/suite.ts';
@@ -13,7 +12,8 @@ import {
   stopCommands,
 } from '../reporters/index.ts';
 import type { Shard } from '../select/shard.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { environmentHere } from './environment.ts';
 import { EXIT, type Exit, Failure } from './failure.ts';
 import { expectWritable, writeWhole } from './out-folder.ts';

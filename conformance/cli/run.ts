@@ -1,4 +1,3 @@
-import type { Case } from '../case.ts';
 import type { Suite } from '../load/suite.ts';
 import { failsRun } from '../reporters/index.ts';
 import { counted } from '../reporters/text.ts';
@@ -6,7 +5,8 @@ import type { Implementation } from '../run/implementation.ts';
 import { mergeRuns } from '../run/repeat.ts';
 import { type Ran, type RunOptions, runUntil } from '../run/run-cases.ts';
 import { parseShard, type Shard, shardOf } from '../select/shard.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { chosenCases } from './cases.ts';
 import type { ConfigFlags } from './config.ts';
 import { EXIT, type Exit, Failure, usage } from './failure.ts';

@@ -1,10 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
-import type { Case } from '../case.ts';
 import { caseLines } from '../load/case-lines.ts';
 import { clauseTexts, readSpec } from '../load/spec.ts';
 import type { Suite } from '../load/suite.ts';
 import { readText } from '../load/text.ts';
 import type { Place, Telling } from '../reporters/index.ts';
+import type { Case } from '../values/case.ts';
 
 /** What a CI service says of the repository; GitHub's names. */
 export type Environment = Readonly<Record<string, string | undefined>>;

@@ -1,6 +1,6 @@
-import type { Dtype, Tolerance } from '../case.ts';
-import { closeDefaults, type FloatDtype, isFloat } from './formats.ts';
-import { spacing } from './round.ts';
+import type { Dtype, Tolerance } from '../values/case.ts';
+import { closeDefaults, type FloatDtype, isFloat } from '../values/formats.ts';
+import { spacing } from '../values/round.ts';
 import { ulps } from './ulp.ts';
 
 export type Tier = 'strict' | 'standard' | 'relaxed';

@@ -1,7 +1,7 @@
-import type { Dtype, TensorValue } from '../case.ts';
-import type { Mismatch } from '../verdict.ts';
+import type { Dtype, TensorValue } from '../values/case.ts';
+import { type Decoded, decode, flatten } from '../values/element.ts';
+import type { Mismatch } from '../values/verdict.ts';
 import type { Bound } from './bound.ts';
-import { type Decoded, decode, flatten } from './element.ts';
 import { compareElements } from './elements.ts';
 
 export interface Seen {

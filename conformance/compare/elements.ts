@@ -1,8 +1,8 @@
-import type { Dtype } from '../case.ts';
-import type { Difference } from '../verdict.ts';
+import type { Dtype } from '../values/case.ts';
+import { type Decoded, encode, observe } from '../values/element.ts';
+import { type FloatDtype, isFloat } from '../values/formats.ts';
+import type { Difference } from '../values/verdict.ts';
 import { accepts, allowance, type Bound } from './bound.ts';
-import { type Decoded, encode, observe } from './element.ts';
-import { type FloatDtype, isFloat } from './formats.ts';
 import { ulps } from './ulp.ts';
 
 /** How many of the worst elements a comparison keeps. */

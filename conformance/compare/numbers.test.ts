@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { decode, encode, flatten, observe, shortest } from './element.ts';
-import { round, spacing } from './round.ts';
+import { decode, encode, flatten, observe, shortest } from '../values/element.ts';
+import { round, spacing } from '../values/round.ts';
 import { ulps } from './ulp.ts';
 
 // Source: torch.tensor(x, dtype=torch.float64).to(dtype) of PyTorch 1.13.1.

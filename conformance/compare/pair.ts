@@ -1,4 +1,4 @@
-import type { Dtype, Element, Nested, TensorValue } from '../case.ts';
+import type { Dtype, Element, Nested, TensorValue } from '../values/case.ts';
 import { type Accuracy, boundFor, tiers } from './bound.ts';
 import { compareTensor, type Seen } from './compare.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Element } from '../case.ts';
+import type { Element } from '../values/case.ts';
 import type { Accuracy } from './bound.ts';
 import { acceptedAt, huge, type Pair, scalars, seen, tensor, ulp } from './pair.ts';
 

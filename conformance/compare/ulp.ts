@@ -1,5 +1,5 @@
-import { type FloatDtype, formats } from './formats.ts';
-import { round, scaleOf, spacing } from './round.ts';
+import { type FloatDtype, formats } from '../values/formats.ts';
+import { round, scaleOf, spacing } from '../values/round.ts';
 
 /** How many numbers of the format lie between zero and |value|, `value` counted: ±0 → 0, the smallest subnormal → 1. */
 const rank = (value: number, dtype: FloatDtype): bigint => {

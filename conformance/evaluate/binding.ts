@@ -1,4 +1,4 @@
-import type { Host } from '../observation.ts';
+import type { Host } from '../values/observation.ts';
 import { Breach } from './failure.ts';
 import type { Run } from './run.ts';
 import type { Value } from './values.ts';

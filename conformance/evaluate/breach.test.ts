@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
-import type { Step } from '../case.ts';
+import type { Step } from '../values/case.ts';
 import { evaluate } from './evaluate.ts';
 import { type Fake, tape } from './fake/fake-library.ts';
 import { elements, op, run, vector } from './fake/sample.ts';

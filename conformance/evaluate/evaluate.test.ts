@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TensorValue } from '../case.ts';
+import type { TensorValue } from '../values/case.ts';
 import { functional, tape } from './fake/fake-library.ts';
 import { elements, op, run, vector } from './fake/sample.ts';
 

@@ -1,4 +1,5 @@
 import { unsupported } from '../adapter/contract.ts';
+import type { Call, Instruction } from '../plan/plan.ts';
 import { bind } from './binding.ts';
 import { hostValue } from './host-values.ts';
 import { libraryOp } from './library-op.ts';
@@ -8,7 +9,6 @@ import { createModule } from './objects/modules.ts';
 import { objectOp } from './objects/objects.ts';
 import { createOptimizer } from './objects/optimizers.ts';
 import { optionsOf } from './options.ts';
-import type { Call, Instruction } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import type { Task } from './task.ts';
 import { none, type Value } from './values.ts';

@@ -1,11 +1,12 @@
 import { unsupported } from '../adapter/contract.ts';
-import type { Host } from '../observation.ts';
+import type { HostType } from '../plan/operand.ts';
+import type { Call } from '../plan/plan.ts';
+import type { Host } from '../values/observation.ts';
 import { Breach } from './failure.ts';
 import { childOf, handleLength, rowOf } from './objects/object-items.ts';
-import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import { done, type Task } from './task.ts';
-import type { HostType, HostValue, Value } from './values.ts';
+import type { HostValue, Value } from './values.ts';
 
 /** `getitem` and `len` of what is no tensor; undefined for every other call. */
 export function hostOp(run: Run, call: Call, [self]: readonly Value[]): Task<Value> | undefined {

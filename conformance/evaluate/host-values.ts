@@ -1,6 +1,6 @@
+import type { Call } from '../plan/plan.ts';
 import { Breach } from './failure.ts';
 import { cellOf, resolve } from './lookup.ts';
-import type { Call } from './plan/plan.ts';
 import { read } from './read.ts';
 import type { Run } from './run.ts';
 import type { Task } from './task.ts';

@@ -1,8 +1,9 @@
 import { unsupported } from '../adapter/contract.ts';
-import type { Dtype, TensorValue } from '../case.ts';
-import { type Decoded, decode, flatten } from '../compare/element.ts';
-import { withinSubstitute } from '../judge/substitute.ts';
-import { Breach, isUnsupported, messageOf } from './failure.ts';
+import type { Dtype, TensorValue } from '../values/case.ts';
+import { type Decoded, decode, flatten } from '../values/element.ts';
+import { messageOf } from '../values/message.ts';
+import { withinSubstitute } from '../values/substitute.ts';
+import { Breach, isUnsupported } from './failure.ts';
 import type { Tensor } from './library.ts';
 import type { Run } from './run.ts';
 import { isPromise, type Task } from './task.ts';

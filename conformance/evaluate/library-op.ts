@@ -1,4 +1,5 @@
 import { unsupported } from '../adapter/contract.ts';
+import type { Call } from '../plan/plan.ts';
 import { argumentsOf } from './arguments.ts';
 import { NoTensor } from './failure.ts';
 import { hostOp } from './host-op.ts';
@@ -7,7 +8,6 @@ import type { LibraryFunction } from './library.ts';
 import { cellOf, resolve } from './lookup.ts';
 import { mutate } from './mutate.ts';
 import { optionsOf } from './options.ts';
-import type { Call } from './plan/plan.ts';
 import { differentiated, reachOf } from './reach.ts';
 import { resultsOf } from './results.ts';
 import type { Run } from './run.ts';

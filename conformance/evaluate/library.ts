@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter/contract.ts';
-import type { Dtype } from '../case.ts';
+import type { Dtype } from '../values/case.ts';
 
 declare const opaque: unique symbol;
 /** Some library's tensor. Only its adapter may look inside. */

@@ -1,8 +1,8 @@
 import { unsupported } from '../adapter/contract.ts';
+import type { Operand, Path } from '../plan/operand.ts';
 import { Breach, NoTensor } from './failure.ts';
 import type { ModuleValue } from './objects/module-value.ts';
 import { initialise } from './objects/modules.ts';
-import type { Operand, Path } from './plan/literal.ts';
 import type { Run } from './run.ts';
 import { Cell, none, type Value } from './values.ts';
 

@@ -1,5 +1,6 @@
 import { unsupported } from '../adapter/contract.ts';
-import type { Host } from '../observation.ts';
+import type { Instruction } from '../plan/plan.ts';
+import type { Host } from '../values/observation.ts';
 import { bind } from './binding.ts';
 import { Breach, NoTensor } from './failure.ts';
 import { invoked } from './invoke.ts';
@@ -7,7 +8,6 @@ import { functionFor } from './library-op.ts';
 import { look } from './lookup.ts';
 import { following, start } from './objects/batches.ts';
 import { fixedOptions } from './options.ts';
-import type { Instruction } from './plan/plan.ts';
 import { read } from './read.ts';
 import { tensorOf } from './results.ts';
 import type { Run } from './run.ts';

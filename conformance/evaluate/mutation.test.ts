@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
-import type { Request } from '../case.ts';
+import type { Request } from '../values/case.ts';
 import { Fake, functional, tape } from './fake/fake-library.ts';
 import { elements, leaf, op, run, vector } from './fake/sample.ts';
 

@@ -1,13 +1,14 @@
 import type { TensorData } from '../adapter/contract.ts';
 import { fillsShape } from '../compare/compare.ts';
-import type { Observation } from '../observation.ts';
+import type { HostType } from '../plan/operand.ts';
+import type { Observation } from '../values/observation.ts';
 import { Breach } from './failure.ts';
 import { pythonText, tupleText } from './python-text.ts';
 import { read, readAsGiven, unfilled } from './read.ts';
 import type { Run } from './run.ts';
 import { isFloating } from './scalar.ts';
 import type { Task } from './task.ts';
-import type { Cell, HostType, HostValue, Node, RecordValue, SequenceValue, Value } from './values.ts';
+import type { Cell, HostValue, Node, RecordValue, SequenceValue, Value } from './values.ts';
 
 /** What a value is now. `prints` asks for its text too, which a library without `print` does not have. */
 export function* observe(run: Run, value: Value, prints: boolean): Task<Observation> {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../adapter/contract.ts';
-import type { Literal, Step } from '../case.ts';
+import type { Literal, Step } from '../values/case.ts';
 import { Fake, tape } from './fake/fake-library.ts';
 import { leaf, op, run, vector } from './fake/sample.ts';
 

@@ -1,11 +1,11 @@
 import { unsupported } from '../adapter/contract.ts';
+import { type IndexEntry, isPath } from '../plan/index-expression.ts';
+import type { Path } from '../plan/operand.ts';
+import type { Option } from '../plan/option.ts';
+import type { Call } from '../plan/plan.ts';
 import type { Argument } from './arguments.ts';
 import { Breach } from './failure.ts';
 import { cellOf, look } from './lookup.ts';
-import { type IndexEntry, isPath } from './plan/index-expression.ts';
-import type { Path } from './plan/literal.ts';
-import type { Option } from './plan/option.ts';
-import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import { scalarOf } from './scalar.ts';
 import { Node, type Value } from './values.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Host } from '../observation.ts';
+import type { HostType } from '../plan/operand.ts';
+import type { Host } from '../values/observation.ts';
 import { pythonText } from './python-text.ts';
-import type { HostType } from './values.ts';
 
 // Right column: what CPython's repr prints.
 test.each<[Host, HostType, string]>([

@@ -1,5 +1,5 @@
-import type { Host } from '../observation.ts';
-import type { HostType } from './values.ts';
+import type { HostType } from '../plan/operand.ts';
+import type { Host } from '../values/observation.ts';
 
 /** Python's `repr` of a host value. What a JS number has lost is taken from the type that the op's page gives. */
 export function pythonText(value: Host, type: HostType): string {

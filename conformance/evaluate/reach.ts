@@ -1,6 +1,6 @@
+import type { Call } from '../plan/plan.ts';
 import type { Argument } from './arguments.ts';
 import type { Work } from './invoke.ts';
-import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import type { Reach } from './values.ts';
 

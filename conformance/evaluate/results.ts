@@ -1,11 +1,12 @@
-import type { Host } from '../observation.ts';
-import type { ResultType } from '../page.ts';
-import { resultsGiven } from '../page-results.ts';
+import type { ResultType } from '../pages/page.ts';
+import { resultsGiven } from '../pages/results.ts';
+import type { HostType } from '../plan/operand.ts';
+import type { Call } from '../plan/plan.ts';
+import type { Host } from '../values/observation.ts';
 import { Breach } from './failure.ts';
 import type { Tensor } from './library.ts';
-import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
-import { type HostType, type Node, none, type Reach, type Value } from './values.ts';
+import { type Node, none, type Reach, type Value } from './values.ts';
 
 /** What the library returned, as the page says it must be. `self` is the op's first tensor. */
 export function resultsOf(run: Run, call: Call, raw: unknown, reach: Reach, self: Node | undefined): Value {

@@ -1,5 +1,5 @@
 import { unsupported } from '../adapter/contract.ts';
-import type { Dtype } from '../case.ts';
+import type { Dtype } from '../values/case.ts';
 import type { Gradients } from './gradients/gradients.ts';
 import type { Library, Tensor } from './library.ts';
 import { read } from './read.ts';

@@ -1,10 +1,11 @@
 import { unsupported } from '../adapter/contract.ts';
-import type { Dtype } from '../case.ts';
+import type { HostType } from '../plan/operand.ts';
+import type { Call } from '../plan/plan.ts';
+import type { Dtype } from '../values/case.ts';
 import { Breach } from './failure.ts';
-import type { Call } from './plan/plan.ts';
 import type { Run } from './run.ts';
 import type { Task } from './task.ts';
-import type { HostType, HostValue, Node, Value } from './values.ts';
+import type { HostValue, Node, Value } from './values.ts';
 
 /** A Python number as the library's ops receive it. */
 export function scalarOf(run: Run, { type, value }: HostValue): unknown {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Adapter, unsupported } from '../adapter/contract.ts';
-import type { TensorValue } from '../case.ts';
+import type { TensorValue } from '../values/case.ts';
 import { type Fake, tape } from './fake/fake-library.ts';
 import { elements, op, run, vector } from './fake/sample.ts';
 

@@ -1,6 +1,6 @@
 import type { TensorData } from '../adapter/contract.ts';
-import type { Dtype } from '../case.ts';
-import type { Host } from '../observation.ts';
+import type { HostLiteral } from '../plan/operand.ts';
+import type { Dtype } from '../values/case.ts';
 import type { Tensor } from './library.ts';
 import type { ModuleValue } from './objects/module-value.ts';
 import type { OptimizerValue } from './objects/optimizer-value.ts';
@@ -58,13 +58,7 @@ export class Cell {
   }
 }
 
-/** `text`: the name of a dtype or of a layout, both of which Python prints under `torch.`. */
-export type HostType = 'int' | 'float' | 'bool' | 'text' | 'size' | 'tuple' | 'host' | 'none' | 'number';
-export interface HostValue {
-  readonly kind: 'host';
-  readonly value: Host;
-  /** `number`: an int or a float, nobody knows which. */
-  readonly type: HostType;
+export interface HostValue extends HostLiteral {
   /** The tensor that `item` read it from. */
   readonly from?: Node;
 }

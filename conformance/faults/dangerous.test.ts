@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { isolated, type Limits } from '../isolation/isolated.ts';
 import { loadSuite } from '../load/suite.ts';
-import type { Outcome } from '../observation.ts';
 import { ImplementationFailed } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
 import { runCases } from '../run/run-cases.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Outcome } from '../values/observation.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 // Processes start slowly on a busy machine.
 vi.setConfig({ testTimeout: 60_000, maxConcurrency: 4 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Case } from '../case.ts';
 import { loadSuite } from '../load/suite.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
+import type { Case } from '../values/case.ts';
 import type { Fake, Op } from './every-op.ts';
 import { right } from './every-op.ts';
 import functional from './functional.ts';

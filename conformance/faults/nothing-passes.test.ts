@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import reference from '../adapters/reference/index.ts';
-import type { Case, Expectation, Step, TensorValue } from '../case.ts';
-import { decode, flatten } from '../compare/element.ts';
 import { loadSuite } from '../load/suite.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
+import type { Case, Expectation, Step, TensorValue } from '../values/case.ts';
+import { decode, flatten } from '../values/element.ts';
 import constant from './constant.ts';
 import echo from './echo.ts';
 import type { Fake } from './every-op.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { loadSuite } from '../load/suite.ts';
 import { runCases } from '../run/run-cases.ts';
 import { type ProcessOptions, startProcess } from '../stdio/process.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { processes } from './processes.ts';
 
 vi.setConfig({ testTimeout: 60_000, maxConcurrency: 4 });

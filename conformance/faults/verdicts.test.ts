@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { loadSuite } from '../load/suite.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import alwaysThrows from './always-throws.ts';
 import constant from './constant.ts';
 import consumesInputs from './consumes-inputs.ts';

@@ -5,9 +5,9 @@ import { readFixture } from '../load/fixture.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
-import { stepsOf } from './cause.ts';
-import { fixtureOf } from './fixture.ts';
+import { callsIn } from '../values/steps.ts';
 import { type Fuzzed, fuzz } from './fuzz.ts';
+import { fixtureOf } from './tell/fixture.ts';
 
 const against = await inProcess(reference);
 const SEED = 4;
@@ -44,7 +44,7 @@ describe('a planted fault is found, shrunk to two ops at most, and replayed by i
     const own = findings.filter(({ cause }) => cause.op.endsWith(op));
     expect(own.map(({ cause }) => cause.reason)).toContain(reason);
     for (const { difference, cause } of own) {
-      expect(stepsOf(difference.program.ops).filter((step) => step.op !== 'backward').length).toBeLessThanOrEqual(2);
+      expect(callsIn(difference.program.ops).filter((step) => step.op !== 'backward').length).toBeLessThanOrEqual(2);
       const found = { name: 'found', title: `${cause.op} does what it does`, op: cause.op };
       const { text } = await fixtureOf(difference.case, found, { tested, against });
       const { cases, faults } = readFixture(text, 'fuzz/found', 'found.json');

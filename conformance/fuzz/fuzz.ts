@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { labOf } from '../laws/check.ts';
-import { programs } from './arbitrary.ts';
-import { type Compared, compare, type Sides } from './compare.ts';
+import type { Program } from './draw/program.ts';
 import { vocabulary, type Word } from './draw/vocabulary.ts';
-import { type Finding, Findings } from './findings.ts';
-import { LackedOptions } from './lacked-options.ts';
-import { limited } from './limited.ts';
-import { hasOp } from './offered.ts';
-import type { Program } from './program.ts';
+import { type Compared, compare, type Sides } from './hold/compare.ts';
+import { hasOp } from './hold/lacked.ts';
+import { LackedOptions } from './hold/lacked-options.ts';
+import { limited } from './hold/throttle.ts';
+import { programs } from './shrink/arbitrary.ts';
+import { type Finding, Findings } from './tell/findings.ts';
 
 export interface FuzzOptions {
   readonly seed: number;

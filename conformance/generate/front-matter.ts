@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
 
 const folder = new URL('../../spec/ops/', import.meta.url);
 

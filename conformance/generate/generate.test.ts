@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
 import { frontMatter, readPages } from './front-matter.ts';
 import { opsText } from './ops.ts';
 import { products } from './products.ts';

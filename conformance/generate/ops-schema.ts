@@ -1,4 +1,4 @@
-import type { Operand, Page } from '../page.ts';
+import type { Operand, Page } from '../pages/page.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 const definition = (name: string): Schema => ({ $ref: `values.schema.json#/$defs/${name}` });

@@ -1,13 +1,13 @@
-import type { Page } from '../page.ts';
-import { roleOf } from '../page-role.ts';
+import type { Page } from '../pages/page.ts';
+import { roleOf } from '../pages/role.ts';
 import { optionsType } from './option-type.ts';
 import { inplaceSignature, signature } from './signature.ts';
 
 /** The text of `conformance/adapter/ops.gen.ts`: what an adapter's `ops`, `modules` and `optim` may hold. */
 export function opsText(pages: readonly Page[]): string {
   return `// Generated from spec/ops/*.md by \`npm run generate\`.
-import type { Dtype, Nested } from '../case.ts';
-import type { Host } from '../observation.ts';
+import type { Dtype, Nested } from '../values/case.ts';
+import type { Host } from '../values/observation.ts';
 import type { Batches, HostNumber, HostScalar, IndexItem, Later, ModuleAdapter, OptimizerAdapter, Rows } from './contract.ts';
 
 /** Every op as an adapter gives it. Properties, not methods: a parameter of a wrong type does not compile. */

@@ -1,4 +1,4 @@
-import type { OptionSchema, Page } from '../page.ts';
+import type { OptionSchema, Page } from '../pages/page.ts';
 
 /** What an adapter receives for a value of \`spec/schema/values.schema.json\`: not always what the JSON holds. */
 const byDefinition: Readonly<Record<string, string>> = {

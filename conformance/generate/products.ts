@@ -15,7 +15,7 @@ export interface Product {
 
 /** Everything that `npm run generate` writes. */
 export const products: readonly Product[] = [
-  { path: 'conformance/pages.gen.ts', text: () => pagesText(readPages()) },
+  { path: 'conformance/pages/pages.gen.ts', text: () => pagesText(readPages()) },
   { path: 'conformance/adapter/ops.gen.ts', text: () => opsText(readPages()) },
   { path: 'spec/schema/ops.schema.json', text: () => opsSchemaText(readPages()) },
   { path: 'conformance/load/validators.gen.ts', text: () => validatorsText(readPages()) },

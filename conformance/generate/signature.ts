@@ -1,4 +1,4 @@
-import type { Operand, Page, Result, ResultType } from '../page.ts';
+import type { Operand, Page, Result, ResultType } from '../pages/page.ts';
 import { optionsType } from './option-type.ts';
 
 const operandTypes: Readonly<Record<Operand['type'], string>> = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
 
 const folder = new URL('../../spec/schema/', import.meta.url);
 const schema = (name: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

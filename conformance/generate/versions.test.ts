@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Expected } from '../case.ts';
 import { caseOf, op } from '../judge/sample.ts';
-import { pages } from '../pages.gen.ts';
+import { pages } from '../pages/pages.gen.ts';
+import type { Expected } from '../values/case.ts';
 import { newest } from '../versions/index.ts';
 import { rawCases, versionsText } from './versions.ts';
 

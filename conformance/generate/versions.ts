@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Case, Expected } from '../case.ts';
 import { opsOf } from '../lint/ops.ts';
 import type { FixtureFile } from '../load/fixture.gen.ts';
 import { readCase } from '../load/read-case.ts';
 import { datedParts, laterThan, partText, placeOf } from '../needs/index.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
 import { asIs, code, markdownTable } from '../reporters/markdown-text.ts';
 import { counted, cut } from '../reporters/text.ts';
 import { valueText } from '../show/expected.ts';
+import type { Case, Expected } from '../values/case.ts';
 import { compareVersions, inPlaceOf, pytorchVersions, release } from '../versions/index.ts';
 
 const fixtures = new URL('../../fixtures/', import.meta.url);

@@ -1,5 +1,5 @@
-import type { Request } from '../case.ts';
-import type { Outcome } from '../observation.ts';
+import type { Request } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 import type { StartWorker, Worker } from './worker.ts';
 
 /** Milliseconds after a case in which what it left behind may still end its worker. */

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
-import type { Request } from '../case.ts';
-import { messageOf } from '../evaluate/failure.ts';
 import type { Implementation } from '../run/implementation.ts';
+import type { Request } from '../values/case.ts';
+import { messageOf } from '../values/message.ts';
 import { capture, type Writable } from './capture.ts';
 import { type FrameKind, frame } from './frames.ts';
 import { parentOn } from './parent.ts';

@@ -1,6 +1,7 @@
 /** Workers for tests of the pool, which live in this process and do as the ids of their cases say. */
-import type { Request } from '../case.ts';
+
 import { ImplementationFailed } from '../run/implementation.ts';
+import type { Request } from '../values/case.ts';
 import type { StartWorker } from './worker.ts';
 
 export const request = (id: string): Request => ({ id, inputs: {}, ops: [], observe: [] });

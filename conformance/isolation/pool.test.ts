@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../observation.ts';
+import type { Outcome } from '../values/observation.ts';
 import { type Diary, fakeWorkers, newDiary, request } from './fake-worker.ts';
 import { type PoolOptions, startPool } from './pool.ts';
 

@@ -1,6 +1,6 @@
-import type { Request } from '../case.ts';
-import type { Outcome } from '../observation.ts';
 import { type Implementation, ImplementationFailed } from '../run/implementation.ts';
+import type { Request } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 import { runAlone } from './alone.ts';
 import { Slot, type SlotOptions } from './slot.ts';
 import type { Job } from './tenure.ts';

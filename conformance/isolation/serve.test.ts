@@ -1,8 +1,8 @@
 import { deserialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import type { Request } from '../case.ts';
-import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
+import type { Request } from '../values/case.ts';
+import type { Observation, Outcome } from '../values/observation.ts';
 import { request } from './fake-worker.ts';
 import type { FrameKind } from './frames.ts';
 import { serve } from './serve.ts';

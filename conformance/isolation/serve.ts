@@ -1,8 +1,8 @@
 import { serialize } from 'node:v8';
-import type { Request } from '../case.ts';
-import { messageOf } from '../evaluate/failure.ts';
-import type { Observation, Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
+import type { Request } from '../values/case.ts';
+import { messageOf } from '../values/message.ts';
+import type { Observation, Outcome } from '../values/observation.ts';
 import type { FrameKind } from './frames.ts';
 import type { Identity } from './worker.ts';
 

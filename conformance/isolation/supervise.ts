@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
-import type { Request } from '../case.ts';
-import type { Outcome } from '../observation.ts';
 import { ImplementationFailed } from '../run/implementation.ts';
+import type { Request } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 import { causeOfDeath } from './cause-of-death.ts';
 import { dieTogether, killTree } from './living.ts';
 import { Output } from './output.ts';

@@ -1,6 +1,6 @@
-import type { Request } from '../case.ts';
-import type { Outcome } from '../observation.ts';
 import type { ImplementationFailed } from '../run/implementation.ts';
+import type { Request } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 import { Clock } from './clock.ts';
 import type { Identity, StartWorker, Worker } from './worker.ts';
 

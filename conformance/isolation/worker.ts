@@ -1,6 +1,6 @@
-import type { Request } from '../case.ts';
-import type { Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
+import type { Request } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 
 /** What a library says of itself when it has been loaded. */
 export type Identity = Omit<Implementation, 'ahead' | 'run' | 'alone' | 'close'>;

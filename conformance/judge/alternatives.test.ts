@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Expected } from '../case.ts';
-import type { Observation, Outcome } from '../observation.ts';
+import type { Case, Expected } from '../values/case.ts';
+import type { Observation, Outcome } from '../values/observation.ts';
 import { judge } from './judge.ts';
 import { caseOf, op, seen } from './sample.ts';
 

@@ -1,4 +1,4 @@
-import type { Case, Expectation, Expected, ExpectedError, Request } from '../case.ts';
+import type { Case, Expectation, Expected, ExpectedError, Request } from '../values/case.ts';
 import { conventionUntil, inPlaceOf } from '../versions/index.ts';
 
 /** One way in which a case may end: names without `either` at the top. */

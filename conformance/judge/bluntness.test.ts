@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Expectation, Step } from '../case.ts';
+import type { Expectation, Step } from '../values/case.ts';
 import { bluntness } from './bluntness.ts';
 import { caseOf, op } from './sample.ts';
 

@@ -1,13 +1,13 @@
-import type { Case, Element, Expectation } from '../case.ts';
 import { type Accuracy, allowance, boundFor, type Tier } from '../compare/bound.ts';
-import { decode, flatten } from '../compare/element.ts';
 import { unravel } from '../compare/elements.ts';
-import { type FloatDtype, isFloat } from '../compare/formats.ts';
-import { pages as allPages } from '../pages.gen.ts';
+import { pages as allPages } from '../pages/pages.gen.ts';
+import type { Case, Element, Expectation } from '../values/case.ts';
+import { decode, flatten } from '../values/element.ts';
+import { type FloatDtype, isFloat } from '../values/formats.ts';
+import { kindOf } from '../values/literal.ts';
 import { accuracyOf } from './accuracy.ts';
 import { allWays } from './alternatives.ts';
 import type { Cell } from './cell.ts';
-import { kindOf } from './literal.ts';
 import { type Pages, trace } from './provenance.ts';
 
 /** A wrong factor that every expectation has to tell from a right one. */

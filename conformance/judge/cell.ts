@@ -1,5 +1,5 @@
-import type { Dtype } from '../case.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
+import type { Dtype } from '../values/case.ts';
 
 /** What is known of a stored value: the ops that are not exact and had a part in it. Views share the cell of their base. */
 export interface Cell {

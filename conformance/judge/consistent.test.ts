@@ -4,7 +4,7 @@ import { wrongOp } from '../faults/laws/fault.ts';
 import { loadSuite } from '../load/suite.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 const { cases } = loadSuite();
 const offering = cases.filter(({ conventions }) => conventions.some(({ id }) => id === 'relu-gradient-half-at-zero'));

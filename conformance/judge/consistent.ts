@@ -1,5 +1,5 @@
-import type { Case } from '../case.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** The conventions that a case offers and a verdict follows. */
 const followed = (c: Case, { verdict, conventions = [] }: Verdict): readonly string[] =>

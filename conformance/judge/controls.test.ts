@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Case } from '../case.ts';
-import type { Outcome } from '../observation.ts';
-import type { Verdict, VerdictName } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
+import type { Verdict, VerdictName } from '../values/verdict.ts';
 import { settleControls } from './controls.ts';
 import { judge } from './judge.ts';
 import { caseOf, op } from './sample.ts';

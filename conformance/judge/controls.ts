@@ -1,5 +1,5 @@
-import type { Case } from '../case.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { type Alternative, alternatives, choices } from './alternatives.ts';
 
 const raises = (ways: readonly Alternative[]): boolean => ways.some(({ error }) => error !== undefined);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Dtype } from '../case.ts';
+import type { Dtype } from '../values/case.ts';
 import { judgeDigits } from './digits.ts';
 
 const held = (dtype: Dtype, data: ArrayLike<number>, over: object = {}) =>

@@ -1,8 +1,8 @@
-import type { Dtype } from '../case.ts';
-import { isFloat } from '../compare/formats.ts';
-import { round } from '../compare/round.ts';
-import type { Observation } from '../observation.ts';
-import type { Mismatch } from '../verdict.ts';
+import type { Dtype } from '../values/case.ts';
+import { isFloat } from '../values/formats.ts';
+import type { Observation } from '../values/observation.ts';
+import { round } from '../values/round.ts';
+import type { Mismatch } from '../values/verdict.ts';
 
 type Tensor = Extract<Observation, { kind: 'tensor' }>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../case.ts';
-import type { Outcome } from '../observation.ts';
+import type { Case } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 import { observed } from './alternatives.ts';
 import { settleControls } from './controls.ts';
 import { judge } from './judge.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Expectation } from '../case.ts';
-import type { Host, Observation } from '../observation.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Expectation } from '../values/case.ts';
+import type { Host, Observation } from '../values/observation.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { hostText } from './host.ts';
 import { judge } from './judge.ts';
 import { caseOf, op, seen } from './sample.ts';

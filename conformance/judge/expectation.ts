@@ -1,6 +1,6 @@
-import type { Expectation } from '../case.ts';
-import type { Host, Observation } from '../observation.ts';
-import type { Mismatch } from '../verdict.ts';
+import type { Expectation } from '../values/case.ts';
+import type { Host, Observation } from '../values/observation.ts';
+import type { Mismatch } from '../values/verdict.ts';
 import type { Cell } from './cell.ts';
 import { broken, type Context, closest, type Finding, lacking, nothing, together, wrong } from './finding.ts';
 import { judgeHost } from './host.ts';

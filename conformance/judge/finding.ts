@@ -1,6 +1,6 @@
-import type { Dtype } from '../case.ts';
 import type { Tier } from '../compare/bound.ts';
-import type { Mismatch } from '../verdict.ts';
+import type { Dtype } from '../values/case.ts';
+import type { Mismatch } from '../values/verdict.ts';
 import type { Cell } from './cell.ts';
 
 /** What judging one name, or all of them, has found. */

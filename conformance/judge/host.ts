@@ -1,14 +1,14 @@
-import type { Dtype, Element, Literal, Tolerance } from '../case.ts';
 import { type Accuracy, accepts, allowance, boundFor } from '../compare/bound.ts';
-import { encode } from '../compare/element.ts';
-import { isFloat } from '../compare/formats.ts';
-import { round } from '../compare/round.ts';
 import { ulps } from '../compare/ulp.ts';
-import type { Host } from '../observation.ts';
-import type { Difference, Mismatch, Reason } from '../verdict.ts';
+import type { Dtype, Element, Literal, Tolerance } from '../values/case.ts';
+import { encode } from '../values/element.ts';
+import { isFloat } from '../values/formats.ts';
+import { kindOf } from '../values/literal.ts';
+import type { Host } from '../values/observation.ts';
+import { round } from '../values/round.ts';
+import type { Difference, Mismatch, Reason } from '../values/verdict.ts';
 import { accuracyOf } from './accuracy.ts';
 import type { Context } from './finding.ts';
-import { kindOf } from './literal.ts';
 
 type Leaf = { readonly reason: Reason; readonly message: string; readonly difference: Difference };
 

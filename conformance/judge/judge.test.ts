@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Observation, Outcome } from '../observation.ts';
+import type { Observation, Outcome } from '../values/observation.ts';
 import { judge } from './judge.ts';
 import { caseOf, input, op, seen } from './sample.ts';
 

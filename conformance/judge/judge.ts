@@ -1,9 +1,9 @@
-import type { Case } from '../case.ts';
 import type { Tier } from '../compare/bound.ts';
-import { messageOf } from '../evaluate/failure.ts';
-import type { Outcome } from '../observation.ts';
-import { pages as allPages } from '../pages.gen.ts';
-import type { Verdict } from '../verdict.ts';
+import { pages as allPages } from '../pages/pages.gen.ts';
+import type { Case } from '../values/case.ts';
+import { messageOf } from '../values/message.ts';
+import type { Outcome } from '../values/observation.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { heldTo } from '../versions/index.ts';
 import { type Alternative, alternatives, choices, observed } from './alternatives.ts';
 import { judgeNames } from './expectation.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Dtype, Step } from '../case.ts';
 import type { Accuracy } from '../compare/bound.ts';
-import type { Page } from '../page.ts';
-import { pages } from '../pages.gen.ts';
+import type { Page } from '../pages/page.ts';
+import { pages } from '../pages/pages.gen.ts';
+import type { Case, Dtype, Step } from '../values/case.ts';
 import { accuracyOf } from './accuracy.ts';
 import { trace } from './provenance.ts';
 import { caseOf, input, op } from './sample.ts';

@@ -1,8 +1,8 @@
-import type { Case, OpStep, Step } from '../case.ts';
-import { isFloat } from '../compare/formats.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
+import type { Case, OpStep, Step } from '../values/case.ts';
+import { isFloat } from '../values/formats.ts';
+import { namesIn, refsIn } from '../values/literal.ts';
 import { absorb, type Cell, emptyCell, markGradient, union } from './cell.ts';
-import { namesIn, refsIn } from './literal.ts';
 import { resultDtype } from './result-dtype.ts';
 
 export type Pages = Readonly<Record<string, Page>>;

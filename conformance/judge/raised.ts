@@ -1,5 +1,5 @@
-import type { Case, ExpectedError, OpStep, Step } from '../case.ts';
-import type { Outcome } from '../observation.ts';
+import type { Case, ExpectedError, OpStep, Step } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 import { isEngineError } from './engine.ts';
 import { type Finding, nothing, wrong } from './finding.ts';
 

@@ -1,7 +1,7 @@
-import type { Dtype, OpStep } from '../case.ts';
-import { isFloat } from '../compare/formats.ts';
-import type { Page } from '../page.ts';
-import { widestKind } from './literal.ts';
+import type { Page } from '../pages/page.ts';
+import type { Dtype, OpStep } from '../values/case.ts';
+import { isFloat } from '../values/formats.ts';
+import { widestKind } from '../values/literal.ts';
 
 const byWidth: readonly Dtype[] = ['float64', 'float32', 'bfloat16', 'float16'];
 const ofKind = { bool: 'bool', int: 'int64', float: 'float32' } as const;

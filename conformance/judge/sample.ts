@@ -1,5 +1,5 @@
-import type { Case, Dtype, Expectation, Literal, OpStep, TensorValue } from '../case.ts';
-import type { Observation } from '../observation.ts';
+import type { Case, Dtype, Expectation, Literal, OpStep, TensorValue } from '../values/case.ts';
+import type { Observation } from '../values/observation.ts';
 
 /** A case for tests: `expected` may be given as names alone. */
 export const caseOf = (given: Partial<Case> & { names?: Readonly<Record<string, Expectation>> }): Case => {

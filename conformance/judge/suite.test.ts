@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Expectation } from '../case.ts';
-import { decode, flatten } from '../compare/element.ts';
 import { loadSuite } from '../load/suite.ts';
-import type { Host, Observation, Outcome } from '../observation.ts';
+import type { Case, Expectation } from '../values/case.ts';
+import { decode, flatten } from '../values/element.ts';
+import type { Host, Observation, Outcome } from '../values/observation.ts';
 import { alternatives } from './alternatives.ts';
 import { judge } from './judge.ts';
 

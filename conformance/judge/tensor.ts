@@ -1,16 +1,16 @@
-import type { Dtype, Expectation } from '../case.ts';
 import { boundFor } from '../compare/bound.ts';
 import { compareData, compareDtype, compareShape, fillsShape, sameShape, shapeText } from '../compare/compare.ts';
-import { decode, encode, flatten, observe } from '../compare/element.ts';
 import { kept, unravel } from '../compare/elements.ts';
-import type { Observation } from '../observation.ts';
-import type { Difference, Mismatch } from '../verdict.ts';
+import type { Dtype, Expectation } from '../values/case.ts';
+import { decode, encode, flatten, observe } from '../values/element.ts';
+import type { Observation } from '../values/observation.ts';
+import { withinSubstitute } from '../values/substitute.ts';
+import type { Difference, Mismatch } from '../values/verdict.ts';
 import { accuracyOf } from './accuracy.ts';
 import { judgeDigits } from './digits.ts';
 import { critical, fewest, kolmogorovSmirnov } from './distribution.ts';
 import { type Context, type Finding, lacking, nothing, wrong } from './finding.ts';
 import { hostText } from './host.ts';
-import { withinSubstitute } from './substitute.ts';
 
 type Tensor = Extract<Observation, { kind: 'tensor' }>;
 

@@ -1,5 +1,5 @@
-import type { Case } from '../case.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import type { Floor } from './parse.ts';
 
 /** `ops/log` of `ops/log/of-zero`. */

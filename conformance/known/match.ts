@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import type { Case } from '../case.ts';
 import { suggestion } from '../load/nearest.ts';
+import type { Case } from '../values/case.ts';
 import { sizes } from './floor.ts';
 import type { Floor, KnownFault, KnownLine, KnownText } from './parse.ts';
 

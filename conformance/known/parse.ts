@@ -1,5 +1,5 @@
 import { suggestion } from '../load/nearest.ts';
-import type { KnownReason } from '../verdict.ts';
+import type { KnownReason } from '../values/verdict.ts';
 
 /** Why a line may say that a case fails: what a `fail` is called, another way to end, or that it is flaky. */
 export const knownReasons: readonly KnownReason[] = [

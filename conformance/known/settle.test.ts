@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { parseKnown } from './parse.ts';
 import { endsText, failureOf, settleKnown } from './settle.ts';
 

@@ -1,4 +1,4 @@
-import type { Known, KnownReason, Verdict } from '../verdict.ts';
+import type { Known, KnownReason, Verdict } from '../values/verdict.ts';
 import type { KnownLine } from './parse.ts';
 
 /** How a verdict fails, as a line would name it; undefined if it does not. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { caseOf } from '../judge/sample.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { listing } from './match.ts';
 import { parseKnown } from './parse.ts';
 import { settleKnown } from './settle.ts';

@@ -1,4 +1,4 @@
-import type { KnownReason, Verdict } from '../verdict.ts';
+import type { KnownReason, Verdict } from '../values/verdict.ts';
 import { ranOf, topicOf } from './floor.ts';
 import type { Listing } from './match.ts';
 import type { KnownLine, KnownText } from './parse.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import reference from '../adapters/reference/index.ts';
-import type { Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { inProcess } from '../run/in-process.ts';
+import type { Outcome } from '../values/observation.ts';
 import { commutes } from './broadcasting/commutes.ts';
 import { check } from './check.ts';
 import { stdSquaredIsVar } from './reductions/std-squared-is-var.ts';

@@ -1,15 +1,14 @@
 /** Tries a law on an implementation, and shrinks what breaks it to a fixture case. */
 import fc from 'fast-check';
-import type { Case, Dtype, Expected } from '../case.ts';
 import { fillsShape } from '../compare/compare.ts';
-import { isFloat } from '../compare/formats.ts';
-
-import { messageOf } from '../evaluate/failure.ts';
 import { judge } from '../judge/index.ts';
 import { lacking, missingFrom, needsOf } from '../needs/index.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case, Dtype, Expected } from '../values/case.ts';
+import { isFloat } from '../values/formats.ts';
+import { messageOf } from '../values/message.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { triesAfter } from './dearly.ts';
 import type { Lab, Law, Trial } from './law.ts';
 

@@ -1,10 +1,10 @@
 /** How a law says what must hold: expectations made from observations. */
 import { nested } from '../arbitraries/tensor.ts';
-import { element } from '../author/decimal.ts';
 import { written } from '../author/expectation.ts';
-import type { ErrorKind, Expectation, Expected, Tolerance } from '../case.ts';
-import { observe } from '../compare/element.ts';
-import type { Observation } from '../observation.ts';
+import type { ErrorKind, Expectation, Expected, Tolerance } from '../values/case.ts';
+import { element } from '../values/decimal.ts';
+import { observe } from '../values/element.ts';
+import type { Observation } from '../values/observation.ts';
 
 /** These names, and nothing else, must hold. */
 export const all = (names: Readonly<Record<string, Expectation>>): Expected => ({ names });

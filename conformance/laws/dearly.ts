@@ -1,4 +1,4 @@
-import type { Verdict, VerdictName } from '../verdict.ts';
+import type { Verdict, VerdictName } from '../values/verdict.ts';
 
 /** How many tries a finding is worth of which each may cost a worker, or all the time that a case may take. */
 const DEARLY: Readonly<Partial<Record<VerdictName, number>>> = { crash: 40, error: 40, timeout: 25 };

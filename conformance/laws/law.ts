@@ -3,8 +3,8 @@
  * so that a counterexample is a fixture as it stands.
  */
 import type fc from 'fast-check';
-import type { Dtype, Expected, Step, TensorValue } from '../case.ts';
-import type { Observation } from '../observation.ts';
+import type { Dtype, Expected, Step, TensorValue } from '../values/case.ts';
+import type { Observation } from '../values/observation.ts';
 
 /** What is drawn: a program, the names to look at, and what must hold of them. */
 export interface Trial {

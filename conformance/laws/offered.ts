@@ -1,6 +1,6 @@
 /** Which of an implementation's dtypes a law draws from, and what it lacks if there is none. */
 import fc from 'fast-check';
-import type { Dtype } from '../case.ts';
+import type { Dtype } from '../values/case.ts';
 import type { Lab, Law, Trial } from './law.ts';
 
 type Drawn = ReturnType<Law['trials']>;

@@ -1,6 +1,6 @@
-import type { Case, Expected, OpStep, Step } from '../case.ts';
 import { suggestion } from '../load/nearest.ts';
-import { pageOf } from '../pages.ts';
+import { pageOf } from '../pages/page-of.ts';
+import type { Case, Expected, OpStep, Step } from '../values/case.ts';
 import { atCase, type Lint } from './lint.ts';
 import { opsOf } from './ops.ts';
 

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../case.ts';
 import { clausesOf } from '../load/clauses.ts';
 import { faultLine } from '../load/fault.ts';
 import { readFixture } from '../load/fixture.ts';
 import type { SpecText } from '../load/spec.ts';
+import type { Case } from '../values/case.ts';
 import { blunt } from './blunt.ts';
 import { citations } from './citations.ts';
 import { clauses } from './clauses.ts';

@@ -1,6 +1,6 @@
-import type { Case } from '../case.ts';
 import type { Fault } from '../load/fault.ts';
 import type { SpecText } from '../load/spec.ts';
+import type { Case } from '../values/case.ts';
 
 /** What every lint looks at. `cases` are those without faults of their own. */
 export interface Linted {

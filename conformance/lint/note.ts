@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import type { Case } from '../values/case.ts';
 import type { Lint } from './lint.ts';
 
 const numbered = (prefix: string, from: number, to: number): string[] =>

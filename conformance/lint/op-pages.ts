@@ -5,7 +5,7 @@ import type { Fault, Report } from '../load/fault.ts';
 import { packageFolder } from '../load/package.ts';
 import { reportSchemaErrors, type Validate } from '../load/schema-faults.ts';
 import type { SpecText } from '../load/spec.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
 import type { Lint } from './lint.ts';
 import { checkSince } from './since.ts';
 

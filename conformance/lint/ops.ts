@@ -1,5 +1,5 @@
-import type { Step } from '../case.ts';
-import { pageOf } from '../pages.ts';
+import { pageOf } from '../pages/page-of.ts';
+import type { Step } from '../values/case.ts';
 import type { Lint } from './lint.ts';
 
 /** The names of all ops in steps, blocks included. */

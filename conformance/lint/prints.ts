@@ -1,4 +1,4 @@
-import type { Case, Expectation, Expected } from '../case.ts';
+import type { Case, Expectation, Expected } from '../values/case.ts';
 import { atCase, type Lint } from './lint.ts';
 
 const printed = (expectation: Expectation): string[] => [

@@ -1,5 +1,5 @@
 import type { Report } from '../load/fault.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
 import { compareVersions, newest, pytorchVersions } from '../versions/index.ts';
 
 /** Every release that a page names, with its place. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Case } from '../case.ts';
+import type { Case } from '../values/case.ts';
 import { compareVersions, inPlaceOf, newest, pytorchVersions } from '../versions/index.ts';
 import { atCase, type Lint } from './lint.ts';
 

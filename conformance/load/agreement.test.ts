@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { pageOf } from '../pages.ts';
+import { pageOf } from '../pages/page-of.ts';
 import { opNames } from './op-names.ts';
 import { checkOptions } from './options.ts';
 import { packageFolder } from './package.ts';

@@ -1,6 +1,6 @@
-import type { Expectation, Expected, ExpectedError, Step } from '../case.ts';
+import type { Expectation, Expected, ExpectedError, Step } from '../values/case.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { child, type Report } from './fault.ts';
-import { checkNumbers } from './literal.ts';
 import type { Scope } from './scope.ts';
 import { checkData } from './tensor.ts';
 

@@ -1,4 +1,4 @@
-import type { Case, Step } from '../case.ts';
+import type { Case, Step } from '../values/case.ts';
 import { checkExpected, type ExpectedJson } from './expected.ts';
 import { child, type Fault, type Report } from './fault.ts';
 import type { FixtureCase, FixtureFile, FixtureTensor } from './fixture.gen.ts';

@@ -1,4 +1,4 @@
-import { pages } from '../pages.gen.ts';
+import { pages } from '../pages/pages.gen.ts';
 
 /** Every name under which an op may be called: the pages' own, and those of their in-place forms. */
 export const opNames: readonly string[] = Object.values(pages).flatMap((page) =>

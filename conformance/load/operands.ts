@@ -1,4 +1,4 @@
-import type { Operand, Page } from '../page.ts';
+import type { Operand, Page } from '../pages/page.ts';
 import { child, type Report, shown } from './fault.ts';
 import type { Scope } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import type { OptionSchema, Page } from '../page.ts';
+import type { OptionSchema, Page } from '../pages/page.ts';
 import { child, type Report } from './fault.ts';
 import { suggestion } from './nearest.ts';
 import { reportSchemaErrors } from './schema-faults.ts';

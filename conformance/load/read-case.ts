@@ -1,4 +1,4 @@
-import type { Case, Convention, Earlier, Step } from '../case.ts';
+import type { Case, Convention, Earlier, Step } from '../values/case.ts';
 import { type ExpectedJson, readExpected } from './expected.ts';
 import type { FixtureCase } from './fixture.gen.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pages } from '../pages.gen.ts';
+import { pages } from '../pages/pages.gen.ts';
 import { faultLine } from './fault.ts';
 import { packageFolder } from './package.ts';
 import { linesOf } from './sample.ts';

@@ -1,9 +1,9 @@
-import type { OpStep, Step } from '../case.ts';
-import type { Page } from '../page.ts';
-import { resultsGiven } from '../page-results.ts';
-import { pageOf } from '../pages.ts';
+import type { Page } from '../pages/page.ts';
+import { pageOf } from '../pages/page-of.ts';
+import { resultsGiven } from '../pages/results.ts';
+import type { OpStep, Step } from '../values/case.ts';
+import { checkNumbers } from './check-numbers.ts';
 import { child, type Report } from './fault.ts';
-import { checkNumbers } from './literal.ts';
 import { suggestion } from './nearest.ts';
 import { opNames } from './op-names.ts';
 import { checkOperands } from './operands.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import type { Case } from '../case.ts';
+import type { Case } from '../values/case.ts';
 import { BrokenSuite, type Fault } from './fault.ts';
 import { readFixture } from './fixture.ts';
 import { suggestion } from './nearest.ts';

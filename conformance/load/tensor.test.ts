@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Dtype, Nested } from '../case.ts';
+import type { Dtype, Nested } from '../values/case.ts';
 import { checkTensor, elementFault } from './tensor.ts';
 
 const faults = (dtype: Dtype, shape: readonly number[], data: Nested<unknown>, requires_grad = false): string[] => {

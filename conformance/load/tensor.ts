@@ -1,4 +1,4 @@
-import type { Dtype, Nested } from '../case.ts';
+import type { Dtype, Nested } from '../values/case.ts';
 import { child, type Report, shown } from './fault.ts';
 
 type Integer = 'uint8' | 'int8' | 'int16' | 'int32' | 'int64';

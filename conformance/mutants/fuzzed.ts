@@ -1,9 +1,9 @@
 /** Holds mutants of the reference to the reference by random programs, and counts which of them these notice. */
 import fc from 'fast-check';
 import adapter from '../adapters/reference/index.ts';
-import { programs } from '../fuzz/arbitrary.ts';
-import { compare } from '../fuzz/compare.ts';
 import { vocabulary, type Word } from '../fuzz/draw/vocabulary.ts';
+import { compare } from '../fuzz/hold/compare.ts';
+import { programs } from '../fuzz/shrink/arbitrary.ts';
 import { labOf } from '../laws/check.ts';
 import { inProcess } from '../run/in-process.ts';
 import type { Mutation } from './mutation.ts';

@@ -1,5 +1,5 @@
 /** What a mutation is: a right function turned into a wrong one. */
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
 
 export type Call = (...args: unknown[]) => unknown;
 /** The library's ops, to make the wrong results with. */

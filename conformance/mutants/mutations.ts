@@ -2,7 +2,7 @@
  * Small wrong changes to one op of a library that passes: each is what some library really got wrong. The suite is
  * worth what it notices of them.
  */
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
 import { type Change, changes, o, same } from './changes.ts';
 import type { Call, Mutation, Tools } from './mutation.ts';
 

@@ -1,9 +1,9 @@
 /** Runs the suite on mutants of a library that passes it, and counts which of them it notices. */
 import type { Adapter } from '../adapter/contract.ts';
-import type { Case, Step } from '../case.ts';
 import { evaluate } from '../evaluate/index.ts';
 import { judge } from '../judge/index.ts';
 import { requestOf } from '../run/request.ts';
+import type { Case, Step } from '../values/case.ts';
 import type { Mutation, Tools } from './mutation.ts';
 import { type Seat, seats } from './seats.ts';
 

@@ -1,6 +1,6 @@
 /** The places of an adapter where a library can be wrong: its ops, modules, optimizers and its tape. */
 import type { Adapter } from '../adapter/contract.ts';
-import { pageOf } from '../pages.ts';
+import { pageOf } from '../pages/page-of.ts';
 import { changes } from './changes.ts';
 import type { Call, Mutation } from './mutation.ts';
 import { mutations, optionMutations, resultMutation } from './mutations.ts';

@@ -1,8 +1,8 @@
-import type { Request } from '../case.ts';
-import { isPath } from '../evaluate/plan/index-expression.ts';
-import type { Operand, Path } from '../evaluate/plan/literal.ts';
-import { pathsOf } from '../evaluate/plan/option.ts';
-import type { Call, Instruction, Plan } from '../evaluate/plan/plan.ts';
+import { isPath } from '../plan/index-expression.ts';
+import type { Operand, Path } from '../plan/operand.ts';
+import { pathsOf } from '../plan/option.ts';
+import type { Call, Instruction, Plan } from '../plan/plan.ts';
+import type { Request } from '../values/case.ts';
 
 /** A tensor with the memory that it may share with others. */
 interface Alias {

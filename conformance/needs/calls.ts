@@ -1,4 +1,4 @@
-import type { Call, Instruction, UnknownCall } from '../evaluate/plan/plan.ts';
+import type { Call, Instruction, UnknownCall } from '../plan/plan.ts';
 
 /** All calls of a case in the order of the text, blocks included. */
 export const callsIn = (body: readonly Instruction[]): readonly (Call | UnknownCall)[] =>

@@ -1,7 +1,7 @@
-import type { Dtype } from '../case.ts';
-import type { Page } from '../page.ts';
-import { roleOf } from '../page-role.ts';
-import { pageOf } from '../pages.ts';
+import type { Page } from '../pages/page.ts';
+import { pageOf } from '../pages/page-of.ts';
+import { roleOf } from '../pages/role.ts';
+import type { Dtype } from '../values/case.ts';
 import type { Feature, Needs } from './needs.ts';
 
 /** What a library offers, as far as its adapter's form says so. */

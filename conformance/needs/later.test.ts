@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Literal, OpStep, TensorValue } from '../case.ts';
-import type { Page } from '../page.ts';
-import { pages } from '../pages.gen.ts';
+import type { Page } from '../pages/page.ts';
+import { pages } from '../pages/pages.gen.ts';
+import type { Literal, OpStep, TensorValue } from '../values/case.ts';
 import { laterThan } from './later.ts';
 import { sample } from './sample.ts';
 

@@ -1,8 +1,8 @@
-import type { Case, Literal, OpStep, Step } from '../case.ts';
-import { kindOf, refsIn } from '../judge/literal.ts';
 import { type Pages, trace } from '../judge/provenance.ts';
-import type { Page } from '../page.ts';
-import { pages as allPages } from '../pages.gen.ts';
+import type { Page } from '../pages/page.ts';
+import { pages as allPages } from '../pages/pages.gen.ts';
+import type { Case, Literal, OpStep, Step } from '../values/case.ts';
+import { kindOf, refsIn } from '../values/literal.ts';
 import { compareVersions } from '../versions/index.ts';
 
 /** Something that a case uses and older versions of PyTorch do not have. */

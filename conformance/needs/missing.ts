@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import type { Case } from '../values/case.ts';
 import { pytorchVersion } from '../versions/index.ts';
 import { lacking, type Offer } from './lacking.ts';
 import { laterThan } from './later.ts';

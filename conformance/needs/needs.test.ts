@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { ErrorKind, Expectation, TensorValue } from '../case.ts';
 import { op, vector } from '../evaluate/fake/sample.ts';
+import type { ErrorKind, Expectation, TensorValue } from '../values/case.ts';
 import { needsOf } from './needs.ts';
 import { sample } from './sample.ts';
 

@@ -1,4 +1,4 @@
-import type { Case, Expectation, Step } from '../case.ts';
+import type { Case, Expectation, Step } from '../values/case.ts';
 
 /** A case with only what its needs are derived from. */
 export const sample = (over: {

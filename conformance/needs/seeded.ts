@@ -1,7 +1,7 @@
-import type { Case, Expectation, Expected } from '../case.ts';
-import type { Operand } from '../evaluate/plan/literal.ts';
-import { pathsOf } from '../evaluate/plan/option.ts';
-import type { Call, Instruction } from '../evaluate/plan/plan.ts';
+import type { Operand } from '../plan/operand.ts';
+import { pathsOf } from '../plan/option.ts';
+import type { Call, Instruction } from '../plan/plan.ts';
+import type { Case, Expectation, Expected } from '../values/case.ts';
 
 /**
  * Whether a case expects numbers that PyTorch's own random stream gives after a seed. Without a seed nothing can be

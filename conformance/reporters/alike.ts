@@ -1,5 +1,5 @@
 import { withoutNumbers } from '../causes/index.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** How a case failed, in words that are the same for all that fail alike: numbers and names left out. */
 const manner = ({ verdict, reason, message = '', mismatches, known }: Verdict): string => {

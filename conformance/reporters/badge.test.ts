@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { badgeJson, badgeSvg } from './badge.ts';
 import { reportOf, wrongValue } from './report-sample.ts';
 

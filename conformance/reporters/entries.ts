@@ -1,5 +1,5 @@
-import type { Case } from '../case.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { failsRun, type Report } from './report.ts';
 
 /** A case with its verdict. */

@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Case } from '../case.ts';
 import { snippet } from '../show/snippet.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { mismatchLines } from './mismatch.ts';
 import { shown, shownLines, wrapped } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { VerdictName } from '../verdict.ts';
+import type { VerdictName } from '../values/verdict.ts';
 import { entriesOf } from './entries.ts';
 import { type Report, type Totals, totalsOf, verdictNames } from './report.ts';
 import { featureOf } from './summary.ts';

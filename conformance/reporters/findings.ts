@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
 import { isFailure } from '../causes/index.ts';
-import { pageOf } from '../pages.ts';
+import { pageOf } from '../pages/page-of.ts';
 import { alike } from './alike.ts';
 import { type Entry, type Finding, failingFindings, messageOf, reasonOf } from './entries.ts';
 import { type FailureContext, failureLines } from './failure.ts';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import type { Report } from './report.ts';
 import { reportOf } from './report-sample.ts';
 import type { Telling } from './telling.ts';

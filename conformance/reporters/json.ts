@@ -1,5 +1,5 @@
 import type { Shard } from '../select/shard.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { type Report, type Run, type Totals, totalsOf } from './report.ts';
 import { cut } from './text.ts';
 

@@ -2,7 +2,7 @@ import type { Colors } from 'picocolors/types.js';
 import { isFailure } from '../causes/index.ts';
 import { endsText } from '../known/index.ts';
 import { PASSES_ALONE } from '../run/again.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { counted, shown } from './text.ts';
 
 /** What the known failures say that is not so, where the case itself is not told as a failure; a sentence each. */

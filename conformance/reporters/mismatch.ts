@@ -1,6 +1,6 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Element } from '../case.ts';
-import type { Difference, Mismatch } from '../verdict.ts';
+import type { Element } from '../values/case.ts';
+import type { Difference, Mismatch } from '../values/verdict.ts';
 import { table } from './table.ts';
 import { brief, counted, cut, plain, shown } from './text.ts';
 

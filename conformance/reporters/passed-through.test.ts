@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { passedThrough } from './passed-through.ts';
 
 const pass = (...notes: string[]): Verdict => ({ id: 'a', verdict: 'pass', notes });

@@ -1,5 +1,5 @@
 import { ADAPTED, COMPOSED } from '../judge/index.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { grouped } from './text.ts';
 
 /**

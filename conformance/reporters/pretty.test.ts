@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { pretty } from './pretty.ts';
 import type { Report } from './report.ts';
 import { reportOf, wrongValue } from './report-sample.ts';

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import type { Colors } from 'picocolors/types.js';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import type { FailureContext } from './failure.ts';
 import { findingLines, overviewLines } from './findings.ts';
 import { disappearedLines, flakyLines, statefulLines, untrueLines } from './known.ts';

@@ -1,5 +1,5 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { unexpected } from './report.ts';
 import { grouped } from './text.ts';
 

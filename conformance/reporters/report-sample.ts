@@ -1,5 +1,5 @@
 import { caseOf, op } from '../judge/sample.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import type { Report } from './report.ts';
 
 const sum = caseOf({

@@ -1,8 +1,8 @@
-import type { Case } from '../case.ts';
 import type { Cause } from '../causes/index.ts';
 import type { Tier } from '../compare/bound.ts';
 import type { Shard } from '../select/shard.ts';
-import type { Verdict, VerdictName } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict, VerdictName } from '../values/verdict.ts';
 import { counted } from './text.ts';
 
 /** Where cases ran. */

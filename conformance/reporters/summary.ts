@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
-import type { Case } from '../case.ts';
-import { pages } from '../pages.gen.ts';
-import type { Verdict, VerdictName } from '../verdict.ts';
+import { pages } from '../pages/pages.gen.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict, VerdictName } from '../values/verdict.ts';
 import { conventionName } from '../versions/index.ts';
 import { findingCount } from './findings.ts';
 import { type Report, totalsOf, unexpected, verdictNames } from './report.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Difference } from '../verdict.ts';
+import type { Difference } from '../values/verdict.ts';
 import { conventionName } from '../versions/index.ts';
 import { byTopic, type Entry, entriesOf, messageOf, reasonOf } from './entries.ts';
 import { failsRun, incompleteText, type Report } from './report.ts';

@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import type { Case } from '../values/case.ts';
 
 /** A line of a file. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wrongValue } from '../reporters/report-sample.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { compareResults, isWorse } from './compare.ts';
 import { resultsOf } from './sample.ts';
 

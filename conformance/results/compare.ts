@@ -1,5 +1,5 @@
 import type { Results } from '../reporters/index.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** A case that ended otherwise than before. */
 export interface Change {

@@ -1,6 +1,6 @@
-import type { Case } from '../case.ts';
 import type { Results } from '../reporters/index.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** Results with the file that they come from. */
 export interface From {

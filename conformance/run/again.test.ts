@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Verdict, VerdictName } from '../verdict.ts';
+import type { Verdict, VerdictName } from '../values/verdict.ts';
 import { lookAgain } from './again.ts';
 
 const one = (id: string, verdict: VerdictName): Verdict =>

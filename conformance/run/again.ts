@@ -1,6 +1,6 @@
 /** What went wrong is run again alone, so that no case is blamed for what another one left behind. */
 import { failureOf } from '../known/index.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** How many deaths are looked into, and how many cases that hang: each of those costs its whole time. */
 const DEATHS = 20;

@@ -1,6 +1,6 @@
-import type { Request } from '../case.ts';
 import type { Offer } from '../needs/index.ts';
-import type { Outcome } from '../observation.ts';
+import type { Request } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 
 /** Whatever runs cases: an adapter in this process, or another process. It is told nothing of what is expected. */
 export interface Implementation {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Adapter, TensorData } from '../adapter/contract.ts';
-import type { Request } from '../case.ts';
+import type { Request } from '../values/case.ts';
 import { inProcess } from './in-process.ts';
 
 const adapter = (init: () => void): Adapter<TensorData> => ({

@@ -1,8 +1,8 @@
 import type { Adapter } from '../adapter/contract.ts';
-import { messageOf } from '../evaluate/failure.ts';
 import { evaluate, start } from '../evaluate/index.ts';
 import { offerOf } from '../needs/index.ts';
-import type { Outcome } from '../observation.ts';
+import { messageOf } from '../values/message.ts';
+import type { Outcome } from '../values/observation.ts';
 import { declarationFault } from './declared.ts';
 import { type Implementation, ImplementationFailed } from './implementation.ts';
 

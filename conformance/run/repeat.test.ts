@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { mergeRuns } from './repeat.ts';
 
 const wrong = { verdict: 'fail', reason: 'wrong_value', message: 's differs' } as const;

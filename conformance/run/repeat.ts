@@ -1,5 +1,5 @@
 import { endsText, failureOf } from '../known/index.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** How a verdict ends, as far as two runs have to agree. */
 const endOf = (verdict: Verdict): string => failureOf(verdict) ?? verdict.verdict;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Request } from '../case.ts';
 import { readFixture } from '../load/fixture.ts';
-import type { Outcome } from '../observation.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case, Request } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { type Implementation, ImplementationFailed } from './implementation.ts';
 import { requestOf } from './request.ts';
 import { runCases, runUntil, withControls } from './run-cases.ts';

@@ -1,8 +1,8 @@
-import type { Case } from '../case.ts';
 import { type JudgeOptions, judge, settleControls, settleConventions } from '../judge/index.ts';
 import { missingFrom } from '../needs/index.ts';
-import type { Outcome } from '../observation.ts';
-import type { Verdict, VerdictName } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
+import type { Verdict, VerdictName } from '../values/verdict.ts';
 import { heldTo, pytorchVersion } from '../versions/index.ts';
 import { lookAgain } from './again.ts';
 import { type Implementation, ImplementationFailed } from './implementation.ts';

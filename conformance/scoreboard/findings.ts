@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** Something that a library does otherwise, as its findings.md shows it. */
 export interface Finding {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reportOf } from '../reporters/report-sample.ts';
 import { resultsOf } from '../results/sample.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { type Board, page } from './page.ts';
 
 const verdicts: Partial<Verdict>[] = [{}, { verdict: 'xfail', reason: 'threw' }, { verdict: 'unsupported' }];

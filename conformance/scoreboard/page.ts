@@ -1,7 +1,7 @@
-import type { Case } from '../case.ts';
 import type { Results } from '../reporters/index.ts';
 import { asIs, code, markdownTable } from '../reporters/markdown-text.ts';
 import { counted, grouped } from '../reporters/text.ts';
+import type { Case } from '../values/case.ts';
 import type { Finding } from './findings.ts';
 import { columns, featureTallies, type Tally, tallyOf } from './tally.ts';
 import { isPyTorch, versionsSection } from './versions.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { caseOf, op } from '../judge/sample.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { columnOf, featureTallies, tallyOf } from './tally.ts';
 
 const flaky = { reason: 'flaky', place: 'known.txt:1' } as const;

@@ -1,8 +1,8 @@
-import type { Case } from '../case.ts';
 import { ADAPTED, COMPOSED } from '../judge/index.ts';
 import type { Results } from '../reporters/index.ts';
 import { featureOf } from '../reporters/summary.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** How the cases of a group ended; the sum of all is the number of the group's cases. */
 export interface Tally {

@@ -1,7 +1,7 @@
-import type { Case } from '../case.ts';
 import type { Results } from '../reporters/index.ts';
 import { asIs, markdownTable } from '../reporters/markdown-text.ts';
 import { grouped } from '../reporters/text.ts';
+import type { Case } from '../values/case.ts';
 import { compareVersions, heldTo } from '../versions/index.ts';
 import { featureTallies, type Tally, tallyOf } from './tally.ts';
 

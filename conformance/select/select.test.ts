@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../case.ts';
+import type { Case } from '../values/case.ts';
 import { NothingMatches, select } from './select.ts';
 
 const cases = [

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
-import type { Case } from '../case.ts';
 import { suggestion } from '../load/nearest.ts';
+import type { Case } from '../values/case.ts';
 
 /** A pattern that no case of the suite matches. */
 export class NothingMatches extends Error {

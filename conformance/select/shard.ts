@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import type { Case } from '../values/case.ts';
 
 /** One of several parts of the chosen cases, each run somewhere else. */
 export interface Shard {

@@ -1,6 +1,6 @@
-import type { OpStep } from '../case.ts';
-import type { Page } from '../page.ts';
-import { pages } from '../pages.gen.ts';
+import type { Page } from '../pages/page.ts';
+import { pages } from '../pages/pages.gen.ts';
+import type { OpStep } from '../values/case.ts';
 
 /** Written without brackets: `x.shape`. */
 export const attributes: ReadonlySet<string> = new Set([

@@ -1,4 +1,4 @@
-import type { Case, ErrorKind, OpStep, TensorValue } from '../case.ts';
+import type { Case, ErrorKind, OpStep, TensorValue } from '../values/case.ts';
 
 /** A language in which cases are printed. Every method gives whole lines, not indented. */
 export interface Dialect {

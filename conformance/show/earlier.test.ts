@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Earlier, Expected } from '../case.ts';
 import { caseOf, op } from '../judge/sample.ts';
+import type { Earlier, Expected } from '../values/case.ts';
 import { earlierLines } from './earlier.ts';
 import { pythonOf } from './python.ts';
 import { typescriptOf } from './typescript.ts';

@@ -1,5 +1,5 @@
-import type { Case, Expected } from '../case.ts';
 import { stepAt } from '../judge/raised.ts';
+import type { Case, Expected } from '../values/case.ts';
 import { release } from '../versions/index.ts';
 import { expectedLines } from './expected.ts';
 

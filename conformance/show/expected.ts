@@ -1,4 +1,4 @@
-import type { Expectation } from '../case.ts';
+import type { Expectation } from '../values/case.ts';
 
 /** What is expected, in one line; undefined where there is no one value to tell. */
 export const valueText = (expectation: Expectation): string | undefined => {

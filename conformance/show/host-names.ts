@@ -1,5 +1,5 @@
-import type { Case, OpStep, Step } from '../case.ts';
-import { resultsGiven } from '../page-results.ts';
+import { resultsGiven } from '../pages/results.ts';
+import type { Case, OpStep, Step } from '../values/case.ts';
 import { pageOf } from './call-style.ts';
 
 /** What a name holds, as far as a program text has to know. */

@@ -1,4 +1,4 @@
-import type { Case, Expected, Step } from '../case.ts';
+import type { Case, Expected, Step } from '../values/case.ts';
 import type { Dialect } from './dialect.ts';
 import { earlierLines } from './earlier.ts';
 import { expectedLines } from './expected.ts';

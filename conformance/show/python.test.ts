@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Literal, OpStep, Step } from '../case.ts';
 import { caseOf, input, op } from '../judge/sample.ts';
+import type { Case, Literal, OpStep, Step } from '../values/case.ts';
 import { pythonOf } from './python.ts';
 
 /** What stands between the imports and the first print. */

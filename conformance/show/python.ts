@@ -1,4 +1,4 @@
-import type { Case, Literal, OpStep } from '../case.ts';
+import type { Case, Literal, OpStep } from '../values/case.ts';
 import { attributes, isMethod, pageOf } from './call-style.ts';
 import type { Dialect } from './dialect.ts';
 import { byPosition } from './positions.ts';

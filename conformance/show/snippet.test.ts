@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Step } from '../case.ts';
 import { caseOf, input, op } from '../judge/sample.ts';
+import type { Step } from '../values/case.ts';
 import { snippet } from './snippet.ts';
 
 const c = (ops: readonly Step[], more: Parameters<typeof caseOf>[0] = {}) =>

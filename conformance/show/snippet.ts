@@ -1,4 +1,4 @@
-import type { Case } from '../case.ts';
+import type { Case } from '../values/case.ts';
 import type { Dialect } from './dialect.ts';
 import { prints, statements } from './program.ts';
 import { pythonDialect } from './python.ts';

@@ -1,5 +1,5 @@
-import type { Dtype, Element, Literal, Nested, TensorValue } from '../case.ts';
-import { isFloat } from '../compare/formats.ts';
+import type { Dtype, Element, Literal, Nested, TensorValue } from '../values/case.ts';
+import { isFloat } from '../values/formats.ts';
 
 const reserved = new Set(
   (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Literal, OpStep, Step } from '../case.ts';
 import { caseOf, input, op } from '../judge/sample.ts';
+import type { Literal, OpStep, Step } from '../values/case.ts';
 import { typescriptOf } from './typescript.ts';
 
 const inputs = { x: input('float32', [2], [1, 2]), y: input('float32', [2], [1, 2]) };

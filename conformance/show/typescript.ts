@@ -1,5 +1,5 @@
-import type { Case, Literal, OpStep } from '../case.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../pages/page.ts';
+import type { Case, Literal, OpStep } from '../values/case.ts';
 import { attributes, isMethod, pageOf } from './call-style.ts';
 import type { Dialect } from './dialect.ts';
 import { type Held, heldBy } from './host-names.ts';

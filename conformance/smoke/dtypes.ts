@@ -1,4 +1,4 @@
-import type { Dtype } from '../case.ts';
+import type { Dtype } from '../values/case.ts';
 
 /** Values that tell a dtype from others: signs, fractions, and what a detour through a double or 32 bits loses. */
 export const samples: Readonly<Record<Dtype, readonly (number | bigint | boolean)[]>> = {

@@ -1,8 +1,8 @@
 import type { TensorData } from '../adapter/contract.ts';
-import type { Dtype } from '../case.ts';
-import { observe } from '../compare/element.ts';
 import { isPromise } from '../evaluate/task.ts';
 import { suggestion } from '../load/nearest.ts';
+import type { Dtype } from '../values/case.ts';
+import { observe } from '../values/element.ts';
 import { dtypeNames, isDtype } from './dtypes.ts';
 import { Broken } from './ending.ts';
 

@@ -1,9 +1,10 @@
 import type { Adapter, Later, TensorData } from '../adapter/contract.ts';
-import type { Dtype, Request } from '../case.ts';
-import { isUnsupported, messageOf } from '../evaluate/failure.ts';
+import { isUnsupported } from '../evaluate/failure.ts';
 import { evaluate } from '../evaluate/index.ts';
 import { isPromise } from '../evaluate/task.ts';
-import type { Outcome } from '../observation.ts';
+import type { Dtype, Request } from '../values/case.ts';
+import { messageOf } from '../values/message.ts';
+import type { Outcome } from '../values/observation.ts';
 import { isDtype } from './dtypes.ts';
 import { Broken, NotChecked } from './ending.ts';
 import { dataFault, dtypeFault, shapeFault } from './form.ts';

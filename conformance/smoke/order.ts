@@ -1,4 +1,4 @@
-import type { Step } from '../case.ts';
+import type { Step } from '../values/case.ts';
 import type { Check } from './check.ts';
 import { as } from './dtypes.ts';
 import { Broken, NotChecked } from './ending.ts';

@@ -1,6 +1,6 @@
-import type { Dtype, Request, Step } from '../case.ts';
 import { isEngineError } from '../judge/engine.ts';
-import type { Observation, Outcome } from '../observation.ts';
+import type { Dtype, Request, Step } from '../values/case.ts';
+import type { Observation, Outcome } from '../values/observation.ts';
 import { as } from './dtypes.ts';
 import { Broken } from './ending.ts';
 

@@ -1,5 +1,5 @@
-import type { Dtype, Element } from '../case.ts';
-import type { Observation, Outcome } from '../observation.ts';
+import type { Dtype, Element } from '../values/case.ts';
+import type { Observation, Outcome } from '../values/observation.ts';
 import type { Check } from './check.ts';
 import { dtypeNames, samples } from './dtypes.ts';
 import { Broken, lookAtEach, NotChecked } from './ending.ts';

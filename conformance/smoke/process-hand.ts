@@ -1,6 +1,6 @@
-import type { Dtype, Request } from '../case.ts';
-import type { Outcome } from '../observation.ts';
 import type { Implementation } from '../run/implementation.ts';
+import type { Dtype, Request } from '../values/case.ts';
+import type { Outcome } from '../values/observation.ts';
 import type { Probed } from './probed.ts';
 
 /** The suite's hand on a process, of which it sees what it answers and nothing else. */

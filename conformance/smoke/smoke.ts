@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter/contract.ts';
-import { messageOf } from '../evaluate/failure.ts';
+import { messageOf } from '../values/message.ts';
 import type { Check } from './check.ts';
 import { declaration } from './declaration.ts';
 import { Broken, type Ending, NotChecked } from './ending.ts';

@@ -1,4 +1,4 @@
-import type { Dtype } from '../case.ts';
+import type { Dtype } from '../values/case.ts';
 import type { Check } from './check.ts';
 import { as, samples } from './dtypes.ts';
 import { Broken, lookAtEach, NotChecked } from './ending.ts';

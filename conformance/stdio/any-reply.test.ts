@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Case } from '../case.ts';
 import { judge } from '../judge/index.ts';
 import { loadSuite } from '../load/suite.ts';
 import { results, resultsText } from '../reporters/index.ts';
 import { reportOf } from '../reporters/report-sample.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { outcomeOf, readReply } from './reply.ts';
 
 const { cases } = loadSuite(fileURLToPath(new URL('../faults/cases', import.meta.url)));

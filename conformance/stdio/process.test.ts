@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Request } from '../case.ts';
 import { polite, processes, processOf } from '../faults/processes.ts';
+import type { Request } from '../values/case.ts';
 import { startProcess } from './process.ts';
 
 const request = (id: string, op = 'T'): Request => ({ id, inputs: {}, ops: [{ op }], observe: [] });

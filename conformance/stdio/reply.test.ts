@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Outcome } from '../observation.ts';
+import type { Outcome } from '../values/observation.ts';
 import { isMisreply, outcomeOf, readReply } from './reply.ts';
 
 const outcome = (reply: object): Outcome | string => {

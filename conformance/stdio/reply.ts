@@ -1,9 +1,9 @@
-import type { Dtype, ErrorKind } from '../case.ts';
-import { isFloat } from '../compare/formats.ts';
-import { round } from '../compare/round.ts';
-import { messageOf } from '../evaluate/failure.ts';
 import { reportSchemaErrors, type SchemaError } from '../load/schema-faults.ts';
-import type { Host, Observation, Outcome } from '../observation.ts';
+import type { Dtype, ErrorKind } from '../values/case.ts';
+import { isFloat } from '../values/formats.ts';
+import { messageOf } from '../values/message.ts';
+import type { Host, Observation, Outcome } from '../values/observation.ts';
+import { round } from '../values/round.ts';
 import { validateReply } from './protocol.gen.ts';
 import type { Takes } from './takes.ts';
 

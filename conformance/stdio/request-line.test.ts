@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Literal } from '../case.ts';
+import type { Literal } from '../values/case.ts';
 import { requestLine } from './request-line.ts';
 
 const lineOf = (literal: Literal): string => {

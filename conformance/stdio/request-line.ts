@@ -1,5 +1,5 @@
 /** A request as one line says it, so that no reader of JSON takes one kind of number for another. */
-import type { Literal, Request, Step } from '../case.ts';
+import type { Literal, Request, Step } from '../values/case.ts';
 
 /** JavaScript writes a float up to 1e21 in digits, which elsewhere is an int: it says what it is. */
 const plain = (literal: Literal): Literal => {

@@ -1,5 +1,5 @@
-import type { Request } from '../case.ts';
-import { callsIn } from '../steps.ts';
+import type { Request } from '../values/case.ts';
+import { callsIn } from '../values/steps.ts';
 
 /** The ops that a process says it has, each with the options that it takes. */
 export type Takes = Readonly<Record<string, readonly string[]>>;

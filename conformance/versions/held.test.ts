@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Case, Expected } from '../case.ts';
 import { caseOf, op } from '../judge/sample.ts';
+import type { Case, Expected } from '../values/case.ts';
 import { heldTo } from './held.ts';
 import { newest } from './known.ts';
 import { pytorchVersion } from './speaker.ts';

@@ -1,4 +1,4 @@
-import type { Case, Earlier, Expected } from '../case.ts';
+import type { Case, Earlier, Expected } from '../values/case.ts';
 import { compareVersions } from './order.ts';
 
 /**

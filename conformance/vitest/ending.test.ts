@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { caseOf } from '../judge/sample.ts';
 import { listing, parseKnown } from '../known/index.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { conclude, knownEnding, testEnding } from './ending.ts';
 
 const one = caseOf({ id: 'ops/sum/a', rules: ['sum.C1'] });

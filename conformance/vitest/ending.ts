@@ -1,10 +1,10 @@
 import picocolors from 'picocolors';
-import type { Case } from '../case.ts';
 import { type Floor, type KnownFault, type KnownLine, settleFloors, settleKnown } from '../known/index.ts';
 import { clauseTexts, readSpec } from '../load/spec.ts';
 import { failureLines } from '../reporters/failure.ts';
 import { failsRun, showsNothing } from '../reporters/report.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Case } from '../values/case.ts';
+import type { Verdict } from '../values/verdict.ts';
 
 /** How a test ends. */
 export type TestEnding =

@@ -9,7 +9,7 @@ import type { Implementation } from '../run/implementation.ts';
 import { inProcess } from '../run/in-process.ts';
 import { runCases } from '../run/run-cases.ts';
 import { select } from '../select/select.ts';
-import type { Verdict } from '../verdict.ts';
+import type { Verdict } from '../values/verdict.ts';
 import { conclude, type KnownCases, knownEnding, type TestEnding, testEnding, wholeEnding } from './ending.ts';
 
 export interface ConformanceOptions {

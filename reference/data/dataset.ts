@@ -1,5 +1,5 @@
-import { raise } from '../errors.ts';
-import type { Tensor } from '../tensor.ts';
+import type { Tensor } from '../autograd/tensor.ts';
+import { raise } from '../numbers/errors.ts';
 
 /** Tensors of equally many rows, seen as one sequence of rows. Source: torch.utils.data.TensorDataset. Raises shape_mismatch. */
 export class TensorDataset {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { torch } from '../torch.ts';
+import { torch } from '../torch/torch.ts';
 import { DataLoader, next, TensorDataset } from './index.ts';
 
 const rows = () => new TensorDataset(torch.arange(5), torch.arange(10).reshape([5, 2]));

@@ -1,9 +1,9 @@
-import { raise } from '../errors.ts';
-import { Generator, globalGenerator } from '../generator.ts';
+import type { Tensor } from '../autograd/tensor.ts';
+import { raise } from '../numbers/errors.ts';
+import { Generator, globalGenerator } from '../numbers/generator.ts';
 import { arange } from '../ops/creation/arange.ts';
 import { tensor } from '../ops/creation/tensor.ts';
 import { randperm } from '../ops/random/randperm.ts';
-import type { Tensor } from '../tensor.ts';
 import { TensorDataset } from './dataset.ts';
 
 export interface DataLoaderOptions {

@@ -1,11 +1,11 @@
 /** Activations as modules. */
 
-import type { OnDevice } from '../device.ts';
-import type { Dtype } from '../dtype.ts';
+import type { Tensor } from '../autograd/tensor.ts';
+import type { OnDevice } from '../numbers/device.ts';
+import type { Dtype } from '../numbers/dtype.ts';
+import { float } from '../numbers/scalar.ts';
 import { prelu } from '../ops/activations/prelu.ts';
 import { full } from '../ops/creation/filled.ts';
-import { float } from '../scalar.ts';
-import type { Tensor } from '../tensor.ts';
 import { Module, type Registered } from './module.ts';
 import { Parameter } from './parameter.ts';
 

@@ -1,8 +1,8 @@
-import { checkDevice, type OnDevice } from '../device.ts';
-import type { Dtype } from '../dtype.ts';
-import { raise } from '../errors.ts';
+import type { Tensor } from '../autograd/tensor.ts';
+import { checkDevice, type OnDevice } from '../numbers/device.ts';
+import type { Dtype } from '../numbers/dtype.ts';
+import { raise } from '../numbers/errors.ts';
 import { type Conv2dOptions, conv2d, type Margins, marginsOf, type Pair, pairOf } from '../ops/nn/conv2d.ts';
-import type { Tensor } from '../tensor.ts';
 import { startingBias, startingWeight } from './init.ts';
 import { Module, type Registered } from './module.ts';
 import { checkPaddingMode, type PaddingMode, padAround } from './pad-around.ts';

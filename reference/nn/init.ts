@@ -1,7 +1,8 @@
 /** How layers start. */
-import type { Dtype } from '../dtype.ts';
+
+import type { Shape } from '../memory/shape.ts';
+import type { Dtype } from '../numbers/dtype.ts';
 import { zeros } from '../ops/creation/filled.ts';
-import type { Shape } from '../shape.ts';
 import { Parameter } from './parameter.ts';
 
 const uniform = (shape: Shape, bound: number, dtype: Dtype | undefined): Parameter =>

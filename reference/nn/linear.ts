@@ -1,7 +1,7 @@
-import { checkDevice, type OnDevice } from '../device.ts';
-import type { Dtype } from '../dtype.ts';
+import type { Tensor } from '../autograd/tensor.ts';
+import { checkDevice, type OnDevice } from '../numbers/device.ts';
+import type { Dtype } from '../numbers/dtype.ts';
 import { linear } from '../ops/nn/linear.ts';
-import type { Tensor } from '../tensor.ts';
 import { startingBias, startingWeight } from './init.ts';
 import { Module, type Registered } from './module.ts';
 import type { Parameter } from './parameter.ts';

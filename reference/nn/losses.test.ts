@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Tensor } from '../tensor.ts';
-import { torch } from '../torch.ts';
+import type { Tensor } from '../autograd/tensor.ts';
+import { torch } from '../torch/torch.ts';
 import * as nn from './index.ts';
 
 const F = nn.functional;

@@ -1,4 +1,6 @@
 /** Losses as objects: options once, tensors at each call. */
+
+import type { Tensor } from '../autograd/tensor.ts';
 import { binary_cross_entropy } from '../ops/losses/binary_cross_entropy.ts';
 import { type CrossEntropyOptions, cross_entropy } from '../ops/losses/cross_entropy.ts';
 import { l1_loss } from '../ops/losses/l1_loss.ts';
@@ -6,7 +8,6 @@ import { mse_loss } from '../ops/losses/mse_loss.ts';
 import { type ClassOptions, nll_loss } from '../ops/losses/nll_loss.ts';
 import type { LossOptions } from '../ops/losses/reduction.ts';
 import { type SmoothL1Options, smooth_l1_loss } from '../ops/losses/smooth_l1_loss.ts';
-import type { Tensor } from '../tensor.ts';
 import { Module } from './module.ts';
 
 abstract class Loss<O> extends Module {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TensorError } from '../errors.ts';
-import { torch } from '../torch.ts';
+import { TensorError } from '../numbers/errors.ts';
+import { torch } from '../torch/torch.ts';
 import * as nn from './index.ts';
 
 const kindOf = (run: () => unknown): string | undefined => {

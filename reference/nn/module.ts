@@ -1,9 +1,9 @@
 /** What all modules have: parameters of their own, children, and a forward. */
-import { no_grad } from '../autograd.ts';
-import { raise } from '../errors.ts';
-import { showAsText } from '../inspect.ts';
-import { sameShape, shapeText } from '../shape.ts';
-import { Tensor } from '../tensor.ts';
+import { no_grad } from '../autograd/autograd.ts';
+import { Tensor } from '../autograd/tensor.ts';
+import { sameShape, shapeText } from '../memory/shape.ts';
+import { raise } from '../numbers/errors.ts';
+import { showAsText } from '../print/inspect.ts';
 import { repr } from './repr.ts';
 
 /** Parameters and modules under their names, in order; null: a parameter that this module does without. */

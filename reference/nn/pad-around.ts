@@ -1,7 +1,8 @@
 /** What stands beyond the edges of an image, where it is not zeros. */
-import { raise } from '../errors.ts';
+
+import type { Tensor } from '../autograd/tensor.ts';
+import { raise } from '../numbers/errors.ts';
 import { tensor } from '../ops/creation/tensor.ts';
-import type { Tensor } from '../tensor.ts';
 
 export type PaddingMode = 'zeros' | 'reflect' | 'replicate' | 'circular';
 

@@ -1,4 +1,4 @@
-import { Tensor } from '../tensor.ts';
+import { Tensor } from '../autograd/tensor.ts';
 
 /** A tensor that a module learns: a leaf that requires a gradient, on the memory of `data`. Source: torch.nn.Parameter. */
 export class Parameter extends Tensor {

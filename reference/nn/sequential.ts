@@ -1,5 +1,5 @@
-import { raise } from '../errors.ts';
-import type { Tensor } from '../tensor.ts';
+import type { Tensor } from '../autograd/tensor.ts';
+import { raise } from '../numbers/errors.ts';
 import { Module, type Registered } from './module.ts';
 
 /** The type at a literal index, or of any module at another one. */

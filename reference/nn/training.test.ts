@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { torch } from '../torch.ts';
+import { torch } from '../torch/torch.ts';
 
 const { nn, optim } = torch;
 const { DataLoader, next, TensorDataset } = torch.utils.data;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { torch } from '../torch.ts';
+import { torch } from '../torch/torch.ts';
 import { SGD } from './sgd.ts';
 
 const leaf = (...data: number[]) => torch.tensor(data, { dtype: 'float64', requires_grad: true });

@@ -1,9 +1,9 @@
-import { no_grad } from '../autograd.ts';
-import { raise } from '../errors.ts';
-import { showAsText } from '../inspect.ts';
+import { no_grad } from '../autograd/autograd.ts';
+import { Tensor } from '../autograd/tensor.ts';
 import { resetGradients, type ZeroGradOptions } from '../nn/module.ts';
 import { bool } from '../nn/repr.ts';
-import { Tensor } from '../tensor.ts';
+import { raise } from '../numbers/errors.ts';
+import { showAsText } from '../print/inspect.ts';
 
 export interface SGDOptions {
   /** η. Default 0.001, as since PyTorch 2.3. */

@@ -1,6 +1,7 @@
 /** Elements in nested brackets: which of them are shown, and how lines break. */
+
+import type { Tensor } from '../autograd/tensor.ts';
 import type { Item, Items } from '../ops/dtypes/item.ts';
-import type { Tensor } from '../tensor.ts';
 import type { Column } from './column.ts';
 
 export const LINE_WIDTH = 80;

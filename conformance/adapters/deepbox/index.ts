@@ -2,7 +2,7 @@
 import { BroadcastError, DTypeError, IndexError, InvalidParameterError, ShapeError } from 'deepbox/core';
 import { noGrad } from 'deepbox/ndarray';
 import { type Adapter, defineAdapter, unsupported } from '../../adapter/contract.ts';
-import type { ErrorKind } from '../../case.ts';
+import type { ErrorKind } from '../../values/case.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { adapted } from './adapted.ts';
 import { arithmetic } from './arithmetic.ts';

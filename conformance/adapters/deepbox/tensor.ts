@@ -1,7 +1,7 @@
 import { type DType, dtypeToTypedArrayCtor, type TypedArray } from 'deepbox/core';
 import { type AnyTensor, contiguous, GradTensor, parameter, Tensor, tensor } from 'deepbox/ndarray';
 import { type HostScalar, type TensorData, unsupported } from '../../adapter/contract.ts';
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 
 /** There are two kinds: `Tensor` is for functions, `GradTensor` has methods and records them. */
 export type T = AnyTensor;

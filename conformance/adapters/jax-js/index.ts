@@ -1,7 +1,7 @@
 /** jax-js on its WebAssembly backend. */
 import { defaultDevice, grad, init, numpy as np, vjp } from '@jax-js/jax';
 import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 import { lent, type T, typed } from './array.ts';
 import { composed } from './composed.ts';
 import { adapted, ops } from './ops.ts';

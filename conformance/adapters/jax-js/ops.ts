@@ -1,7 +1,7 @@
 import { nn, numpy as np } from '@jax-js/jax';
 import { type Adapted, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import type { Host } from '../../observation.ts';
+import type { Host } from '../../values/observation.ts';
 import { lent, type T, typed } from './array.ts';
 import { getitem } from './indexing.ts';
 import { random } from './random.ts';

@@ -1,7 +1,7 @@
 /** numpy-ts: NumPy's arrays, without gradients. */
 import * as np from 'numpy-ts';
 import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 import { array, as, isArray, type T } from './array.ts';
 import { composed } from './composed.ts';
 import { adapted, ops } from './ops.ts';

@@ -1,7 +1,7 @@
 import * as np from 'numpy-ts';
 import { type Adapted, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import type { Host } from '../../observation.ts';
+import type { Host } from '../../values/observation.ts';
 import { array, as, isArray, result, second, type T, written } from './array.ts';
 import { getitem } from './indexing.ts';
 import { random } from './random.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as exported from '../../../reference/index.ts';
-import type { Case } from '../../case.ts';
 import { loadSuite } from '../../load/suite.ts';
 import { typescriptOf } from '../../show/index.ts';
+import type { Case } from '../../values/case.ts';
 
 /** The types that `typescriptOf` writes, taken out again: what is left is JavaScript. */
 const withoutTypes = (text: string): string =>

@@ -1,7 +1,7 @@
 /** TensorFlow.js, whose ops are the same on each of its backends and whose kernels are not. */
 import * as tf from '@tensorflow/tfjs';
 import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 import { adapted, composed, ops } from './ops.ts';
 import { optimizers } from './optimizers.ts';
 import { scalar } from './scalar.ts';

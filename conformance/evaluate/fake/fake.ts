@@ -1,6 +1,6 @@
 /** A tensor library of a few ops, small enough to be seen through, for the evaluator's own tests. */
 import type { IndexItem } from '../../adapter/contract.ts';
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 
 interface Recorded {
   readonly inputs: readonly Fake[];

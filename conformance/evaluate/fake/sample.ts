@@ -1,6 +1,6 @@
 import type { Adapter } from '../../adapter/contract.ts';
-import type { OpStep, Request, Step, TensorValue } from '../../case.ts';
-import type { Observation, Outcome } from '../../observation.ts';
+import type { OpStep, Request, Step, TensorValue } from '../../values/case.ts';
+import type { Observation, Outcome } from '../../values/observation.ts';
 import { evaluate } from '../evaluate.ts';
 
 /** A float32 vector. */

@@ -1,7 +1,7 @@
 import type { TensorData } from '../../adapter/contract.ts';
-import type { Dtype } from '../../case.ts';
-import { isFloat } from '../../compare/formats.ts';
-import { round } from '../../compare/round.ts';
+import type { Dtype } from '../../values/case.ts';
+import { isFloat } from '../../values/formats.ts';
+import { round } from '../../values/round.ts';
 import { Breach } from '../failure.ts';
 import type { Tensor } from '../library.ts';
 import { read } from '../read.ts';

@@ -1,11 +1,11 @@
 import { type FunctionalAutograd, unsupported } from '../../adapter/contract.ts';
+import type { Call } from '../../plan/plan.ts';
 import { nodesIn } from '../arguments.ts';
 import { Breach } from '../failure.ts';
 import { guarded, tensorsOf, type Work } from '../invoke.ts';
 import type { Tensor } from '../library.ts';
 import { cellOf, look } from '../lookup.ts';
 import { noOptions, type Options } from '../options.ts';
-import type { Call } from '../plan/plan.ts';
 import { read } from '../read.ts';
 import type { Run } from '../run.ts';
 import { done, isPromise, type Task } from '../task.ts';

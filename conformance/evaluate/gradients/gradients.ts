@@ -1,7 +1,7 @@
 import { unsupported } from '../../adapter/contract.ts';
+import type { Call } from '../../plan/plan.ts';
 import type { Work } from '../invoke.ts';
 import type { Options } from '../options.ts';
-import type { Call } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';
 import { Cell, Node, type Reach, type Value } from '../values.ts';

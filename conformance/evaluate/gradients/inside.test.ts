@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../../adapter/contract.ts';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import { Fake, FakeError, row } from '../fake/fake.ts';
 import { functional } from '../fake/fake-library.ts';
 import { elements, leaf, op, run, vector } from '../fake/sample.ts';

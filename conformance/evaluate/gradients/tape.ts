@@ -1,8 +1,8 @@
 import type { TapeAutograd } from '../../adapter/contract.ts';
+import type { Call } from '../../plan/plan.ts';
 import { guarded } from '../invoke.ts';
 import type { Tensor } from '../library.ts';
 import type { Options } from '../options.ts';
-import type { Call } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';
 import { Cell, Node } from '../values.ts';

@@ -4,14 +4,14 @@
  */
 
 import { unsupported } from '../../adapter/contract.ts';
-import type { Page } from '../../page.ts';
-import { pageOf } from '../../pages.ts';
+import type { Page } from '../../pages/page.ts';
+import { pageOf } from '../../pages/page-of.ts';
+import type { Call } from '../../plan/plan.ts';
 import { argumentsOf } from '../arguments.ts';
 import { Breach } from '../failure.ts';
 import { invoked, type Work } from '../invoke.ts';
 import { functionFor, hasFunction } from '../library-op.ts';
 import { noOptions, WatchedOptions } from '../options.ts';
-import type { Call } from '../plan/plan.ts';
 import { resultsOf } from '../results.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';

@@ -1,9 +1,9 @@
 import { unsupported } from '../../adapter/contract.ts';
+import type { Call } from '../../plan/plan.ts';
 import { guarded } from '../invoke.ts';
 import type { Tensor } from '../library.ts';
 import { cellOf, look } from '../lookup.ts';
 import { type Options, optionsOf } from '../options.ts';
-import type { Call } from '../plan/plan.ts';
 import { read } from '../read.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';

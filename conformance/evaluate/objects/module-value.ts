@@ -1,5 +1,5 @@
 import type { ModuleAdapter } from '../../adapter/contract.ts';
-import type { Page } from '../../page.ts';
+import type { Page } from '../../pages/page.ts';
 import type { Tensor } from '../library.ts';
 import type { Options } from '../options.ts';
 import type { Cell } from '../values.ts';

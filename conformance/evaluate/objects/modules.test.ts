@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Adapter } from '../../adapter/contract.ts';
-import type { OpStep, Step } from '../../case.ts';
+import type { OpStep, Step } from '../../values/case.ts';
 import { Fake, FakeError, functional, tape } from '../fake/fake-library.ts';
 import { elements, op, run, vector } from '../fake/sample.ts';
 

@@ -1,11 +1,11 @@
 import { unsupported } from '../../adapter/contract.ts';
+import type { Call } from '../../plan/plan.ts';
 import { argumentsOf } from '../arguments.ts';
 import { Breach } from '../failure.ts';
 import { guarded, invoked } from '../invoke.ts';
 import type { LibraryFunction, Tensor } from '../library.ts';
 import { resolve } from '../lookup.ts';
 import { optionsOf } from '../options.ts';
-import type { Call } from '../plan/plan.ts';
 import { resultsOf } from '../results.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';

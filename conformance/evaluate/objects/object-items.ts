@@ -1,8 +1,8 @@
 import { type Rows, unsupported } from '../../adapter/contract.ts';
+import type { Call } from '../../plan/plan.ts';
 import { Breach } from '../failure.ts';
 import { guarded } from '../invoke.ts';
 import type { Tensor } from '../library.ts';
-import type { Call } from '../plan/plan.ts';
 import { tensorOf } from '../results.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';

@@ -1,9 +1,9 @@
 import { unsupported } from '../../adapter/contract.ts';
+import type { Call } from '../../plan/plan.ts';
 import { Breach } from '../failure.ts';
 import { guarded } from '../invoke.ts';
 import { resolve } from '../lookup.ts';
 import { type Options, optionsOf } from '../options.ts';
-import type { Call } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';
 import { type Cell, none, type Value } from '../values.ts';

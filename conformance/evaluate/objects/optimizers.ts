@@ -1,11 +1,11 @@
 import { type Optimizer, unsupported } from '../../adapter/contract.ts';
+import type { Call } from '../../plan/plan.ts';
 import { Breach } from '../failure.ts';
 import { compute } from '../gradients/arithmetic.ts';
 import { guarded } from '../invoke.ts';
 import type { Tensor } from '../library.ts';
 import { cellOf, resolve } from '../lookup.ts';
 import { optionsOf } from '../options.ts';
-import type { Call } from '../plan/plan.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';
 import type { Cell } from '../values.ts';

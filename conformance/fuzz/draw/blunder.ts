@@ -1,4 +1,4 @@
-import type { ErrorKind } from '../../case.ts';
+import type { ErrorKind } from '../../values/case.ts';
 import type { Draft } from './draft.ts';
 
 /** Adds a call that raises, in one way only; undefined if the draft has nothing to do it with. */

@@ -1,8 +1,8 @@
 import type { Shape } from '../../arbitraries/shape.ts';
-import type { Dtype, Literal } from '../../case.ts';
-import { isFloat } from '../../compare/formats.ts';
-import type { Page } from '../../page.ts';
-import { resultsGiven } from '../../page-results.ts';
+import type { Page } from '../../pages/page.ts';
+import { resultsGiven } from '../../pages/results.ts';
+import type { Dtype, Literal } from '../../values/case.ts';
+import { isFloat } from '../../values/formats.ts';
 import type { Draft, Known } from './draft.ts';
 import { dtypeOf } from './dtypes.ts';
 import { type Options, shapeOf } from './shapes.ts';

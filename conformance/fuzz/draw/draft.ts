@@ -1,8 +1,8 @@
 import { axis, broadcast, type Shape, shape as shapes, volume } from '../../arbitraries/shape.ts';
 import { element, leaf, nested } from '../../arbitraries/tensor.ts';
-import type { Dtype, Element, Literal, Step, TensorValue } from '../../case.ts';
-import { isFloat } from '../../compare/formats.ts';
-import type { Domain } from '../../page.ts';
+import type { Domain } from '../../pages/page.ts';
+import type { Dtype, Element, Literal, Step, TensorValue } from '../../values/case.ts';
+import { isFloat } from '../../values/formats.ts';
 import type { Dice } from './dice.ts';
 import { drawDtype, isTaken, type Takes } from './dtypes.ts';
 

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import reference from '../../adapters/reference/index.ts';
-import type { Dtype } from '../../case.ts';
 import { validateFixture } from '../../load/validators.gen.ts';
-import type { Page } from '../../page.ts';
-import { pages } from '../../pages.gen.ts';
+import type { Page } from '../../pages/page.ts';
+import { pages } from '../../pages/pages.gen.ts';
 import { inProcess } from '../../run/in-process.ts';
 import { requestOf } from '../../run/request.ts';
-import { programs } from '../arbitrary.ts';
-import { stepsOf } from '../cause.ts';
-import { leftOut } from '../not-compared.ts';
-import { caseOf, type Program, unjudged } from '../program.ts';
+import type { Dtype } from '../../values/case.ts';
+import { callsIn } from '../../values/steps.ts';
+import { programs } from '../shrink/arbitrary.ts';
+import { leftOut } from './not-drawn.ts';
+import { caseOf, type Program, unjudged } from './program.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const dtypes = new Set<Dtype>(Object.keys(reference.dtypes) as Dtype[]);
@@ -22,7 +22,7 @@ const run = (program: Program) => right.run(requestOf(caseOf(program, unjudged(p
 describe('random programs', () => {
   test('hold from 1 to 12 ops, those of the backward pass apart, on inputs that are named once', () => {
     for (const { ops, inputs } of drawn) {
-      const forward = stepsOf(ops).filter(({ op }) => op !== 'backward' && op !== 'autograd.grad');
+      const forward = callsIn(ops).filter(({ op }) => op !== 'backward' && op !== 'autograd.grad');
       expect(forward.length).toBeLessThanOrEqual(12 + 4);
       expect(Object.keys(inputs).length).toBeLessThanOrEqual(60);
     }
@@ -38,7 +38,7 @@ describe('random programs', () => {
   });
 
   test('use every op that has a page, but those that are left out with a reason', () => {
-    const used = new Set(drawn.flatMap(({ ops }) => stepsOf(ops).map(({ op }) => op)));
+    const used = new Set(drawn.flatMap(({ ops }) => callsIn(ops).map(({ op }) => op)));
     for (const { op } of words) expect(used).toContain(op);
     const without = new Set(leftOut.flatMap(({ ops }) => ops));
     const objects = /^(nn|optim|data)\.|^(call|parameters|load_state_dict|step)$/;
@@ -51,7 +51,7 @@ describe('random programs', () => {
     const options = { words, dtypes: few, places: true };
     const steps = fc.sample(programs(options), { seed: 1, numRuns: 1500 }).flatMap(({ inputs, ops }) => {
       const places = Object.keys(inputs).filter((name) => inputs[name]!.dtype === 'int64');
-      return stepsOf(ops).filter((step) => places.some((name) => JSON.stringify(step).includes(`"${name}"`)));
+      return callsIn(ops).filter((step) => places.some((name) => JSON.stringify(step).includes(`"${name}"`)));
     });
     const used = new Set(steps.map(({ op }) => op));
     expect([...used].sort()).toEqual(['cross_entropy', 'getitem', 'nll_loss', 'setitem']);
@@ -87,7 +87,7 @@ describe('random programs', () => {
   test('name every operand, also beside results of dtypes that no input may have', () => {
     const few = new Set<Dtype>(['float64', 'int64', 'bool']);
     for (const { ops } of fc.sample(programs({ words, dtypes: few }), { seed: 3, numRuns: 1000 }))
-      for (const { in: operands = [] } of stepsOf(ops)) expect(operands).not.toContain(undefined);
+      for (const { in: operands = [] } of callsIn(ops)) expect(operands).not.toContain(undefined);
   });
 });
 
@@ -116,7 +116,7 @@ test('an op whose page is all that is known of it is drawn', () => {
   const page: Page = { ...pages.add!, name: 'hypot', torch: 'torch.hypot', options: { mode: { enum: ['a', 'b'] } } };
   const { inplace: _, ...bare } = page;
   const found = fc.sample(programs({ words: vocabulary({ hypot: bare }), dtypes, most: 1 }), { seed: 1, numRuns: 100 });
-  const steps = found.flatMap(({ ops }) => stepsOf(ops)).filter(({ op }) => op === 'hypot');
+  const steps = found.flatMap(({ ops }) => callsIn(ops)).filter(({ op }) => op === 'hypot');
   expect(steps.length).toBeGreaterThan(50);
   expect(steps.some(({ with: options }) => options?.mode === 'b')).toBe(true);
 });

@@ -1,12 +1,12 @@
 /** Draws one program: a mood, some ops, perhaps gradients, perhaps a mistake at the end. */
-import type { Dtype, Step } from '../../case.ts';
-import type { Program } from '../program.ts';
+import type { Dtype, Step } from '../../values/case.ts';
 import { append, type Call } from './call.ts';
 import type { Dice } from './dice.ts';
 import { Draft } from './draft.ts';
 import { differentiate } from './gradients.ts';
 import { blunder } from './mistakes.ts';
 import { byPage } from './operands.ts';
+import type { Program } from './program.ts';
 import { recipes } from './recipes/index.ts';
 import type { Word } from './vocabulary.ts';
 import { detour } from './without-derivative.ts';

@@ -1,8 +1,9 @@
 /** Which dtypes an op takes and gives, by its page: near enough to draw programs that mostly run. */
-import type { Dtype, Literal } from '../../case.ts';
-import { isFloat } from '../../compare/formats.ts';
-import { widestKind } from '../../judge/literal.ts';
-import type { Page } from '../../page.ts';
+
+import type { Page } from '../../pages/page.ts';
+import type { Dtype, Literal } from '../../values/case.ts';
+import { isFloat } from '../../values/formats.ts';
+import { widestKind } from '../../values/literal.ts';
 import type { Dice } from './dice.ts';
 import type { Known } from './draft.ts';
 

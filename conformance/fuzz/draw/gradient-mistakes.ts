@@ -1,4 +1,4 @@
-import type { ErrorKind } from '../../case.ts';
+import type { ErrorKind } from '../../values/case.ts';
 import type { Blunder } from './blunder.ts';
 import type { Draft } from './draft.ts';
 

@@ -1,15 +1,15 @@
 /** Calls that are wrong on purpose, each in one way only, so that the kind of the error is certain. */
 import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Literal } from '../../case.ts';
-import type { Page } from '../../page.ts';
-import { pages } from '../../pages.gen.ts';
-import type { Mistake } from '../program.ts';
+import type { Page } from '../../pages/page.ts';
+import { pages } from '../../pages/pages.gen.ts';
+import type { Literal } from '../../values/case.ts';
 import type { Blunder } from './blunder.ts';
 import { append } from './call.ts';
 import type { Draft } from './draft.ts';
 import { takenBy } from './dtypes.ts';
 import { gradient } from './gradient-mistakes.ts';
 import { byPage } from './operands.ts';
+import type { Mistake } from './program.ts';
 import { unequal } from './unequal-dtypes.ts';
 import { vocabulary } from './vocabulary.ts';
 

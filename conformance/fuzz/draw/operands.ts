@@ -1,6 +1,6 @@
 /** Operands as the types and rules of a page ask for them: enough for an op whose page is all that is known of it. */
 import { broadcast, volume } from '../../arbitraries/shape.ts';
-import type { Operand as OperandSpec, Page } from '../../page.ts';
+import type { Operand as OperandSpec, Page } from '../../pages/page.ts';
 import type { Operand, Recipe } from './call.ts';
 import { isTensor } from './call.ts';
 import type { Draft, Known, Want } from './draft.ts';

@@ -1,11 +1,11 @@
 /** Options from their JSON Schemas: a small generator for each kind of value, with what is known of the operands. */
 import type { Shape } from '../../arbitraries/shape.ts';
-import type { Literal } from '../../case.ts';
-import type { OptionSchema, Page } from '../../page.ts';
-import { neverBeside, onlyBeside } from '../not-compared.ts';
+import type { OptionSchema, Page } from '../../pages/page.ts';
+import type { Literal } from '../../values/case.ts';
 import type { Dice } from './dice.ts';
 import type { Draft } from './draft.ts';
 import { takenBy } from './dtypes.ts';
+import { neverBeside, onlyBeside } from './not-drawn.ts';
 
 /** What an option is drawn for. */
 export interface Around {

@@ -1,7 +1,7 @@
 /** The shape of an op's result. Near enough: where it is wrong, the next op may raise, on both sides alike. */
 import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Literal } from '../../case.ts';
-import type { Page } from '../../page.ts';
+import type { Page } from '../../pages/page.ts';
+import type { Literal } from '../../values/case.ts';
 
 export type Options = Readonly<Record<string, Literal>>;
 type Rule = (operands: readonly Shape[], options: Options) => Shape | undefined;

@@ -1,5 +1,5 @@
 import { volume } from '../../arbitraries/shape.ts';
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 import type { Blunder } from './blunder.ts';
 import { append, isTensor } from './call.ts';
 import { byPage } from './operands.ts';

@@ -1,6 +1,6 @@
-import type { OperandType, Page, ResultType } from '../../page.ts';
-import { pages } from '../../pages.gen.ts';
-import { leftOut } from '../not-compared.ts';
+import type { OperandType, Page, ResultType } from '../../pages/page.ts';
+import { pages } from '../../pages/pages.gen.ts';
+import { leftOut } from './not-drawn.ts';
 
 /** An op that can be drawn: under its own name or under that of its in-place form. */
 export interface Word {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Dtype } from '../../case.ts';
 import { type Op, right } from '../../faults/every-op.ts';
 import functional from '../../faults/functional.ts';
 import { inProcess } from '../../run/in-process.ts';
 import { requestOf } from '../../run/request.ts';
-import { programs } from '../arbitrary.ts';
-import { caseOf, unjudged } from '../program.ts';
+import type { Dtype } from '../../values/case.ts';
+import { programs } from '../shrink/arbitrary.ts';
+import { caseOf, unjudged } from './program.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const ops = ['gt', 'ge', 'lt', 'le', 'eq', 'ne', 'argmax', 'argmin', 'zeros_like', 'ones_like', 'sign', 'to', 'div'];

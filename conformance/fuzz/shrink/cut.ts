@@ -1,10 +1,10 @@
 import { nested } from '../../arbitraries/tensor.ts';
-import { element } from '../../author/decimal.ts';
-import type { TensorValue } from '../../case.ts';
-import { isFloat } from '../../compare/formats.ts';
-import type { Observation } from '../../observation.ts';
 import type { Implementation } from '../../run/implementation.ts';
-import type { Program } from '../program.ts';
+import type { TensorValue } from '../../values/case.ts';
+import { element } from '../../values/decimal.ts';
+import { isFloat } from '../../values/formats.ts';
+import type { Observation } from '../../values/observation.ts';
+import type { Program } from '../draw/program.ts';
 import { boundBy, readBy, tidied } from './names.ts';
 
 const given = (seen: Observation | undefined, leaf: boolean): TensorValue | undefined => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { flatten } from '../../compare/element.ts';
-import type { Program } from '../program.ts';
+import { flatten } from '../../values/element.ts';
+import type { Program } from '../draw/program.ts';
 import { simplerNumbers } from './inputs.ts';
 
 test('a fraction below 0 shrinks to 0, never to a bare -0', () => {

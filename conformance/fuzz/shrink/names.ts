@@ -1,19 +1,19 @@
 /** Which names a step reads and binds. */
-import type { Literal, OpStep, Step } from '../../case.ts';
-import { namesIn, refsIn } from '../../judge/literal.ts';
-import { stepsOf } from '../cause.ts';
-import type { Program } from '../program.ts';
+import type { Literal, OpStep, Step } from '../../values/case.ts';
+import { namesIn, refsIn } from '../../values/literal.ts';
+import { callsIn } from '../../values/steps.ts';
+import type { Program } from '../draw/program.ts';
 
 const root = (path: string): string => path.split('.')[0]!;
 
 export const readBy = (step: Step): readonly string[] =>
-  stepsOf([step]).flatMap(({ in: operands = [], with: options = {} }) => [
+  callsIn([step]).flatMap(({ in: operands = [], with: options = {} }) => [
     ...operands.flatMap(namesIn).map(root),
     ...Object.values(options).flatMap(refsIn).map(root),
   ]);
 
 export const boundBy = (step: Step): readonly string[] =>
-  stepsOf([step]).flatMap(({ out }) => [out ?? []].flat().filter((name): name is string => name !== null));
+  callsIn([step]).flatMap(({ out }) => [out ?? []].flat().filter((name): name is string => name !== null));
 
 /** The program without inputs that nothing reads, and without looking at what is not there. */
 export const tidied = ({ inputs, ops, observe, ...rest }: Program): Program => {

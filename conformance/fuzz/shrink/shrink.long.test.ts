@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import reference from '../../adapters/reference/index.ts';
 import { labOf } from '../../laws/check.ts';
-import type { Outcome } from '../../observation.ts';
 import type { Implementation } from '../../run/implementation.ts';
 import { inProcess } from '../../run/in-process.ts';
-import { programs } from '../arbitrary.ts';
-import { stepsOf } from '../cause.ts';
-import { compare } from '../compare.ts';
+import type { Outcome } from '../../values/observation.ts';
+import { callsIn } from '../../values/steps.ts';
 import { vocabulary } from '../draw/vocabulary.ts';
+import { compare } from '../hold/compare.ts';
+import { programs } from './arbitrary.ts';
 import { shrink } from './shrink.ts';
 
 const against = await inProcess(reference);
@@ -19,8 +19,8 @@ const arbitrary = programs({ words: vocabulary(), dtypes });
 const longest = (seed: number) =>
   fc
     .sample(arbitrary, { seed, numRuns: 600 })
-    .filter(({ ops, mistake }) => mistake === undefined && stepsOf(ops).some(({ op }) => op === 'cumsum'))
-    .sort((a, b) => stepsOf(b.ops).length - stepsOf(a.ops).length)
+    .filter(({ ops, mistake }) => mistake === undefined && callsIn(ops).some(({ op }) => op === 'cumsum'))
+    .sort((a, b) => callsIn(b.ops).length - callsIn(a.ops).length)
     .slice(0, 3);
 
 test.each<[Outcome, number]>([
@@ -31,7 +31,7 @@ test.each<[Outcome, number]>([
   const tested: Implementation = {
     ...against,
     run: (request) => {
-      if (!stepsOf(request.ops).some(({ op }) => op === 'cumsum')) return against.run(request);
+      if (!callsIn(request.ops).some(({ op }) => op === 'cumsum')) return against.run(request);
       died++;
       return Promise.resolve(outcome);
     },
@@ -42,7 +42,7 @@ test.each<[Outcome, number]>([
       if (first.status !== 'differs') continue;
       died = 0;
       const { program: small } = await shrink(first, { tested, against });
-      expect([seed, stepsOf(small.ops).map(({ op }) => op)]).toEqual([seed, ['cumsum']]);
+      expect([seed, callsIn(small.ops).map(({ op }) => op)]).toEqual([seed, ['cumsum']]);
       expect(died).toBeLessThanOrEqual(most + 1);
     }
 });

@@ -1,9 +1,9 @@
 import { costsDearly, triesAfter } from '../../laws/dearly.ts';
 import type { Implementation } from '../../run/implementation.ts';
-import { programs } from '../arbitrary.ts';
-import { causeOf, keyOf } from '../cause.ts';
-import { compare, type Difference, type Sides } from '../compare.ts';
-import type { Program } from '../program.ts';
+import type { Program } from '../draw/program.ts';
+import { causeOf, keyOf } from '../hold/cause.ts';
+import { compare, type Difference, type Sides } from '../hold/compare.ts';
+import { programs } from './arbitrary.ts';
 import { cutBefore } from './cut.ts';
 
 /** How many programs are tried to make one smaller, at most. */

@@ -1,4 +1,4 @@
-import type { Program } from '../program.ts';
+import type { Program } from '../draw/program.ts';
 import { simplerNumbers, simplerTensors, smallerShapes } from './inputs.ts';
 import { fewerBlocks, fewerNames, fewerSteps, simplerSteps } from './steps.ts';
 

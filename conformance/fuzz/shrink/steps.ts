@@ -1,6 +1,6 @@
-import type { Literal, OpStep, Step } from '../../case.ts';
-import { pageOf } from '../../pages.ts';
-import type { Program } from '../program.ts';
+import { pageOf } from '../../pages/page-of.ts';
+import type { Literal, OpStep, Step } from '../../values/case.ts';
+import type { Program } from '../draw/program.ts';
 import { tidied, without } from './names.ts';
 
 /** Half of the steps, then single ones: the largest programs get small at once. */

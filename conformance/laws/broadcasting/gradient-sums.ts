@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { broadcastable, type Shape, volume } from '../../arbitraries/shape.ts';
 import { elementsOf, leaf, nested } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import type { Dtype, Expectation, TensorValue } from '../../case.ts';
+import type { Dtype, Expectation, TensorValue } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';

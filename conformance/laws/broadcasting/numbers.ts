@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
 import { elementsOf, nested } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import type { Expectation } from '../../case.ts';
+import type { Expectation } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyFloat } from '../offered.ts';

@@ -2,9 +2,9 @@
 import type { Shape } from '../../arbitraries/shape.ts';
 import { broadcast, volume } from '../../arbitraries/shape.ts';
 import { elementsOf } from '../../arbitraries/tensor.ts';
-import type { TensorValue } from '../../case.ts';
-import type { Decoded } from '../../compare/element.ts';
 import { unravel } from '../../compare/elements.ts';
+import type { TensorValue } from '../../values/case.ts';
+import type { Decoded } from '../../values/element.ts';
 
 /** For every element of `to`, in row-major order, which element of `from` it reads: 0 on every stretched axis. */
 export const reading = (from: Shape, to: Shape): number[] =>

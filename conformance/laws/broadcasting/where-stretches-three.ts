@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { broadcastable } from '../../arbitraries/shape.ts';
 import { nested, tensor } from '../../arbitraries/tensor.ts';
-import { element } from '../../author/decimal.ts';
+import { element } from '../../values/decimal.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyFloat } from '../offered.ts';

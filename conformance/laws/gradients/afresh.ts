@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import type { Law, Trial } from '../law.ts';
 import { agrees, finest, together } from './precision.ts';
 import { backward, twoChains } from './two-chains.ts';

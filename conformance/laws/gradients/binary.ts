@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { broadcast, broadcastable, type Shape, volume } from '../../arbitraries/shape.ts';
-import { floatLiteral } from '../../author/decimal.ts';
-import type { Literal, TensorValue } from '../../case.ts';
-import { decode, flatten } from '../../compare/element.ts';
+import type { Literal, TensorValue } from '../../values/case.ts';
+import { floatLiteral } from '../../values/decimal.ts';
+import { decode, flatten } from '../../values/element.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
 import { given, operand, some } from './operands.ts';

@@ -1,7 +1,7 @@
 /** Random compositions of smooth ops, to differentiate through. */
 import fc from 'fast-check';
 import { axis, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Literal, OpStep, TensorValue } from '../../case.ts';
+import type { Literal, OpStep, TensorValue } from '../../values/case.ts';
 import { drawn } from './operands.ts';
 import type { Precision } from './precision.ts';
 import { renamed } from './program.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
 import { nested } from '../../arbitraries/tensor.ts';
-import type { Literal, TensorValue } from '../../case.ts';
+import type { Literal, TensorValue } from '../../values/case.ts';
 import { drawn, given, some } from './operands.ts';
 import type { Precision } from './precision.ts';
 import { one, type Program } from './program.ts';

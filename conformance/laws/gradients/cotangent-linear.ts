@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
 import { leaf, nested } from '../../arbitraries/tensor.ts';
-import type { TensorValue } from '../../case.ts';
-import { decode, flatten } from '../../compare/element.ts';
+import type { TensorValue } from '../../values/case.ts';
+import { decode, flatten } from '../../values/element.ts';
 import { numbers } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';

@@ -1,4 +1,4 @@
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import type { Law, Trial } from '../law.ts';
 import { agrees, finest, together } from './precision.ts';
 import { backward, twoChains } from './two-chains.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { TensorValue } from '../../case.ts';
-import { decode, flatten } from '../../compare/element.ts';
-import type { Observation } from '../../observation.ts';
+import type { TensorValue } from '../../values/case.ts';
+import { decode, flatten } from '../../values/element.ts';
+import type { Observation } from '../../values/observation.ts';
 import type { Trial } from '../law.ts';
 import { differences } from './differences.ts';
 import { finest, type Precision } from './precision.ts';

@@ -8,11 +8,11 @@
 import type fc from 'fast-check';
 import { type Shape, volume } from '../../arbitraries/shape.ts';
 import { nested, tensor } from '../../arbitraries/tensor.ts';
-import { element } from '../../author/decimal.ts';
-import type { Expectation, OpStep, TensorValue } from '../../case.ts';
-import { decode, flatten } from '../../compare/element.ts';
-import { round } from '../../compare/round.ts';
-import type { Observation } from '../../observation.ts';
+import type { Expectation, OpStep, TensorValue } from '../../values/case.ts';
+import { element } from '../../values/decimal.ts';
+import { decode, flatten } from '../../values/element.ts';
+import type { Observation } from '../../values/observation.ts';
+import { round } from '../../values/round.ts';
 import { numbers } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { finest, type Precision, sharp, together } from './precision.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Literal, OpStep, Step } from '../../case.ts';
-import { roleOf } from '../../page-role.ts';
-import { pages } from '../../pages.gen.ts';
-import { pageOf } from '../../pages.ts';
+import { pageOf } from '../../pages/page-of.ts';
+import { pages } from '../../pages/pages.gen.ts';
+import { roleOf } from '../../pages/role.ts';
+import type { Literal, OpStep, Step } from '../../values/case.ts';
 import type { Lab, Law, Trial } from '../law.ts';
 import { numeric } from './index.ts';
 import { modules } from './modules.ts';

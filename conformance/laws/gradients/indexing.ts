@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
 import { drawn, small } from './operands.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { broadcastable } from '../../arbitraries/shape.ts';
 import { leaf, tensor } from '../../arbitraries/tensor.ts';
-import type { Expectation, TensorValue } from '../../case.ts';
+import type { Expectation, TensorValue } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Literal } from '../../case.ts';
+import type { Literal } from '../../values/case.ts';
 import type { Law } from '../law.ts';
 import { classified } from './classified.ts';
 import { againstDifferences } from './differences.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { leaf } from '../../arbitraries/tensor.ts';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import { numbers } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { drawn } from './operands.ts';

@@ -1,7 +1,7 @@
 /** Modules with the function that each amounts to. */
 import type { Shape } from '../../arbitraries/shape.ts';
-import type { OpStep } from '../../case.ts';
-import type { Domain } from '../../page.ts';
+import type { Domain } from '../../pages/page.ts';
+import type { OpStep } from '../../values/case.ts';
 
 export interface Module {
   readonly op: string;

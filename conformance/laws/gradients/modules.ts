@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
 import { leaf, nested, tensor } from '../../arbitraries/tensor.ts';
-import type { OpStep, TensorValue } from '../../case.ts';
+import type { OpStep, TensorValue } from '../../values/case.ts';
 import type { Law, Trial } from '../law.ts';
 import { layers, type Module, objects } from './module.ts';
 import { agrees, single, together } from './precision.ts';

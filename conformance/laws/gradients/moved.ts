@@ -1,7 +1,7 @@
 /** Changes of shape that fit a tensor, with the shape that each gives. */
 import fc from 'fast-check';
 import { axis, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Literal } from '../../case.ts';
+import type { Literal } from '../../values/case.ts';
 import { some } from './operands.ts';
 
 export interface Moved {

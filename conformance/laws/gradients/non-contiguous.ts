@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { leaf, nested } from '../../arbitraries/tensor.ts';
-import type { TensorValue } from '../../case.ts';
-import { flatten } from '../../compare/element.ts';
+import type { TensorValue } from '../../values/case.ts';
+import { flatten } from '../../values/element.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';
 import { drawn } from './operands.ts';

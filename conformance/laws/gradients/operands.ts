@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import { type Shape, shape, volume } from '../../arbitraries/shape.ts';
 import { nested, tensor } from '../../arbitraries/tensor.ts';
-import type { TensorValue } from '../../case.ts';
-import type { Domain } from '../../page.ts';
-import { pages } from '../../pages.gen.ts';
+import type { Domain } from '../../pages/page.ts';
+import { pages } from '../../pages/pages.gen.ts';
+import type { TensorValue } from '../../values/case.ts';
 import type { Precision } from './precision.ts';
 
 /** A shape with at least one element and at most `most`. */

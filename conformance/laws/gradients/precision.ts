@@ -1,7 +1,7 @@
 /** In which dtype gradients are checked, and how well. */
 import type fc from 'fast-check';
-import type { Expectation, Expected } from '../../case.ts';
-import type { Observation } from '../../observation.ts';
+import type { Expectation, Expected } from '../../values/case.ts';
+import type { Observation } from '../../values/observation.ts';
 import { all, numbers, same, tensorOf, valued } from '../claims.ts';
 import type { Lab, Trial } from '../law.ts';
 

@@ -1,7 +1,7 @@
 /** A program whose gradients a law looks at. */
 
 import type { Shape } from '../../arbitraries/shape.ts';
-import type { Literal, OpStep, TensorValue } from '../../case.ts';
+import type { Literal, OpStep, TensorValue } from '../../values/case.ts';
 
 export interface Program {
   /** Plain tensors: what is differentiated is made a leaf where the program is run for its gradient. */

@@ -1,7 +1,7 @@
 /** How a loss is reduced. */
 import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
-import type { Literal } from '../../case.ts';
+import type { Literal } from '../../values/case.ts';
 import { some } from './operands.ts';
 
 export const reduction: fc.Arbitrary<Literal | undefined> = some(fc.constantFrom<Literal>('mean', 'sum', 'none'));

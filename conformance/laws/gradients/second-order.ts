@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
-import type { Literal, OpStep } from '../../case.ts';
+import type { Literal, OpStep } from '../../values/case.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
 import { drawn, small } from './operands.ts';

@@ -1,7 +1,7 @@
 /** Index expressions that fit a tensor, with what each selects. */
 import fc from 'fast-check';
 import { type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Literal, TensorValue } from '../../case.ts';
+import type { Literal, TensorValue } from '../../values/case.ts';
 
 export interface Selection {
   readonly index: readonly Literal[];

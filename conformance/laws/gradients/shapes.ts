@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { axis, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Literal } from '../../case.ts';
+import type { Literal } from '../../values/case.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
 import { movedOf } from './moved.ts';

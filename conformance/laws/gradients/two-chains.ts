@@ -1,8 +1,8 @@
 /** Two compositions of one tensor, and the same of two tensors of equal values. */
 import fc from 'fast-check';
 import { leaf } from '../../arbitraries/tensor.ts';
-import type { OpStep, TensorValue } from '../../case.ts';
-import type { Observation } from '../../observation.ts';
+import type { OpStep, TensorValue } from '../../values/case.ts';
+import type { Observation } from '../../values/observation.ts';
 import { numbers } from '../claims.ts';
 import { again, type Chain, chain, origin } from './chain.ts';
 import { drawn, small } from './operands.ts';

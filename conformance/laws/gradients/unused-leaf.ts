@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { leaf } from '../../arbitraries/tensor.ts';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { chain, origin } from './chain.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Shape, shape, volume } from '../../arbitraries/shape.ts';
 import { leaf, nested, tensor } from '../../arbitraries/tensor.ts';
-import type { OpStep, TensorValue } from '../../case.ts';
+import type { OpStep, TensorValue } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { finest, type Precision } from './precision.ts';

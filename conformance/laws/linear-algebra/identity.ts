@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nested, tensor } from '../../arbitraries/tensor.ts';
-import type { Dtype, TensorValue } from '../../case.ts';
+import type { Dtype, TensorValue } from '../../values/case.ts';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type Shape, shape, volume } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import type { Literal } from '../../case.ts';
+import type { Literal } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';

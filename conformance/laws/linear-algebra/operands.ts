@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
 import { elementsOf } from '../../arbitraries/tensor.ts';
-import type { TensorValue } from '../../case.ts';
+import type { TensorValue } from '../../values/case.ts';
 
 /** A size of a matrix: from 1, as a product of nothing has a law of its own. */
 export const side: fc.Arbitrary<number> = fc.oneof(

@@ -1,6 +1,6 @@
 /** How far two ways to compute a product of matrices may be apart, and what dtypes tell them apart. */
 import fc from 'fast-check';
-import type { Dtype, Tolerance } from '../../case.ts';
+import type { Dtype, Tolerance } from '../../values/case.ts';
 import type { Lab, Law, Trial } from '../law.ts';
 
 /** Dtypes that hold every sum of a few products of small whole numbers: no float of fewer than 24 bits, no narrow integer. */

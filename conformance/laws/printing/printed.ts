@@ -1,5 +1,5 @@
 /** Trials that look at one tensor and its text. */
-import type { Expectation, TensorValue } from '../../case.ts';
+import type { Expectation, TensorValue } from '../../values/case.ts';
 import { all, tensorOf } from '../claims.ts';
 import type { Trial } from '../law.ts';
 import { readText, type Text } from './text.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
 import { nested, tensor } from '../../arbitraries/tensor.ts';
-import type { Dtype, TensorValue } from '../../case.ts';
-import { encode } from '../../compare/element.ts';
-import { round } from '../../compare/round.ts';
+import type { Dtype, TensorValue } from '../../values/case.ts';
+import { encode } from '../../values/element.ts';
+import { round } from '../../values/round.ts';
 import type { Law } from '../law.ts';
 import { anyFloat } from '../offered.ts';
 import { printed } from './printed.ts';

@@ -1,5 +1,5 @@
 /** Reads what a tensor prints as: `tensor(`, nested brackets, suffixes, `)`. */
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 
 export interface Text {
   /** The elements in their order, as they stand there. */

@@ -1,5 +1,5 @@
 /** What printed elements stand for. */
-import type { Element, Tolerance } from '../../case.ts';
+import type { Element, Tolerance } from '../../values/case.ts';
 
 const words: Readonly<Record<string, Element>> = {
   True: true,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
-import type { Dtype, Literal } from '../../case.ts';
+import type { Dtype, Literal } from '../../values/case.ts';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
 

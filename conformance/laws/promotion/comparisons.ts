@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { nested } from '../../arbitraries/tensor.ts';
-import type { Dtype, TensorValue } from '../../case.ts';
-import { type Decoded, decode, encode, flatten } from '../../compare/element.ts';
-import { isFloat } from '../../compare/formats.ts';
-import { round } from '../../compare/round.ts';
+import type { Dtype, TensorValue } from '../../values/case.ts';
+import { type Decoded, decode, encode, flatten } from '../../values/element.ts';
+import { isFloat } from '../../values/formats.ts';
+import { round } from '../../values/round.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { exactly } from './operand.ts';

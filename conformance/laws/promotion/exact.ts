@@ -1,7 +1,7 @@
 /** Integers as two's complement keeps them. */
 import { nested } from '../../arbitraries/tensor.ts';
-import type { Dtype, Expectation, TensorValue } from '../../case.ts';
-import { decode, encode, flatten } from '../../compare/element.ts';
+import type { Dtype, Expectation, TensorValue } from '../../values/case.ts';
+import { decode, encode, flatten } from '../../values/element.ts';
 
 const bits: Readonly<Partial<Record<Dtype, number>>> = { uint8: 8, int8: 8, int16: 16, int32: 32, int64: 64 };
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Literal } from '../../case.ts';
+import type { Literal } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { anyOperand, anyTensor, exactly, holdsBoth, inputsOf, type Operand, pairwise, said } from './operand.ts';

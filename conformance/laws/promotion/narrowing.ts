@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
-import type { Dtype } from '../../case.ts';
-import { decode, flatten } from '../../compare/element.ts';
+import type { Dtype } from '../../values/case.ts';
+import { decode, flatten } from '../../values/element.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { integersOf, wrappedTo } from './exact.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
-import { floatLiteral } from '../../author/decimal.ts';
-import type { Literal } from '../../case.ts';
+import type { Literal } from '../../values/case.ts';
+import { floatLiteral } from '../../values/decimal.ts';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';

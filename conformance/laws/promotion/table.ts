@@ -1,5 +1,5 @@
 /** Which dtype several operands meet in, written down from the rules of the chapter on dtypes. */
-import type { Dtype } from '../../case.ts';
+import type { Dtype } from '../../values/case.ts';
 
 type Row = Readonly<Partial<Record<Dtype, Dtype>>>;
 

@@ -1,6 +1,6 @@
 /** A few draws of all kinds, in any order. */
 import fc from 'fast-check';
-import type { Dtype, Literal, OpStep } from '../../case.ts';
+import type { Dtype, Literal, OpStep } from '../../values/case.ts';
 
 const size = fc.constantFrom<number[][]>([1], [3], [5], [17], [4, 5]);
 const ops = fc.constantFrom('rand', 'randn', 'normal', 'uniform_', 'normal_', 'randperm');

@@ -11,7 +11,7 @@
  * length, a mean off by 1/8 standard deviation, or a standard deviation off by a quarter; one off by 1 % is not seen.
  */
 import fc from 'fast-check';
-import type { Distribution, Dtype, Expectation, Expected, Step } from '../../case.ts';
+import type { Distribution, Dtype, Expectation, Expected, Step } from '../../values/case.ts';
 import type { Trial } from '../law.ts';
 
 /** How many elements a sample has. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Step } from '../../case.ts';
+import type { Step } from '../../values/case.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
 import { SAMPLE, twice } from './large-draw.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { floatLiteral } from '../../author/decimal.ts';
-import type { Step } from '../../case.ts';
+import type { Step } from '../../values/case.ts';
+import { floatLiteral } from '../../values/decimal.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
 import { sampleShape, twice } from './large-draw.ts';

@@ -1,7 +1,7 @@
 /** Which axes a reduction goes along, and the steps of it. */
 import fc from 'fast-check';
 import { axis, type Shape, shape } from '../../arbitraries/shape.ts';
-import type { Literal, OpStep } from '../../case.ts';
+import type { Literal, OpStep } from '../../values/case.ts';
 import { type Sets, setsOf } from './sets.ts';
 
 type Options = Readonly<Record<string, Literal>>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { elementsOf, nested } from '../../arbitraries/tensor.ts';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyNumeric } from '../offered.ts';

@@ -1,4 +1,4 @@
-import type { Tolerance } from '../../case.ts';
+import type { Tolerance } from '../../values/case.ts';
 
 /** Of whole numbers up to 6, of which no mean of up to 27 but 0 is below 0.03. */
 export const closeMean: Tolerance = {

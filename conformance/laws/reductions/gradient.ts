@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { elementsOf, leaf, nested } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import { element } from '../../author/decimal.ts';
-import type { Dtype, TensorValue, Tolerance } from '../../case.ts';
+import type { Dtype, TensorValue, Tolerance } from '../../values/case.ts';
+import { element } from '../../values/decimal.ts';
 import { all } from '../claims.ts';
 import type { Trial } from '../law.ts';
 import { type Reduction, reduce } from './along.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { elementsOf, nested } from '../../arbitraries/tensor.ts';
-import { element } from '../../author/decimal.ts';
+import { element } from '../../values/decimal.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyNumeric } from '../offered.ts';

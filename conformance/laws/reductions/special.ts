@@ -3,8 +3,8 @@ import type fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import type { Dtype, Element, Nested, TensorValue } from '../../case.ts';
-import { isFloat } from '../../compare/formats.ts';
+import type { Dtype, Element, Nested, TensorValue } from '../../values/case.ts';
+import { isFloat } from '../../values/formats.ts';
 
 const replaced = (data: Nested<Element>, one: (e: Element) => Element): Nested<Element> =>
   Array.isArray(data) ? data.map((part) => replaced(part, one)) : one(data as Element);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
-import type { Expectation } from '../../case.ts';
+import type { Expectation } from '../../values/case.ts';
 import { all, numbers, tensorOf, valued } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';

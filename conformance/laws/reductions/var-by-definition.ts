@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { elementsOf, nested } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import { element } from '../../author/decimal.ts';
+import { element } from '../../values/decimal.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { axis, shape, size } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyDtype } from '../offered.ts';

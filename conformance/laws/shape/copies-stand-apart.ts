@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyNumeric } from '../offered.ts';

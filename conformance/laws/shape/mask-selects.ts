@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Shape, shape, volume } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
-import { flatten } from '../../compare/element.ts';
+import { flatten } from '../../values/element.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyDtype } from '../offered.ts';

@@ -1,7 +1,7 @@
 /** Ops that give a view of a tensor, each with what the view shows. */
 import fc from 'fast-check';
 import { axis, type Shape } from '../../arbitraries/shape.ts';
-import type { OpStep } from '../../case.ts';
+import type { OpStep } from '../../values/case.ts';
 import { places } from './places.ts';
 import { selection } from './selection.ts';
 

@@ -1,7 +1,7 @@
 /** An op gives of a view what it gives of a tensor that was made of the same elements. */
 import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
-import type { Dtype, TensorValue } from '../../case.ts';
+import type { Dtype, TensorValue } from '../../values/case.ts';
 import { all, derived } from '../claims.ts';
 import type { Lab, Law, Trial } from '../law.ts';
 import { anyDtype, wideNumeric } from '../offered.ts';

@@ -1,9 +1,9 @@
 /** Which element of an input each element of a result is: what every law of moved elements is stated in. */
 import { type Shape, volume } from '../../arbitraries/shape.ts';
 import { nested } from '../../arbitraries/tensor.ts';
-import type { Element, Expectation, TensorValue } from '../../case.ts';
-import { flatten } from '../../compare/element.ts';
 import { unravel } from '../../compare/elements.ts';
+import type { Element, Expectation, TensorValue } from '../../values/case.ts';
+import { flatten } from '../../values/element.ts';
 
 /** The row-major position of an index. */
 export const ravel = (index: readonly number[], shape: Shape): number =>

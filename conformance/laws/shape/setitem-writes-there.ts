@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Shape, shape } from '../../arbitraries/shape.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import { element } from '../../author/decimal.ts';
+import { element } from '../../values/decimal.ts';
 import { stretched } from '../broadcasting/reading.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';

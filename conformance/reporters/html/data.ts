@@ -1,6 +1,6 @@
-import type { Case } from '../../case.ts';
 import { pythonOf, typescriptOf } from '../../show/index.ts';
-import type { Mismatch, Verdict, VerdictName } from '../../verdict.ts';
+import type { Case } from '../../values/case.ts';
+import type { Mismatch, Verdict, VerdictName } from '../../values/verdict.ts';
 import { conventionRemark } from '../../versions/index.ts';
 import { type Entry, entriesOf, findingsOf } from '../entries.ts';
 import { differenceTable, leftOut } from '../mismatch.ts';

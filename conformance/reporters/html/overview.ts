@@ -1,4 +1,4 @@
-import type { VerdictName } from '../../verdict.ts';
+import type { VerdictName } from '../../values/verdict.ts';
 import { type Finding, findingsOf, messageOf } from '../entries.ts';
 import { featureTotals, usedVerdicts } from '../features.ts';
 import { passedThrough } from '../passed-through.ts';

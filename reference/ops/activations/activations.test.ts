@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { gradcheck } from '../../gradcheck.ts';
-import type { Tensor } from '../../tensor.ts';
-import { torch } from '../../torch.ts';
+import { torch } from '../../torch/torch.ts';
 
 const leaf = (data: number[] | number[][]): Tensor => torch.tensor(data, { dtype: 'float64', requires_grad: true });
 const x = (): Tensor =>

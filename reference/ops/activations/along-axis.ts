@@ -1,7 +1,7 @@
-import { type Dtype, isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import type { Dtypes } from '../../op.ts';
-import type { Operand } from '../../vjp.ts';
+import type { Dtypes } from '../../apply/op.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { type Dtype, isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** The options of `softmax` and `log_softmax`, complete. */
 export interface AlongAxis {

@@ -1,9 +1,9 @@
-import { walk } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcast, promoted } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
-import { broadcastTo } from '../../view.ts';
-import type { Operand } from '../../vjp.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { walk } from '../../kernels/loop.ts';
+import { broadcastTo } from '../../memory/view.ts';
+import { broadcast, promoted } from '../pointwise.ts';
 
 export interface Gate {
   /** On which side NaN is. */

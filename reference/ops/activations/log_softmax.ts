@@ -1,8 +1,8 @@
-import type { Dtype } from '../../dtype.ts';
-import { apply, type Op } from '../../op.ts';
-import { type LaneRow, lanes, type PairRow, pairedLanes } from '../../reduction.ts';
-import { normalizeDim } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { type LaneRow, lanes, type PairRow, pairedLanes } from '../../kernels/groups.ts';
+import { normalizeDim } from '../../memory/shape.ts';
+import type { Dtype } from '../../numbers/dtype.ts';
 import { sumRow } from '../reductions/sum.ts';
 import { type AlongAxis, floatingLanes } from './along-axis.ts';
 

@@ -1,10 +1,10 @@
-import { raise } from '../../errors.ts';
-import type { BinaryRow } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { binary, NONE, type None } from '../../pointwise.ts';
-import { shapeText } from '../../shape.ts';
-import { checkTensor, type Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
+import type { BinaryRow } from '../../kernels/loop.ts';
+import { shapeText } from '../../memory/shape.ts';
+import { raise } from '../../numbers/errors.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
+import { binary, NONE, type None } from '../pointwise.ts';
 import { type Gate, gate } from './gate.ts';
 
 // out[i] = a[i] if a[i] > 0, else w[i]·a[i]

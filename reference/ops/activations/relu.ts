@@ -1,8 +1,8 @@
-import { raise } from '../../errors.ts';
-import type { UnaryRow } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcast, NONE, type None, promoted, unary } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { UnaryRow } from '../../kernels/loop.ts';
+import { raise } from '../../numbers/errors.ts';
+import { broadcast, NONE, type None, promoted, unary } from '../pointwise.ts';
 import { gate } from './gate.ts';
 
 // out[i] = max(a[i], 0), where NaN stays NaN

@@ -1,9 +1,9 @@
-import { isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import type { Dtypes } from '../../op.ts';
-import { promoted } from '../../pointwise.ts';
-import { type Scalar, scalarCategory } from '../../scalar.ts';
-import type { Operand } from '../../vjp.ts';
+import type { Dtypes } from '../../apply/op.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { type Scalar, scalarCategory } from '../../numbers/scalar.ts';
+import { promoted } from '../pointwise.ts';
 
 /** The options of `add` and `sub`, complete. */
 export interface Alpha {

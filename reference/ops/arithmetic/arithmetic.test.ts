@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { gradcheck } from '../../gradcheck.ts';
-import { float } from '../../scalar.ts';
-import type { Tensor } from '../../tensor.ts';
-import { torch } from '../../torch.ts';
+import { float } from '../../numbers/scalar.ts';
+import { torch } from '../../torch/torch.ts';
 
 const leaf = (data: number[]): Tensor => torch.tensor(data, { dtype: 'float64', requires_grad: true });
 const x = (): Tensor => leaf([0.5, 1.25, 2, 3.5]);

@@ -1,6 +1,7 @@
 /** Quotients rounded to whole numbers. */
-import { raise } from '../../errors.ts';
-import type { BinaryRow } from '../../loop.ts';
+
+import type { BinaryRow } from '../../kernels/loop.ts';
+import { raise } from '../../numbers/errors.ts';
 
 const byZero = (): never => raise('invalid_argument', 'div: an integer cannot be divided by 0 and rounded');
 

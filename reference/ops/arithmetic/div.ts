@@ -1,13 +1,13 @@
-import type { Dtype } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { applyInPlace } from '../../inplace.ts';
-import type { BinaryRow } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { binary, broadcast, promoted, promotedToFloat } from '../../pointwise.ts';
-import { roundingOf } from '../../rounding.ts';
-import { isScalar } from '../../scalar.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import type { BinaryRow } from '../../kernels/loop.ts';
+import type { Dtype } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { roundingOf } from '../../numbers/rounding.ts';
+import { isScalar } from '../../numbers/scalar.ts';
+import { binary, broadcast, promoted, promotedToFloat } from '../pointwise.ts';
 import { bigintFloor, bigintTrunc, floorRow, truncRow } from './div-rounding.ts';
 
 export interface DivOptions {

@@ -1,8 +1,8 @@
-import { applyInPlace } from '../../inplace.ts';
-import type { UnaryRow } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcast, NONE, type None, promotedToFloat, unary } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { UnaryRow } from '../../kernels/loop.ts';
+import { broadcast, NONE, type None, promotedToFloat, unary } from '../pointwise.ts';
 
 // out[i] = e^a[i]
 const row: UnaryRow = (n, out, o, a, p, s) => {

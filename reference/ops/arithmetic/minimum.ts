@@ -1,7 +1,7 @@
-import type { BinaryRow } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { BinaryRow } from '../../kernels/loop.ts';
+import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
 import { shareOfTie } from './tie.ts';
 
 // out[i] = min(a[i], b[i]), NaN if either is

@@ -1,9 +1,9 @@
-import { applyInPlace } from '../../inplace.ts';
-import type { BinaryRow } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import type { BinaryRow } from '../../kernels/loop.ts';
+import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
 
 // out[i] = a[i]·b[i]
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {

@@ -1,11 +1,11 @@
-import { isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { applyInPlace } from '../../inplace.ts';
-import { apply, type Dtypes, type Op } from '../../op.ts';
-import { binary, broadcast, promoted } from '../../pointwise.ts';
-import { isScalar, toNumber } from '../../scalar.ts';
-import { Tensor } from '../../tensor.ts';
-import type { Operand, Saved } from '../../vjp.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import { apply, type Dtypes, type Op } from '../../apply/op.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import type { Operand, Saved } from '../../autograd/vjp.ts';
+import { isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { isScalar, toNumber } from '../../numbers/scalar.ts';
+import { binary, broadcast, promoted } from '../pointwise.ts';
 import { bigintPower, powerRow, rootRow } from './power.ts';
 
 function dtype(operands: readonly Operand[]): Dtypes {

@@ -1,5 +1,5 @@
 /** Powers of numbers, as C and PyTorch have them. */
-import type { BinaryRow } from '../../loop.ts';
+import type { BinaryRow } from '../../kernels/loop.ts';
 
 // JavaScript says NaN where C says 1: (±1)^±∞ and 1^NaN.
 function floatPower(x: number, y: number): number {

@@ -1,7 +1,7 @@
-import type { UnaryRow } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcast, NONE, type None, promoted, unary } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { UnaryRow } from '../../kernels/loop.ts';
+import { broadcast, NONE, type None, promoted, unary } from '../pointwise.ts';
 
 // out[i] = -1, 0 or 1, and 0 for NaN
 const row: UnaryRow = (n, out, o, a, p, s) => {

@@ -1,11 +1,11 @@
-import { raise } from '../../errors.ts';
-import { applyInPlace } from '../../inplace.ts';
-import { type BinaryRow, bigintBinaryLoop, binaryLoop } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcast } from '../../pointwise.ts';
-import { isScalar, toBigint, toNumber } from '../../scalar.ts';
-import { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { type BinaryRow, bigintBinaryLoop, binaryLoop } from '../../kernels/loop.ts';
+import { raise } from '../../numbers/errors.ts';
+import { isScalar, toBigint, toNumber } from '../../numbers/scalar.ts';
+import { broadcast } from '../pointwise.ts';
 import { type Alpha, promotedWithAlpha } from './alpha.ts';
 
 // out[i] = a[i] - b[i]

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
 
 /** What `own` gets of the gradient of a choice between it and `other`: nothing where it `loses`, half where they are equal. */
 export const shareOfTie = (grad: Tensor, own: Tensor, other: Tensor, loses: 'lt' | 'gt'): Tensor =>

@@ -1,11 +1,11 @@
-import { raise } from '../../errors.ts';
-import { walk } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcast, NONE, type None } from '../../pointwise.ts';
-import { resultType } from '../../promote.ts';
-import type { Tensor } from '../../tensor.ts';
-import { broadcastTo } from '../../view.ts';
-import type { Operand } from '../../vjp.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import { resultType } from '../../apply/promote.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { walk } from '../../kernels/loop.ts';
+import { broadcastTo } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
+import { broadcast, NONE, type None } from '../pointwise.ts';
 
 const op: Op<None> = {
   name: 'where',

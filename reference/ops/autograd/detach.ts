@@ -1,7 +1,7 @@
-import { isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { nodeOf } from '../../graph.ts';
-import { Tensor } from '../../tensor.ts';
+import { nodeOf } from '../../autograd/graph.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import { isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /**
  * The same memory, outside the graph. Writes to either are seen by both, and noticed by the graph.

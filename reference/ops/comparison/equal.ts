@@ -1,5 +1,5 @@
-import { sameShape } from '../../shape.ts';
-import { checkTensor, type Tensor } from '../../tensor.ts';
+import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
+import { sameShape } from '../../memory/shape.ts';
 
 /** Whether both have one shape and equal elements; a NaN equals nothing. Source: torch.equal. */
 export function equal(input: Tensor, other: Tensor): boolean {

@@ -1,8 +1,8 @@
-import type { BinaryRow } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { binary, broadcast, NONE, type None, promotedToBool } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import type { BinaryRow } from '../../kernels/loop.ts';
+import { binary, broadcast, NONE, type None, promotedToBool } from '../pointwise.ts';
 
 // out[i] = 1 if a[i] > b[i], else 0
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {

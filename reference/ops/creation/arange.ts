@@ -1,11 +1,11 @@
-import { convert } from '../../convert.ts';
-import { checkDevice } from '../../device.ts';
-import { type Dtype, isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { resizeOut } from '../../out.ts';
-import { isScalar, type Scalar, scalarCategory, toBigint, toNumber } from '../../scalar.ts';
-import { Tensor } from '../../tensor.ts';
-import { emptyView, type View } from '../../view.ts';
+import { resizeOut } from '../../apply/out.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import { convert } from '../../kernels/convert.ts';
+import { emptyView, type View } from '../../memory/view.ts';
+import { checkDevice } from '../../numbers/device.ts';
+import { type Dtype, isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { isScalar, type Scalar, scalarCategory, toBigint, toNumber } from '../../numbers/scalar.ts';
 import type { CreationOptions } from './filled.ts';
 
 export interface ArangeOptions extends CreationOptions {

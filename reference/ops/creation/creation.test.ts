@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { float } from '../../scalar.ts';
-import { torch } from '../../torch.ts';
+import { float } from '../../numbers/scalar.ts';
+import { torch } from '../../torch/torch.ts';
 
 const kind = (kind: string): unknown => expect.objectContaining({ kind });
 

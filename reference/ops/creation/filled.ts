@@ -1,12 +1,12 @@
-import { copyInto, scalarView } from '../../convert.ts';
-import { checkDevice, type OnDevice } from '../../device.ts';
-import { DEFAULT_FLOAT, type Dtype, isDtype } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { type InFormat, stridesIn } from '../../memory-format.ts';
-import { isScalar, type Scalar, scalarDtype } from '../../scalar.ts';
-import { checkSizes, numelOf, type Shape } from '../../shape.ts';
-import { Tensor } from '../../tensor.ts';
-import { emptyView, restride } from '../../view.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import { copyInto, scalarView } from '../../kernels/convert.ts';
+import { type InFormat, stridesIn } from '../../memory/memory-format.ts';
+import { checkSizes, numelOf, type Shape } from '../../memory/shape.ts';
+import { emptyView, restride } from '../../memory/view.ts';
+import { checkDevice, type OnDevice } from '../../numbers/device.ts';
+import { DEFAULT_FLOAT, type Dtype, isDtype } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { isScalar, type Scalar, scalarDtype } from '../../numbers/scalar.ts';
 import { checkNumber } from './range.ts';
 import { type SizesAndOptions, sizesAndOptions } from './sizes.ts';
 

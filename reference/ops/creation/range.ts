@@ -1,7 +1,7 @@
 /** Which numbers a creation op refuses to put into a dtype. */
-import type { Dtype } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { type Scalar, scalarCategory, toNumber } from '../../scalar.ts';
+import type { Dtype } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { type Scalar, scalarCategory, toNumber } from '../../numbers/scalar.ts';
 
 const BITS: Partial<Record<Dtype, number>> = { uint8: 8, int8: 8, int16: 16, int32: 32, int64: 64 };
 const LARGEST: Partial<Record<Dtype, number>> = {

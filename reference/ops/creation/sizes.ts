@@ -1,4 +1,4 @@
-import type { Shape } from '../../shape.ts';
+import type { Shape } from '../../memory/shape.ts';
 
 /** `zeros([2, 3])` or, as one writes it in PyTorch, `zeros(2, 3)`. */
 export type Sizes = [size: Shape] | number[];

@@ -1,12 +1,12 @@
-import { store } from '../../convert.ts';
-import { checkDevice } from '../../device.ts';
-import { DEFAULT_FLOAT, type Dtype, isDtype, promote } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { roundBuffer } from '../../rounding.ts';
-import { isScalar, type Scalar, scalarDtype } from '../../scalar.ts';
-import type { Shape } from '../../shape.ts';
-import { Tensor } from '../../tensor.ts';
-import { emptyView } from '../../view.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import { store } from '../../kernels/convert.ts';
+import type { Shape } from '../../memory/shape.ts';
+import { emptyView } from '../../memory/view.ts';
+import { checkDevice } from '../../numbers/device.ts';
+import { DEFAULT_FLOAT, type Dtype, isDtype, promote } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { roundBuffer } from '../../numbers/rounding.ts';
+import { isScalar, type Scalar, scalarDtype } from '../../numbers/scalar.ts';
 import type { CreationOptions } from './filled.ts';
 import { checkInteger } from './range.ts';
 

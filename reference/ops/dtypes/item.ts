@@ -1,6 +1,6 @@
-import { raise } from '../../errors.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { View } from '../../view.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { View } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** An element as JavaScript holds it: boolean for bool, bigint for int64, number for the rest. */
 export type Item = number | bigint | boolean;

@@ -1,11 +1,11 @@
-import { copyInto } from '../../convert.ts';
-import { checkDevice, type OnDevice } from '../../device.ts';
-import { type Dtype, isDtype } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { type InFormat, isIn, type MemoryFormat, stridesIn } from '../../memory-format.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcast } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { copyInto } from '../../kernels/convert.ts';
+import { type InFormat, isIn, type MemoryFormat, stridesIn } from '../../memory/memory-format.ts';
+import { checkDevice, type OnDevice } from '../../numbers/device.ts';
+import { type Dtype, isDtype } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { broadcast } from '../pointwise.ts';
 
 export interface ToOptions extends OnDevice, InFormat {
   /** Default: the tensor's own. */

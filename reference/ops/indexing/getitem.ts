@@ -1,5 +1,5 @@
-import { named } from '../../graph.ts';
-import type { Tensor } from '../../tensor.ts';
+import { named } from '../../autograd/graph.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { locate } from './locate.ts';
 import type { Index } from './parse.ts';
 import { take } from './take.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { gradcheck } from '../../gradcheck.ts';
-import type { Tensor } from '../../tensor.ts';
-import { torch } from '../../torch.ts';
+import { torch } from '../../torch/torch.ts';
 
 const x = (): Tensor =>
   torch.tensor([[0.5, -1.25, 2], [-0.75, 1.5, -3]], { dtype: 'float64', requires_grad: true }); // biome-ignore format: a matrix

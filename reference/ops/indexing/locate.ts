@@ -1,6 +1,7 @@
 /** From an index expression to what it selects: first a view, then what index tensors take out of it. */
-import { raise } from '../../errors.ts';
-import type { Tensor } from '../../tensor.ts';
+
+import type { Tensor } from '../../autograd/tensor.ts';
+import { raise } from '../../numbers/errors.ts';
 import { slice } from '../shape/narrow.ts';
 import { axesOf, type Index, parse } from './parse.ts';
 import { int64Tensor, type Places, placesOfMask } from './places.ts';

@@ -1,6 +1,7 @@
 /** An index expression as its entries: what stands between Python's brackets. */
-import { raise } from '../../errors.ts';
-import { Tensor } from '../../tensor.ts';
+
+import { Tensor } from '../../autograd/tensor.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** An integer, a slice such as `'1:3'`, `'...'`, `'None'` (or null), true or false, or a tensor of bools or int64. */
 export type Index = number | string | boolean | null | Tensor;

@@ -1,11 +1,11 @@
 /** One element of each lane along an axis, chosen by an index tensor: the values of `max` with a `dim`. */
 
-import { apply, type Dtypes, type Op } from '../../op.ts';
-import { groupsAlong } from '../../reduction.ts';
-import { reducedShape, type Shape } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { View } from '../../view.ts';
-import type { Operand } from '../../vjp.ts';
+import { apply, type Dtypes, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { groupsAlong } from '../../kernels/groups.ts';
+import { reducedShape, type Shape } from '../../memory/shape.ts';
+import type { View } from '../../memory/view.ts';
 
 interface Pick {
   /** Normalized. */

@@ -1,9 +1,10 @@
 /** Index tensors, brought to one form: int64 tensors of one shape, all of them inside their axes. */
-import { raise } from '../../errors.ts';
-import { offsetsOf } from '../../reduction.ts';
-import { type Shape, sameShape, shapeText } from '../../shape.ts';
-import { Tensor } from '../../tensor.ts';
-import { broadcastTo, emptyView, type View } from '../../view.ts';
+
+import { Tensor } from '../../autograd/tensor.ts';
+import { offsetsOf } from '../../kernels/groups.ts';
+import { type Shape, sameShape, shapeText } from '../../memory/shape.ts';
+import { broadcastTo, emptyView, type View } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** An index tensor for each axis of a run of axes. */
 export interface Places {

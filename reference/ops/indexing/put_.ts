@@ -1,11 +1,11 @@
-import { copyInto } from '../../convert.ts';
-import { raise } from '../../errors.ts';
-import { applyInPlace } from '../../inplace.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcastShapes, type Shape, sameShape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { broadcastTo } from '../../view.ts';
-import type { Operand } from '../../vjp.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { copyInto } from '../../kernels/convert.ts';
+import { broadcastShapes, type Shape, sameShape, shapeText } from '../../memory/shape.ts';
+import { broadcastTo } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
 import { take } from './take.ts';
 import { offsetsOfAll, placesOf, type Take, takenDtype, takenOffsets, takenShape } from './taken.ts';
 

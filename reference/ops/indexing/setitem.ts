@@ -1,7 +1,7 @@
-import { raise } from '../../errors.ts';
-import { named } from '../../graph.ts';
-import { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import { named } from '../../autograd/graph.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { raise } from '../../numbers/errors.ts';
 import { full } from '../creation/filled.ts';
 import { type Located, locate } from './locate.ts';
 import type { Index } from './parse.ts';

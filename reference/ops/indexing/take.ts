@@ -1,6 +1,6 @@
-import { apply, type Op } from '../../op.ts';
-import type { Shape } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Shape } from '../../memory/shape.ts';
 import { offsetsOfAll, placesOf, type Take, takenDtype, takenOffsets, takenShape, takenStrides } from './taken.ts';
 
 // out[j] = input[place₁[j], place₂[j]]

@@ -1,13 +1,13 @@
 /** What index tensors take out of a tensor: the shape of it, and where in memory it lies. */
 
-import { resultStrides } from '../../layout.ts';
-import type { Dtypes } from '../../op.ts';
-import { broadcast } from '../../pointwise.ts';
-import { offsetsOf } from '../../reduction.ts';
-import { contiguousStrides, type Shape } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { broadcastTo, restride, stridesFor, type View } from '../../view.ts';
-import type { Operand, Saved } from '../../vjp.ts';
+import type { Dtypes } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand, Saved } from '../../autograd/vjp.ts';
+import { offsetsOf } from '../../kernels/groups.ts';
+import { resultStrides } from '../../memory/layout.ts';
+import { contiguousStrides, type Shape } from '../../memory/shape.ts';
+import { broadcastTo, restride, stridesFor, type View } from '../../memory/view.ts';
+import { broadcast } from '../pointwise.ts';
 import { offsetsOfPlaces } from './places.ts';
 
 /** `dims` are the indexed axes, one per index tensor; the axes of these stand at `position` among the others. */

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { gradcheck } from '../../gradcheck.ts';
-import type { Shape } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { torch } from '../../torch.ts';
+import type { Shape } from '../../memory/shape.ts';
+import { torch } from '../../torch/torch.ts';
 
 /** A float64 leaf with unequal elements, none of them 0. */
 const leaf = (shape: Shape, seed = 1): Tensor => {

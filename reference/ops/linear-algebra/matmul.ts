@@ -1,11 +1,11 @@
-import { no_grad } from '../../autograd.ts';
-import { raise } from '../../errors.ts';
-import { gradModeEnabled } from '../../grad-mode.ts';
-import { named } from '../../graph.ts';
-import { asOwn } from '../../op.ts';
-import { resizeOut } from '../../out.ts';
-import { broadcastShapes, numelOf, shapeText } from '../../shape.ts';
-import { checkTensor, type Tensor } from '../../tensor.ts';
+import { asOwn } from '../../apply/op.ts';
+import { resizeOut } from '../../apply/out.ts';
+import { no_grad } from '../../autograd/autograd.ts';
+import { gradModeEnabled } from '../../autograd/grad-mode.ts';
+import { named } from '../../autograd/graph.ts';
+import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
+import { broadcastShapes, numelOf, shapeText } from '../../memory/shape.ts';
+import { raise } from '../../numbers/errors.ts';
 
 export interface MatmulOptions {
   /** Receives the result, and is what is returned: of the result's dtype, and resized to its shape. */

@@ -1,9 +1,9 @@
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { NONE, type None } from '../../pointwise.ts';
-import { multiply } from '../../product.ts';
-import { type Shape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { multiply } from '../../kernels/matrix-product.ts';
+import { type Shape, shapeText } from '../../memory/shape.ts';
+import { raise } from '../../numbers/errors.ts';
+import { NONE, type None } from '../pointwise.ts';
 import { oneDtype } from './one-dtype.ts';
 
 function productShape([a, b]: readonly Shape[]): Shape {

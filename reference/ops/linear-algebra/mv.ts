@@ -1,10 +1,10 @@
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { NONE, type None } from '../../pointwise.ts';
-import { multiply } from '../../product.ts';
-import { type Shape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { restride } from '../../view.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { multiply } from '../../kernels/matrix-product.ts';
+import { type Shape, shapeText } from '../../memory/shape.ts';
+import { restride } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
+import { NONE, type None } from '../pointwise.ts';
 import { oneDtype } from './one-dtype.ts';
 
 function rowsOf([a, v]: readonly Shape[]): Shape {

@@ -1,5 +1,5 @@
-import type { Dtype } from '../../dtype.ts';
-import type { FoldRow } from '../../reduction.ts';
+import type { FoldRow } from '../../kernels/groups.ts';
+import type { Dtype } from '../../numbers/dtype.ts';
 
 /** How the magnitudes of one norm add up: from `first`, by `row`, then `finish`. */
 export interface Folding {

@@ -1,11 +1,11 @@
-import { type Dtype, isFloating, promote } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { type DimOptions, type Reduced, reduce, reducedBy, sizeOfGroups, unreduce } from '../../reduce-dims.ts';
-import { fold } from '../../reduction.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { Saved } from '../../vjp.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Saved } from '../../autograd/vjp.ts';
+import { fold } from '../../kernels/groups.ts';
+import { type Dtype, isFloating, promote } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 import { where } from '../arithmetic/where.ts';
+import { type DimOptions, type Reduced, reduce, reducedBy, sizeOfGroups, unreduce } from '../reductions/dims.ts';
 import { foldingOf } from './norm-folding.ts';
 
 export interface NormOptions extends DimOptions {

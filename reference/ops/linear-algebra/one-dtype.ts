@@ -1,7 +1,7 @@
-import { raise } from '../../errors.ts';
-import type { Dtypes } from '../../op.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import type { Dtypes } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** Dtype rule of products: no promotion, both operands have one dtype, and not bool. */
 export function oneDtype(operands: readonly Operand[]): Dtypes {

@@ -1,14 +1,14 @@
-import { raise } from '../../errors.ts';
-import { walk } from '../../loop.ts';
-import { apply, type Op } from '../../op.ts';
-import { binary, broadcast, NONE, type None, promoted } from '../../pointwise.ts';
-import { sameShape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { operandAndOptions } from '../../trailing.ts';
-import { broadcastTo, type View } from '../../view.ts';
-import type { Saved } from '../../vjp.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import { operandAndOptions } from '../../autograd/operand-and-options.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Saved } from '../../autograd/vjp.ts';
+import { walk } from '../../kernels/loop.ts';
+import { sameShape, shapeText } from '../../memory/shape.ts';
+import { broadcastTo, type View } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
 import { full } from '../creation/filled.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
+import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
 import { type LossOptions, reducible, reductionOf } from './reduction.ts';
 
 // PyTorch's: no logarithm of a loss is below −100, no slope divides by less than 1e-12, and no curvature by p² or (1 − p)²

@@ -1,9 +1,9 @@
-import { isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { named } from '../../graph.ts';
-import { sameShape } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { operandAndOptions } from '../../trailing.ts';
+import { named } from '../../autograd/graph.ts';
+import { operandAndOptions } from '../../autograd/operand-and-options.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { sameShape } from '../../memory/shape.ts';
+import { isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 import { where } from '../arithmetic/where.ts';
 import { ones } from '../creation/filled.ts';
 import { type ClassOptions, classAxis, nll_loss, targetWeights } from './nll_loss.ts';

@@ -1,9 +1,10 @@
 /** What losses of input − target have in common. */
-import { type Dtype, isFloating, promote } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import type { Dtypes } from '../../op.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { Operand, Saved } from '../../vjp.ts';
+
+import type { Dtypes } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand, Saved } from '../../autograd/vjp.ts';
+import { type Dtype, isFloating, promote } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /**
  * The dtype in which the operands of a loss meet. They are broadcast first and then promoted, so that a 0-d one beside one

@@ -1,6 +1,6 @@
-import { isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import type { Tensor } from '../../tensor.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 import { lossDtype } from './difference.ts';
 import { reductionOf, type WeightedOptions, weighted } from './reduction.ts';
 

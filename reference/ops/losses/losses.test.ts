@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { gradcheck } from '../../gradcheck.ts';
-import type { Tensor } from '../../tensor.ts';
-import { torch } from '../../torch.ts';
+import { torch } from '../../torch/torch.ts';
 import { binary_cross_entropy } from './binary_cross_entropy.ts';
 import { cross_entropy } from './cross_entropy.ts';
 import { l1_loss } from './l1_loss.ts';

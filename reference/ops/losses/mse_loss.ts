@@ -1,6 +1,6 @@
-import { type BinaryRow, binaryLoop } from '../../loop.ts';
-import { apply } from '../../op.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { type BinaryRow, binaryLoop } from '../../kernels/loop.ts';
 import { promotedFloating, slopesOf } from './difference.ts';
 import { reducible, reductionOf, type WeightedOptions, weighted } from './reduction.ts';
 

@@ -1,17 +1,17 @@
-import { copyInto } from '../../convert.ts';
-import { isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { NONE, type None, promoted } from '../../pointwise.ts';
-import { offsetsOf } from '../../reduction.ts';
-import { type Shape, sameShape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { operandAndOptions } from '../../trailing.ts';
-import type { View } from '../../view.ts';
-import type { Rule } from '../../vjp.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import { operandAndOptions } from '../../autograd/operand-and-options.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Rule } from '../../autograd/vjp.ts';
+import { copyInto } from '../../kernels/convert.ts';
+import { offsetsOf } from '../../kernels/groups.ts';
+import { type Shape, sameShape, shapeText } from '../../memory/shape.ts';
+import type { View } from '../../memory/view.ts';
+import { isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 import { where } from '../arithmetic/where.ts';
 import { arange } from '../creation/arange.ts';
 import { ones } from '../creation/filled.ts';
+import { NONE, type None, promoted } from '../pointwise.ts';
 import { type LossOptions, type Reduction, reductionOf } from './reduction.ts';
 
 export interface ClassOptions extends LossOptions {

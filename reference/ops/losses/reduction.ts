@@ -1,11 +1,12 @@
 /** A loss per element and its reduction, as one op. */
-import { raise } from '../../errors.ts';
-import type { Op } from '../../op.ts';
-import { broadcast } from '../../pointwise.ts';
-import { numelOf, type Shape, sameShape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { emptyView } from '../../view.ts';
-import type { Saved } from '../../vjp.ts';
+
+import type { Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Saved } from '../../autograd/vjp.ts';
+import { numelOf, type Shape, sameShape, shapeText } from '../../memory/shape.ts';
+import { emptyView } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
+import { broadcast } from '../pointwise.ts';
 
 export type Reduction = 'none' | 'mean' | 'sum';
 

@@ -1,7 +1,7 @@
-import { raise } from '../../errors.ts';
-import { type BinaryRow, binaryLoop } from '../../loop.ts';
-import { apply } from '../../op.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { type BinaryRow, binaryLoop } from '../../kernels/loop.ts';
+import { raise } from '../../numbers/errors.ts';
 import { where } from '../arithmetic/where.ts';
 import { promotedFloating } from './difference.ts';
 import { l1_loss } from './l1_loss.ts';

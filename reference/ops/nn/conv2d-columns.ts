@@ -1,6 +1,7 @@
 /** A convolution as a product of matrices: one column for each output position, one row for each tap of the kernel. */
-import type { Buffer, Dtype, Numbers } from '../../dtype.ts';
-import { emptyView, type View } from '../../view.ts';
+
+import { emptyView, type View } from '../../memory/view.ts';
+import type { Buffer, Dtype, Numbers } from '../../numbers/dtype.ts';
 import type { Axis, Geometry } from './conv2d-geometry.ts';
 
 /** Channels per group, times taps; and output positions. */

@@ -1,6 +1,7 @@
 /** The sizes of a convolution, from shapes and options. */
-import { raise } from '../../errors.ts';
-import { type Shape, shapeText } from '../../shape.ts';
+
+import { type Shape, shapeText } from '../../memory/shape.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** One number for both axes, or [height, width]. */
 export type Pair = number | readonly number[];

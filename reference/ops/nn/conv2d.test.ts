@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { TensorError } from '../../errors.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { gradcheck } from '../../gradcheck.ts';
-import type { Tensor } from '../../tensor.ts';
-import { torch } from '../../torch.ts';
+import { TensorError } from '../../numbers/errors.ts';
+import { torch } from '../../torch/torch.ts';
 import { type Conv2dOptions, conv2d } from './conv2d.ts';
 
 const random = (size: readonly number[]): Tensor => torch.randn(size, { dtype: 'float64' }).requires_grad_();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { gradcheck } from '../../gradcheck.ts';
-import type { Tensor } from '../../tensor.ts';
-import { torch } from '../../torch.ts';
+import { torch } from '../../torch/torch.ts';
 import { linear } from './linear.ts';
 
 const random = (size: readonly number[]): Tensor => torch.randn(size, { dtype: 'float64' }).requires_grad_();

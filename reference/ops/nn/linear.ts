@@ -1,13 +1,13 @@
-import { convert } from '../../convert.ts';
-import { isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { NONE, type None } from '../../pointwise.ts';
-import { multiply } from '../../product.ts';
-import { numelOf, type Shape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { broadcastTo, emptyView, restride, stridesFor, type View } from '../../view.ts';
-import type { Rule } from '../../vjp.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Rule } from '../../autograd/vjp.ts';
+import { convert } from '../../kernels/convert.ts';
+import { multiply } from '../../kernels/matrix-product.ts';
+import { numelOf, type Shape, shapeText } from '../../memory/shape.ts';
+import { broadcastTo, emptyView, restride, stridesFor, type View } from '../../memory/view.ts';
+import { isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { NONE, type None } from '../pointwise.ts';
 import { sameDtype } from './same-dtype.ts';
 
 /** All axes but the last as one: (n, m, k) → (n·m, k). */

@@ -1,8 +1,8 @@
-import { type Dtype, isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import type { Dtypes } from '../../op.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import type { Dtypes } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { type Dtype, isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 
 type DtypeRule = (operands: readonly Operand[]) => Dtypes;
 

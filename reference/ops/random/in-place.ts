@@ -1,8 +1,8 @@
-import { type Generator, globalGenerator } from '../../generator.ts';
-import { applyInPlace } from '../../inplace.ts';
-import type { Op } from '../../op.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { View } from '../../view.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import type { Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { View } from '../../memory/view.ts';
+import { type Generator, globalGenerator } from '../../numbers/generator.ts';
 
 export interface Draw {
   /** The tensor to be overwritten: numbers come in the order of its memory. */

@@ -1,11 +1,11 @@
-import { raise } from '../../errors.ts';
-import type { Generator } from '../../generator.ts';
-import { withGradMode } from '../../grad-mode.ts';
-import { resizeOut } from '../../out.ts';
-import { isScalar } from '../../scalar.ts';
-import { broadcastShapes, checkSizes, type Shape } from '../../shape.ts';
-import { Tensor } from '../../tensor.ts';
-import type { Operand } from '../../vjp.ts';
+import { resizeOut } from '../../apply/out.ts';
+import { withGradMode } from '../../autograd/grad-mode.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { broadcastShapes, checkSizes, type Shape } from '../../memory/shape.ts';
+import { raise } from '../../numbers/errors.ts';
+import type { Generator } from '../../numbers/generator.ts';
+import { isScalar } from '../../numbers/scalar.ts';
 import { type CreationOptions, zeros } from '../creation/filled.ts';
 import { normal_ } from './normal_.ts';
 

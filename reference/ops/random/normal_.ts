@@ -1,8 +1,8 @@
-import { raise } from '../../errors.ts';
-import type { Generator } from '../../generator.ts';
-import { fillNormal, floatOf } from '../../random.ts';
-import { type Scalar, toNumber } from '../../scalar.ts';
-import type { Tensor } from '../../tensor.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { fillNormal, floatOf } from '../../kernels/fill-random.ts';
+import { raise } from '../../numbers/errors.ts';
+import type { Generator } from '../../numbers/generator.ts';
+import { type Scalar, toNumber } from '../../numbers/scalar.ts';
 import { type Draw, drawInto, drawing } from './in-place.ts';
 
 interface NormalDraw extends Draw {

@@ -1,9 +1,9 @@
-import { checkDevice } from '../../device.ts';
-import { DEFAULT_FLOAT, type Dtype } from '../../dtype.ts';
-import { type Generator, globalGenerator } from '../../generator.ts';
-import { fillNormal, fillUniform, floatOf } from '../../random.ts';
-import type { Shape } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { fillNormal, fillUniform, floatOf } from '../../kernels/fill-random.ts';
+import type { Shape } from '../../memory/shape.ts';
+import { checkDevice } from '../../numbers/device.ts';
+import { DEFAULT_FLOAT, type Dtype } from '../../numbers/dtype.ts';
+import { type Generator, globalGenerator } from '../../numbers/generator.ts';
 import { type CreationOptions, zeros } from '../creation/filled.ts';
 import { type SizesAndOptions, sizesAndOptions } from '../creation/sizes.ts';
 

@@ -1,7 +1,7 @@
-import { raise } from '../../errors.ts';
-import type { Generator } from '../../generator.ts';
-import { fillBetween, fillIntegers } from '../../random.ts';
-import type { Tensor } from '../../tensor.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { fillBetween, fillIntegers } from '../../kernels/fill-random.ts';
+import { raise } from '../../numbers/errors.ts';
+import type { Generator } from '../../numbers/generator.ts';
 import { checkInteger } from '../creation/range.ts';
 import { type Draw, drawInto, drawing } from './in-place.ts';
 

@@ -1,8 +1,8 @@
-import { checkDevice } from '../../device.ts';
-import type { Dtype } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { globalGenerator } from '../../generator.ts';
-import type { Tensor } from '../../tensor.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { checkDevice } from '../../numbers/device.ts';
+import type { Dtype } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { globalGenerator } from '../../numbers/generator.ts';
 import { arange } from '../creation/arange.ts';
 import type { RandomOptions } from './rand.ts';
 

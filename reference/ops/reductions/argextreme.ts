@@ -1,10 +1,11 @@
 /** Where the largest or smallest element along an axis stands: `argmax`, `argmin`, and the indices of `max` and `min`. */
-import type { Buffer } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { groupsAlong } from '../../reduction.ts';
-import { normalizeDim, reducedShape } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { groupsAlong } from '../../kernels/groups.ts';
+import { normalizeDim, reducedShape } from '../../memory/shape.ts';
+import type { Buffer } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 
 export type Extreme = 'max' | 'min';
 

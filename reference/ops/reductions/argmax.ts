@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
 import { type ArgOptions, argextreme } from './argextreme.ts';
 
 /**

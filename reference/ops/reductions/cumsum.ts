@@ -1,9 +1,9 @@
-import { type Dtype, isFloating } from '../../dtype.ts';
-import { apply, type Op } from '../../op.ts';
-import { groupsAlong, type LaneRow, lanes } from '../../reduction.ts';
-import { normalizeDim } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { View } from '../../view.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { groupsAlong, type LaneRow, lanes } from '../../kernels/groups.ts';
+import { normalizeDim } from '../../memory/shape.ts';
+import type { View } from '../../memory/view.ts';
+import { type Dtype, isFloating } from '../../numbers/dtype.ts';
 import { checkRecordable } from './recordable.ts';
 
 export interface CumsumOptions {

@@ -1,14 +1,15 @@
 /** What `var` and `std` share: the sum of squared deviations from the mean. */
-import { isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import type { Dtypes } from '../../op.ts';
-import { promoted } from '../../pointwise.ts';
-import { type DimOptions, namesAxes, type Reduced, reducedBy, sizeOfGroups } from '../../reduce-dims.ts';
-import { groupsAlong } from '../../reduction.ts';
-import type { Tensor } from '../../tensor.ts';
-import type { View } from '../../view.ts';
-import type { Operand } from '../../vjp.ts';
+
+import type { Dtypes } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { Operand } from '../../autograd/vjp.ts';
+import { groupsAlong } from '../../kernels/groups.ts';
+import type { View } from '../../memory/view.ts';
+import { isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 import { where } from '../arithmetic/where.ts';
+import { promoted } from '../pointwise.ts';
+import { type DimOptions, namesAxes, type Reduced, reducedBy, sizeOfGroups } from './dims.ts';
 
 export interface VarOptions extends DimOptions {
   /** Divide by n - correction: by n - 1 unless given. */

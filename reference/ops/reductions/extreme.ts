@@ -1,10 +1,11 @@
 /** `max` and `min`: of all elements, or along an axis with their indices. */
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { NONE, type None, promoted } from '../../pointwise.ts';
-import { bigintFold, type FoldRow, fold } from '../../reduction.ts';
-import type { Tensor } from '../../tensor.ts';
+
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { bigintFold, type FoldRow, fold } from '../../kernels/groups.ts';
+import { raise } from '../../numbers/errors.ts';
 import { pick } from '../indexing/pick.ts';
+import { NONE, type None, promoted } from '../pointwise.ts';
 import { axisOf, type Extreme, indicesAlong } from './argextreme.ts';
 
 /** The results along an axis. */

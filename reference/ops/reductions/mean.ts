@@ -1,9 +1,9 @@
-import { type Dtype, isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { type DimOptions, type Reduced, reduce, reducedByNamed, sizeOfGroups, unreduce } from '../../reduce-dims.ts';
-import { fold } from '../../reduction.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { fold } from '../../kernels/groups.ts';
+import { type Dtype, isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
+import { type DimOptions, type Reduced, reduce, reducedByNamed, sizeOfGroups, unreduce } from './dims.ts';
 import { sumRow } from './sum.ts';
 
 export interface MeanOptions extends DimOptions {

@@ -1,7 +1,7 @@
-import { type Dtype, isFloating } from '../../dtype.ts';
-import { raise } from '../../errors.ts';
-import { gradModeEnabled } from '../../grad-mode.ts';
-import type { Tensor } from '../../tensor.ts';
+import { gradModeEnabled } from '../../autograd/grad-mode.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { type Dtype, isFloating } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** Raises if a sum in `dtype` had to be recorded and has no gradient, as in PyTorch, where `to` quietly leaves the graph. */
 export function checkRecordable(input: Tensor, dtype: Dtype, op: string): void {

@@ -1,6 +1,5 @@
-import { apply, type Op } from '../../op.ts';
-import { reduce, unreduce } from '../../reduce-dims.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
 import {
   type Deviations,
   deviationsBy,
@@ -9,6 +8,7 @@ import {
   type VarOptions,
   variance,
 } from './deviations.ts';
+import { reduce, unreduce } from './dims.ts';
 
 // out[k] = √var[k]
 const op: Op<Deviations> = {

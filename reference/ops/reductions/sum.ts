@@ -1,8 +1,8 @@
-import { type Dtype, isFloating } from '../../dtype.ts';
-import { apply, type Op } from '../../op.ts';
-import { type DimOptions, type Reduced, reduce, reducedByNamed, unreduce } from '../../reduce-dims.ts';
-import { bigintFold, type FoldRow, fold } from '../../reduction.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { bigintFold, type FoldRow, fold } from '../../kernels/groups.ts';
+import { type Dtype, isFloating } from '../../numbers/dtype.ts';
+import { type DimOptions, type Reduced, reduce, reducedByNamed, unreduce } from './dims.ts';
 import { checkRecordable } from './recordable.ts';
 
 export interface SumOptions extends DimOptions {

@@ -1,10 +1,10 @@
-import { copyInto } from '../../convert.ts';
-import { raise } from '../../errors.ts';
-import { apply, type Op } from '../../op.ts';
-import { promoted } from '../../pointwise.ts';
-import { normalizeDim, type Shape, shapeText } from '../../shape.ts';
-import { checkTensor, type Tensor } from '../../tensor.ts';
-import { restride, type View } from '../../view.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
+import { copyInto } from '../../kernels/convert.ts';
+import { normalizeDim, type Shape, shapeText } from '../../memory/shape.ts';
+import { restride, type View } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
+import { promoted } from '../pointwise.ts';
 
 export interface CatOptions {
   readonly dim?: number;

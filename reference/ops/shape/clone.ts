@@ -1,9 +1,9 @@
-import { copyInto } from '../../convert.ts';
-import { raise } from '../../errors.ts';
-import { type InFormat, isIn, type MemoryFormat, stridesIn } from '../../memory-format.ts';
-import { apply, type Op } from '../../op.ts';
-import { broadcast, promoted } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { copyInto } from '../../kernels/convert.ts';
+import { type InFormat, isIn, type MemoryFormat, stridesIn } from '../../memory/memory-format.ts';
+import { raise } from '../../numbers/errors.ts';
+import { broadcast, promoted } from '../pointwise.ts';
 
 // out[i] = input[i]
 const op: Op<{ readonly format: MemoryFormat }> = {

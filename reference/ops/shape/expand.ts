@@ -1,8 +1,8 @@
-import { raise } from '../../errors.ts';
-import { applyView, type ViewOp } from '../../op.ts';
-import { checkIntegers, type Shape, sameShape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { broadcastTo } from '../../view.ts';
+import { applyView, type ViewOp } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { checkIntegers, type Shape, sameShape, shapeText } from '../../memory/shape.ts';
+import { broadcastTo } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
 import { listOf, type Sizes } from '../creation/sizes.ts';
 
 // The gradient comes back with the expanded shape; the walk sums it over the axes that were added or repeated.

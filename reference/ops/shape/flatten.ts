@@ -1,6 +1,6 @@
-import { raise } from '../../errors.ts';
-import { normalizeDim, numelOf } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { normalizeDim, numelOf } from '../../memory/shape.ts';
+import { raise } from '../../numbers/errors.ts';
 
 export interface FlattenOptions {
   /** Default: the first axis. */

@@ -1,8 +1,8 @@
-import { raise } from '../../errors.ts';
-import { applyView, type ViewOp } from '../../op.ts';
-import { normalizeDim } from '../../shape.ts';
-import { checkTensor, Tensor } from '../../tensor.ts';
-import { emptyView, restride } from '../../view.ts';
+import { applyView, type ViewOp } from '../../apply/op.ts';
+import { checkTensor, Tensor } from '../../autograd/tensor.ts';
+import { normalizeDim } from '../../memory/shape.ts';
+import { emptyView, restride } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** `start`, `length` and `step` are normalized: all of them lie in the axis. */
 interface Slice {

@@ -1,8 +1,8 @@
-import { raise } from '../../errors.ts';
-import { applyView, type ViewOp } from '../../op.ts';
-import { checkIntegers, normalizeDim } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { restride } from '../../view.ts';
+import { applyView, type ViewOp } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { checkIntegers, normalizeDim } from '../../memory/shape.ts';
+import { restride } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
 import { listOf, type Sizes } from '../creation/sizes.ts';
 
 // out axis i is input axis dims[i]

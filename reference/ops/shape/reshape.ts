@@ -1,8 +1,8 @@
-import { named } from '../../graph.ts';
-import { applyView, asOwn, type ViewOp } from '../../op.ts';
-import { contiguousStrides, inferShape, type Shape } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { restride, stridesFor } from '../../view.ts';
+import { applyView, asOwn, type ViewOp } from '../../apply/op.ts';
+import { named } from '../../autograd/graph.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { contiguousStrides, inferShape, type Shape } from '../../memory/shape.ts';
+import { restride, stridesFor } from '../../memory/view.ts';
 import { listOf, type Sizes } from '../creation/sizes.ts';
 
 // d out = d input, element by element in row-major order

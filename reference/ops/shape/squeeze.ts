@@ -1,7 +1,7 @@
-import { applyView, type ViewOp } from '../../op.ts';
-import { distinctDims } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { restride } from '../../view.ts';
+import { applyView, type ViewOp } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { distinctDims } from '../../memory/shape.ts';
+import { restride } from '../../memory/view.ts';
 
 export interface SqueezeOptions {
   /** The axes to take away, those of them whose size is 1. */

@@ -1,7 +1,7 @@
-import { raise } from '../../errors.ts';
-import { named } from '../../graph.ts';
-import { normalizeDim, sameShape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
+import { named } from '../../autograd/graph.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { normalizeDim, sameShape, shapeText } from '../../memory/shape.ts';
+import { raise } from '../../numbers/errors.ts';
 import { cat, checkTensors } from './cat.ts';
 
 export interface StackOptions {

@@ -1,7 +1,7 @@
-import { applyView, type ViewOp } from '../../op.ts';
-import { normalizeDim } from '../../shape.ts';
-import { checkTensor, type Tensor } from '../../tensor.ts';
-import { restride } from '../../view.ts';
+import { applyView, type ViewOp } from '../../apply/op.ts';
+import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
+import { normalizeDim } from '../../memory/shape.ts';
+import { restride } from '../../memory/view.ts';
 
 const swap = (list: readonly number[], i: number, j: number): readonly number[] =>
   list.length === 0 ? list : list.with(i, list[j]!).with(j, list[i]!);

@@ -1,7 +1,7 @@
-import { applyView, type ViewOp } from '../../op.ts';
-import { normalizeDim } from '../../shape.ts';
-import { checkTensor, type Tensor } from '../../tensor.ts';
-import { restride, type View } from '../../view.ts';
+import { applyView, type ViewOp } from '../../apply/op.ts';
+import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
+import { normalizeDim } from '../../memory/shape.ts';
+import { restride, type View } from '../../memory/view.ts';
 
 // As if all that follows the new axis were one element of it.
 function strideOfNewAxis({ shape, strides }: View, dim: number): number {

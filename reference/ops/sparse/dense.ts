@@ -1,6 +1,7 @@
 /** What sparse tensors have, asked of a dense one. */
-import { raise } from '../../errors.ts';
-import type { Tensor } from '../../tensor.ts';
+
+import type { Tensor } from '../../autograd/tensor.ts';
+import { raise } from '../../numbers/errors.ts';
 
 /** The tensor itself: it is dense. */
 export const to_dense = (self: Tensor): Tensor => self;

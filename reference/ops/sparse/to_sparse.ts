@@ -1,7 +1,7 @@
-import { contiguousStrides } from '../../shape.ts';
-import { SparseTensor } from '../../sparse.ts';
-import { Tensor } from '../../tensor.ts';
-import { emptyView } from '../../view.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import { contiguousStrides } from '../../memory/shape.ts';
+import { emptyView } from '../../memory/view.ts';
+import { SparseTensor } from './tensor.ts';
 
 /** The non-zero elements in row-major order; NaN is one, -0 is not. Outside the graph. */
 export function to_sparse(self: Tensor): SparseTensor {

@@ -1,7 +1,7 @@
-import { applyView, type ViewOp } from '../../op.ts';
-import { NONE, type None } from '../../pointwise.ts';
-import type { Tensor } from '../../tensor.ts';
-import { restride } from '../../view.ts';
+import { applyView, type ViewOp } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { restride } from '../../memory/view.ts';
+import { NONE, type None } from '../pointwise.ts';
 
 // out = input
 const op: ViewOp<None> = {

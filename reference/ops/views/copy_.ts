@@ -1,10 +1,10 @@
-import { copyInto } from '../../convert.ts';
-import { raise } from '../../errors.ts';
-import { applyInPlace } from '../../inplace.ts';
-import type { Op } from '../../op.ts';
-import { NONE, type None } from '../../pointwise.ts';
-import { broadcastShapes, sameShape, shapeText } from '../../shape.ts';
-import { checkTensor, type Tensor } from '../../tensor.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import type { Op } from '../../apply/op.ts';
+import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
+import { copyInto } from '../../kernels/convert.ts';
+import { broadcastShapes, sameShape, shapeText } from '../../memory/shape.ts';
+import { raise } from '../../numbers/errors.ts';
+import { NONE, type None } from '../pointwise.ts';
 
 // out[i] = src[i], broadcast to self's shape and cast to its dtype
 const op: Op<None> = {

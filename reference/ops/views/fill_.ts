@@ -1,11 +1,11 @@
-import { copyInto } from '../../convert.ts';
-import { raise } from '../../errors.ts';
-import { applyInPlace } from '../../inplace.ts';
-import type { Op } from '../../op.ts';
-import { NONE, type None } from '../../pointwise.ts';
-import { Tensor } from '../../tensor.ts';
-import type { Operand, Vjp } from '../../vjp.ts';
+import { applyInPlace } from '../../apply/in-place.ts';
+import type { Op } from '../../apply/op.ts';
+import { Tensor } from '../../autograd/tensor.ts';
+import type { Operand, Vjp } from '../../autograd/vjp.ts';
+import { copyInto } from '../../kernels/convert.ts';
+import { raise } from '../../numbers/errors.ts';
 import { checkNumber } from '../creation/range.ts';
+import { NONE, type None } from '../pointwise.ts';
 
 // out[i] = value
 const op = (name: string, gradFn: Vjp<None>['gradFn']): Op<None> => ({

@@ -1,8 +1,8 @@
-import { raise } from '../../errors.ts';
-import { applyView, type ViewOp } from '../../op.ts';
-import { inferShape, type Shape, shapeText } from '../../shape.ts';
-import type { Tensor } from '../../tensor.ts';
-import { restride, stridesFor } from '../../view.ts';
+import { applyView, type ViewOp } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import { inferShape, type Shape, shapeText } from '../../memory/shape.ts';
+import { restride, stridesFor } from '../../memory/view.ts';
+import { raise } from '../../numbers/errors.ts';
 import { listOf, type Sizes } from '../creation/sizes.ts';
 
 // out[j] = self[i], where i and j have one row-major rank

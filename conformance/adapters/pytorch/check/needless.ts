@@ -1,6 +1,6 @@
-import type { Case } from '../../../case.ts';
 import { type JudgeOptions, judge } from '../../../judge/index.ts';
-import type { Outcome } from '../../../observation.ts';
+import type { Case } from '../../../values/case.ts';
+import type { Outcome } from '../../../values/observation.ts';
 import { compareVersions, inPlaceOf, pytorchVersions, release } from '../../../versions/index.ts';
 
 /** The version of the list that this one is: `1.13.0a0`, as Debian's 1.13.1 calls itself, is 1.13.1. */

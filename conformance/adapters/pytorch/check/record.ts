@@ -1,5 +1,5 @@
-import type { Outcome } from '../../../observation.ts';
 import type { Implementation } from '../../../run/implementation.ts';
+import type { Outcome } from '../../../values/observation.ts';
 
 /** The same implementation, and how each case ended on it, by id. */
 export const recording = (

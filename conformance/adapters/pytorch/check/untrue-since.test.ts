@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Case } from '../../../case.ts';
 import { caseOf, op, seen } from '../../../judge/sample.ts';
-import { pages } from '../../../pages.gen.ts';
+import { pages } from '../../../pages/pages.gen.ts';
 import type { Implementation } from '../../../run/implementation.ts';
+import type { Case } from '../../../values/case.ts';
 import { untrueSinces } from './untrue-since.ts';
 
 const dated = { ...pages, sum: { ...pages.sum!, since: { dim: { list: '2.0' }, keepdim: '2.4' } } };

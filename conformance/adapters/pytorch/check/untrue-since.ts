@@ -1,10 +1,10 @@
-import type { Case } from '../../../case.ts';
 import { judge } from '../../../judge/index.ts';
 import { laterThan } from '../../../needs/index.ts';
-import { pages as allPages } from '../../../pages.gen.ts';
+import { pages as allPages } from '../../../pages/pages.gen.ts';
 import { counted } from '../../../reporters/text.ts';
 import type { Implementation } from '../../../run/implementation.ts';
 import { requestOf } from '../../../run/request.ts';
+import type { Case } from '../../../values/case.ts';
 
 /**
  * Every `since` above a version that this version disproves: all cases that need nothing else of a later one, and expect no

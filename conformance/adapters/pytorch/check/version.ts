@@ -1,9 +1,9 @@
-import type { Case } from '../../../case.ts';
 import { judge } from '../../../judge/index.ts';
 import { laterThan } from '../../../needs/index.ts';
 import type { Implementation } from '../../../run/implementation.ts';
 import { type RunOptions, runCases } from '../../../run/run-cases.ts';
-import type { Verdict } from '../../../verdict.ts';
+import type { Case } from '../../../values/case.ts';
+import type { Verdict } from '../../../values/verdict.ts';
 import { heldTo, newest } from '../../../versions/index.ts';
 import { before, isNeedless, listed } from './needless.ts';
 import { recording } from './record.ts';

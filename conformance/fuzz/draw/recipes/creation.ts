@@ -1,5 +1,5 @@
 import type { Shape } from '../../../arbitraries/shape.ts';
-import type { Dtype, Literal } from '../../../case.ts';
+import type { Dtype, Literal } from '../../../values/case.ts';
 import type { Recipe } from '../call.ts';
 import type { Draft } from '../draft.ts';
 import { scalar } from '../options.ts';

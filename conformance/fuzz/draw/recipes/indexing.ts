@@ -1,6 +1,6 @@
 import type { Shape } from '../../../arbitraries/shape.ts';
 import { volume } from '../../../arbitraries/shape.ts';
-import type { Literal } from '../../../case.ts';
+import type { Literal } from '../../../values/case.ts';
 import type { Recipe } from '../call.ts';
 import type { Draft, Known } from '../draft.ts';
 import { fits } from '../dtypes.ts';

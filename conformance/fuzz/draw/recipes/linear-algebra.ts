@@ -1,5 +1,5 @@
 import type { Shape } from '../../../arbitraries/shape.ts';
-import type { Dtype, Literal } from '../../../case.ts';
+import type { Dtype, Literal } from '../../../values/case.ts';
 import type { Operand, Recipe } from '../call.ts';
 import type { Draft, Known } from '../draft.ts';
 import { type Takes, takenBy } from '../dtypes.ts';

@@ -1,5 +1,5 @@
 import { volume } from '../../../arbitraries/shape.ts';
-import type { Literal } from '../../../case.ts';
+import type { Literal } from '../../../values/case.ts';
 import type { Recipe } from '../call.ts';
 import type { Draft, Known } from '../draft.ts';
 import { byPage } from '../operands.ts';

@@ -1,0 +1,91 @@
+/** What the side whose word counts says of a program if it chooses as the tested library does. */
+
+import { judge } from '../../../judge/index.ts';
+import { pageOf } from '../../../pages/page-of.ts';
+import type { Implementation } from '../../../run/implementation.ts';
+import { requestOf } from '../../../run/request.ts';
+import type { OpStep } from '../../../values/case.ts';
+import { isFloat } from '../../../values/formats.ts';
+import type { Outcome } from '../../../values/observation.ts';
+import { callsIn } from '../../../values/steps.ts';
+import type { Verdict } from '../../../values/verdict.ts';
+import { caseOf, type Program, unjudged } from '../../draw/program.ts';
+import type { Sides } from '../compare.ts';
+import { type Ended, expectedFrom } from '../oracle.ts';
+import type { Choice, Floats, Point } from './choice.ts';
+import { points } from './points.ts';
+import { chosen } from './probed.ts';
+import { rewritten } from './rewritten.ts';
+
+type Result = Extract<Ended, { status: 'result' }>;
+
+export interface ByChoice {
+  /** The conventions that it follows. */
+  readonly ids: readonly string[];
+  /** The program that says so in ops of PyTorch. */
+  readonly spoken: Program;
+  readonly said: Result;
+  readonly verdict: Verdict;
+}
+
+const choosesAt = ({ op }: OpStep): boolean => pageOf(op)?.page.conventions !== undefined;
+
+/** The inputs and results that are floats. */
+const floatsOf = async ({ inputs, ops }: Program, against: Implementation): Promise<Floats> => {
+  const names = [...new Set(callsIn(ops).flatMap(({ out = [] }) => [out].flat()))].filter((name) => name !== null);
+  const seen = await against.run({ id: 'floats', inputs, ops, observe: names.map((name) => ({ name })) });
+  const given = Object.keys(inputs).filter((name) => isFloat(inputs[name]!.dtype));
+  if (seen.status !== 'result') return new Set(given);
+  const made = names.filter((name) => {
+    const one = seen.values[name];
+    return one?.kind === 'tensor' && isFloat(one.dtype);
+  });
+  return new Set([...given, ...made]);
+};
+
+interface Made {
+  readonly point: Point;
+  readonly choice: Choice;
+}
+
+/** The choices that the tested library made at points to which the program may come. */
+const madeIn = async (program: Program, floats: Floats, sides: Sides): Promise<readonly Made[]> => {
+  const made: Made[] = [];
+  for (const point of points)
+    for (const step of callsIn(program.ops)) {
+      const choice = point.at(step, floats) ? await chosen(point, step, sides) : undefined;
+      if (choice !== undefined && !made.some((one) => one.choice === choice)) made.push({ point, choice });
+    }
+  return made;
+};
+
+/** Every step at such a point as the library does it. */
+const asChosen = async (program: Program, made: readonly Made[], floats: Floats, sides: Sides): Promise<Program> => {
+  let spoken = program;
+  for (const { point, choice } of made) {
+    const alike = new Set<OpStep>();
+    for (const step of callsIn(spoken.ops))
+      if (point.at(step, floats) && (await chosen(point, step, sides)) === choice) alike.add(step);
+    spoken = rewritten(spoken, point, choice, floats, (step) => alike.has(step));
+  }
+  return spoken;
+};
+
+/** How a result is judged by what the library chose; undefined if it chose nothing at the points of this program. */
+export const byChoice = async (program: Program, got: Outcome, sides: Sides): Promise<ByChoice | undefined> => {
+  if (!callsIn(program.ops).some(choosesAt)) return undefined;
+  const floats = await floatsOf(program, sides.against);
+  const made = await madeIn(program, floats, sides);
+  // A single one is to be named alone.
+  const tries = [...(made.length > 1 ? made.map((one) => [one]) : []), made].filter((some) => some.length > 0);
+  let last: ByChoice | undefined;
+  for (const some of tries) {
+    const spoken = await asChosen(program, some, floats, sides);
+    const said = await sides.against.run(requestOf(caseOf(spoken, unjudged(program))));
+    if (said.status !== 'result') continue;
+    const verdict = judge(caseOf(program, expectedFrom(said, program.ops)), got);
+    last = { ids: [...new Set(some.map(({ choice }) => choice.id))], spoken, said, verdict };
+    if (verdict.verdict === 'pass') return last;
+  }
+  return last;
+};

@@ -1,0 +1,46 @@
+/** What the side whose word counts says of a case, as what is expected of the other. */
+import { written } from '../../author/expectation.ts';
+import { pageOf } from '../../pages/page-of.ts';
+import type { Expectation, Expected, Step } from '../../values/case.ts';
+import type { Host, Observation, Outcome } from '../../values/observation.ts';
+import { callsIn } from '../../values/steps.ts';
+import { binds } from '../draw/step.ts';
+
+export type Ended = Extract<Outcome, { status: 'result' | 'threw' }>;
+export const isEnded = (outcome: Outcome): outcome is Ended =>
+  outcome.status === 'result' || outcome.status === 'threw';
+
+/** Ops that give nothing but ints. */
+const INTS: ReadonlySet<string | undefined> = new Set(['int', 'ints', 'size']);
+
+const asInts = (value: Host): Host => {
+  if (Array.isArray(value)) return value.map(asInts);
+  return typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0) ? BigInt(value) : value;
+};
+
+/** A number of JavaScript that is integral is an int or a float of Python: either, where the op's page does not say which. */
+const expectationOf = (name: string, seen: Observation, ops: readonly Step[]): Expectation => {
+  const plain = written(seen, undefined).expectation;
+  if (seen.kind !== 'host') return plain;
+  const ints = written({ ...seen, value: asInts(seen.value) }, undefined).expectation;
+  if (JSON.stringify(ints) === JSON.stringify(plain)) return plain;
+  const step = callsIn(ops).find((one) => binds(one, name));
+  const type = step && pageOf(step.op)?.page.results[0]?.type;
+  return INTS.has(type) ? ints : { either: [ints, plain] };
+};
+
+/** How a program ended, as an expectation. */
+export const expectedFrom = (said: Ended, ops: readonly Step[]): Expected => {
+  if (said.status === 'result')
+    return {
+      names: Object.fromEntries(
+        Object.entries(said.values).map(([name, seen]) => [name, expectationOf(name, seen, ops)]),
+      ),
+    };
+  const { op, kind = 'invalid_argument' } = said;
+  return { names: {}, error: { kind, op: op.length === 1 ? op[0]! : op } };
+};
+
+/** Everything that steps give a name. */
+export const named = (ops: readonly Step[]): readonly string[] =>
+  callsIn(ops).flatMap(({ out = [] }) => [out].flat().filter((name) => name !== null));

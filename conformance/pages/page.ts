@@ -1,0 +1,113 @@
+/**
+ * The front matter of `spec/ops/<op>.md` as typed data. The pages themselves are in `pages.gen.ts`, generated from the
+ * Markdown, so that the core of the suite needs no file system; the JSON side is `spec/schema/op-page.schema.json`.
+ */
+import type { Dtype, ErrorKind } from '../values/case.ts';
+
+export type OperandType =
+  | 'tensor'
+  | 'tensor_or_scalar'
+  | 'tensor_or_tensors'
+  | 'tensors'
+  | 'scalar'
+  /** Nested lists of scalars. */
+  | 'data'
+  | 'module'
+  | 'optimizer'
+  | 'loader'
+  | 'dataset'
+  | 'generator'
+  | 'sequence'
+  | 'any';
+
+export interface Operand {
+  readonly name: string;
+  readonly type: OperandType;
+  /** May be left out or null. */
+  readonly optional?: boolean;
+  /** Stands for all operands from here on. */
+  readonly variadic?: boolean;
+}
+
+export type ResultType =
+  | 'tensor'
+  | 'module'
+  | 'optimizer'
+  | 'loader'
+  | 'dataset'
+  | 'generator'
+  | 'sequence'
+  | 'any'
+  | 'int'
+  | 'float'
+  | 'bool'
+  | 'ints'
+  | 'size'
+  | 'text'
+  /** One number of the host language. */
+  | 'scalar'
+  /** Any host value. */
+  | 'host';
+
+export interface Result {
+  readonly name: string;
+  readonly type: ResultType;
+  /** It exists only if this option is given. */
+  readonly with?: string;
+  /** It has this dtype whatever the op's rule says, and no gradient. */
+  readonly dtype?: Dtype;
+}
+
+/** A JSON Schema, usually `{ $ref: 'values.schema.json#/$defs/<name>' }`, or another name of an option. */
+export type OptionSchema = { readonly alias: string } | Readonly<Record<string, unknown>>;
+
+export type Accuracy = 'exact' | { readonly ulp: number } | { readonly rtol: number; readonly atol: number };
+
+/** Where random operands are drawn from; `avoid` holds the points without a gradient. */
+export interface Domain {
+  readonly low?: number;
+  readonly high?: number;
+  readonly avoid?: readonly number[];
+}
+
+/**
+ * The release of PyTorch (`2.0`) from which on an operand or option may be given, or those from which on it may have a form:
+ * `none`, `bool`, `int`, `float`, `text`, `list`, a dtype, or `without <name>` where that other one is not given.
+ */
+export type Since = string | Readonly<Record<string, string>>;
+
+export interface Page {
+  readonly name: string;
+  /** The full PyTorch name. */
+  readonly torch: string;
+  /** The group in reports. */
+  readonly feature: string;
+  readonly operands: readonly Operand[];
+  readonly options: Readonly<Record<string, OptionSchema>>;
+  /** What PyTorch takes beyond these, and why it is not asked. */
+  readonly omitted?: Readonly<Record<string, string>>;
+  /** The options without a default. */
+  readonly required?: readonly string[];
+  readonly results: readonly Result[];
+  /** What older versions of PyTorch lack: the whole op, or operands and options by name. */
+  readonly since?: string | Readonly<Record<string, Since>>;
+  /** The rule that gives the result's dtype: `spec/chapters/dtypes.md`. */
+  readonly dtype: string;
+  /** The operands that may have a gradient. */
+  readonly differentiable: readonly string[];
+  /** The result may share the first operand's storage. */
+  readonly view?: boolean;
+  /** The name of its in-place form. */
+  readonly inplace?: string;
+  /** It writes to its first operand. */
+  readonly mutates?: boolean;
+  /** Of a module: what may follow its name in a path. */
+  readonly paths?: readonly string[];
+  /** Of a module: the op that its call amounts to; parameters and options are its operands and options of these names. */
+  readonly functional?: string;
+  readonly accuracy: Accuracy | Readonly<Partial<Record<Dtype, Accuracy>>>;
+  readonly domain: Readonly<Record<string, Domain>>;
+  readonly errors: readonly ErrorKind[];
+  /** Ids of the documented choices that a library may make instead. */
+  readonly conventions?: readonly string[];
+}

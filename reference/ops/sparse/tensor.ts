@@ -1,0 +1,60 @@
+/** Sparse tensors (COO): where the elements that are not zero stand, and what they are. */
+
+import { Tensor } from '../../autograd/tensor.ts';
+import { contiguousStrides, type Shape } from '../../memory/shape.ts';
+import { emptyView } from '../../memory/view.ts';
+import type { Dtype } from '../../numbers/dtype.ts';
+import { showAsText } from '../../print/inspect.ts';
+import { printSparse } from '../../print/print.ts';
+
+export class SparseTensor {
+  readonly layout = 'sparse_coo';
+  readonly shape: Shape;
+  readonly #indices: Tensor;
+  readonly #values: Tensor;
+
+  /** `indices` is int64 of shape [ndim, nnz], one column for each of the `values`; both are contiguous. */
+  constructor(shape: Shape, indices: Tensor, values: Tensor) {
+    this.shape = shape;
+    this.#indices = indices;
+    this.#values = values;
+  }
+
+  get dtype(): Dtype {
+    return this.#values.dtype;
+  }
+
+  get ndim(): number {
+    return this.shape.length;
+  }
+
+  indices(): Tensor {
+    return this.#indices;
+  }
+
+  values(): Tensor {
+    return this.#values;
+  }
+
+  toString(): string {
+    return printSparse(this);
+  }
+
+  /** Zeros, but for the stored elements. */
+  to_dense(): Tensor {
+    const dense = emptyView(this.dtype, this.shape);
+    const { buffer } = this.#values.strided.storage;
+    const places = this.#indices.strided.bigints;
+    const count = this.#values.numel();
+    const strides = contiguousStrides(this.shape);
+    // dense[indices[:, k]] = values[k]
+    for (let k = 0; k < count; k++) {
+      let at = 0;
+      for (let axis = 0; axis < strides.length; axis++) at += Number(places[axis * count + k]!) * strides[axis]!;
+      dense.storage.buffer[at] = buffer[k]!;
+    }
+    return new Tensor(dense);
+  }
+}
+
+showAsText(SparseTensor);

@@ -1,0 +1,24 @@
+/** Ops that are Tensor methods only: f(self, …) is self.f(…). One line per file. */
+export { backward } from '../autograd/autograd.ts';
+export { add_ } from '../ops/arithmetic/add.ts';
+export { div_ } from '../ops/arithmetic/div.ts';
+export { mul_ } from '../ops/arithmetic/mul.ts';
+export { pow_ } from '../ops/arithmetic/pow.ts';
+export { sub_ } from '../ops/arithmetic/sub.ts';
+export { requires_grad_, retain_grad } from '../ops/autograd/detach.ts';
+export { item, tolist } from '../ops/dtypes/item.ts';
+export { to } from '../ops/dtypes/to.ts';
+export { getitem } from '../ops/indexing/getitem.ts';
+export { setitem } from '../ops/indexing/setitem.ts';
+export { normal_ } from '../ops/random/normal_.ts';
+export { random_ } from '../ops/random/random_.ts';
+export { uniform_ } from '../ops/random/uniform_.ts';
+export { contiguous } from '../ops/shape/clone.ts';
+export { expand } from '../ops/shape/expand.ts';
+export { indices, to_dense, values } from '../ops/sparse/dense.ts';
+export { to_sparse } from '../ops/sparse/to_sparse.ts';
+export { alias } from '../ops/views/alias.ts';
+export { copy_ } from '../ops/views/copy_.ts';
+export { fill_, zero_ } from '../ops/views/fill_.ts';
+export { view } from '../ops/views/view.ts';
+export { print as toString } from '../print/print.ts';
