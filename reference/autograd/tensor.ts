@@ -1,4 +1,4 @@
-/** A tensor: a view of memory, and its place in the autograd graph. */
+/** A tensor: a view of memory, and its place in the autograd graph. `torch/install.ts` adds the ops to its methods. */
 
 import { type InFormat, isIn } from '../memory/memory-format.ts';
 import { type Shape, sameShape, shapeText } from '../memory/shape.ts';
@@ -6,13 +6,8 @@ import { Storage, View } from '../memory/view.ts';
 import type { Device } from '../numbers/device.ts';
 import type { Dtype } from '../numbers/dtype.ts';
 import { raise } from '../numbers/errors.ts';
-import type { Methods } from '../torch/install.ts';
 import { type GradNode, nodeOf, type Origin } from './graph.ts';
 
-/** The ops that `ops/functions-and-methods.ts` and `ops/methods.ts` list. */
-export interface Tensor extends Methods {}
-
-// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: ops/install.ts puts every method of the interface on the prototype.
 export class Tensor {
   /** Where the elements are. Only an `out` that is resized gets another one (out.ts). */
   strided: View;

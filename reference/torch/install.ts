@@ -14,7 +14,12 @@ type Method<F> = F extends { (self: never, ...rest: infer A): infer R; (self: ne
     ? (...rest: A) => R
     : never;
 type Table = typeof shared & typeof methods;
-export type Methods = { [K in keyof Table]: Method<Table[K]> };
+type Methods = { [K in keyof Table]: Method<Table[K]> };
+
+// Said here and not there, so that a tensor does not know of the ops that stand on it.
+declare module '../autograd/tensor.ts' {
+  interface Tensor extends Methods {}
+}
 
 type Untyped = (self: unknown, ...rest: unknown[]) => unknown;
 
