@@ -5,7 +5,7 @@ import type { OnDevice } from '../numbers/device.ts';
 import type { Dtype } from '../numbers/dtype.ts';
 import { float } from '../numbers/scalar.ts';
 import { prelu } from '../ops/activations/prelu.ts';
-import { full } from '../ops/creation/filled.ts';
+import { full } from '../ops/creation/full.ts';
 import { Module, type Registered } from './module.ts';
 import { Parameter } from './parameter.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Shape } from '../memory/shape.ts';
 import type { Dtype } from '../numbers/dtype.ts';
-import { zeros } from '../ops/creation/filled.ts';
+import { zeros } from '../ops/creation/zeros.ts';
 import { Parameter } from './parameter.ts';
 
 const uniform = (shape: Shape, bound: number, dtype: Dtype | undefined): Parameter =>

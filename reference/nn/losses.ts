@@ -6,7 +6,7 @@ import { type CrossEntropyOptions, cross_entropy } from '../ops/losses/cross_ent
 import { l1_loss } from '../ops/losses/l1_loss.ts';
 import { mse_loss } from '../ops/losses/mse_loss.ts';
 import { type ClassOptions, nll_loss } from '../ops/losses/nll_loss.ts';
-import type { LossOptions } from '../ops/losses/reduction.ts';
+import type { LossOptions } from '../ops/losses/reduced-loss.ts';
 import { type SmoothL1Options, smooth_l1_loss } from '../ops/losses/smooth_l1_loss.ts';
 import { Module } from './module.ts';
 

@@ -1,5 +1,5 @@
 /** One notation and one width for all elements of a tensor. */
-import type { Item } from '../ops/dtypes/item.ts';
+import type { Item } from '../ops/dtypes/element.ts';
 import { fixed, scientific, whole } from './number.ts';
 
 export interface Column {

@@ -1,7 +1,8 @@
 /** Elements in nested brackets: which of them are shown, and how lines break. */
 
 import type { Tensor } from '../autograd/tensor.ts';
-import type { Item, Items } from '../ops/dtypes/item.ts';
+import type { Item } from '../ops/dtypes/element.ts';
+import type { Items } from '../ops/dtypes/tolist.ts';
 import type { Column } from './column.ts';
 
 export const LINE_WIDTH = 80;

@@ -1,39 +1,7 @@
-import { nodeOf } from '../../autograd/graph.ts';
 import { Tensor } from '../../autograd/tensor.ts';
-import { isFloating } from '../../numbers/dtype.ts';
-import { raise } from '../../numbers/errors.ts';
 
 /**
  * The same memory, outside the graph. Writes to either are seen by both, and noticed by the graph.
  * Source: torch.Tensor.detach.
  */
 export const detach = (self: Tensor): Tensor => new Tensor(self.strided);
-
-/**
- * Makes a leaf ask for its gradient, or stop asking. Source: torch.Tensor.requires_grad_.
- * Raises unsupported_dtype (no float), invalid_argument (stopping a non-leaf).
- */
-export function requires_grad_(self: Tensor, requires_grad = true): Tensor {
-  if (nodeOf(self) !== null) {
-    if (!requires_grad) raise('invalid_argument', 'requires_grad can only be taken from a leaf; use detach()');
-    return self;
-  }
-  if (requires_grad && !isFloating(self.dtype)) {
-    raise(
-      'unsupported_dtype',
-      `only floating-point tensors can require gradients, not ${self.dtype}; JavaScript's 4.0 is the integer 4, so say dtype: 'float32'`,
-    );
-  }
-  self.leaf = requires_grad;
-  return self;
-}
-
-/**
- * Makes backward put the gradient of this non-leaf into its `.grad` too. Source: torch.Tensor.retain_grad.
- * Raises no_grad_graph.
- */
-export function retain_grad(self: Tensor): void {
-  if (!self.requires_grad) raise('no_grad_graph', 'retain_grad: this tensor does not require grad');
-  const node = nodeOf(self);
-  if (node !== null && !node.retaining.includes(self)) node.retaining.push(self);
-}

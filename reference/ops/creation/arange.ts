@@ -6,7 +6,7 @@ import { checkDevice } from '../../numbers/device.ts';
 import { type Dtype, isFloating } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
 import { isScalar, type Scalar, scalarCategory, toBigint, toNumber } from '../../numbers/scalar.ts';
-import type { CreationOptions } from './filled.ts';
+import type { CreationOptions } from './creation-options.ts';
 
 export interface ArangeOptions extends CreationOptions {
   /** Only `'strided'` is possible. */

@@ -7,7 +7,7 @@ import { DEFAULT_FLOAT, type Dtype, isDtype, promote } from '../../numbers/dtype
 import { raise } from '../../numbers/errors.ts';
 import { roundBuffer } from '../../numbers/rounding.ts';
 import { isScalar, type Scalar, scalarDtype } from '../../numbers/scalar.ts';
-import type { CreationOptions } from './filled.ts';
+import type { CreationOptions } from './creation-options.ts';
 import { checkInteger } from './range.ts';
 
 /** Numbers nested in lists, as deep as the tensor has axes. */

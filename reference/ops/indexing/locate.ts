@@ -2,7 +2,7 @@
 
 import type { Tensor } from '../../autograd/tensor.ts';
 import { raise } from '../../numbers/errors.ts';
-import { slice } from '../shape/narrow.ts';
+import { slice } from '../shape/slice.ts';
 import { axesOf, type Index, parse } from './parse.ts';
 import { int64Tensor, type Places, placesOfMask } from './places.ts';
 import { select } from './select.ts';

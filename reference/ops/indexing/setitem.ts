@@ -2,7 +2,7 @@ import { named } from '../../autograd/graph.ts';
 import { Tensor } from '../../autograd/tensor.ts';
 import type { Operand } from '../../autograd/vjp.ts';
 import { raise } from '../../numbers/errors.ts';
-import { full } from '../creation/filled.ts';
+import { full } from '../creation/full.ts';
 import { type Located, locate } from './locate.ts';
 import type { Index } from './parse.ts';
 import { put_ } from './put_.ts';

@@ -6,10 +6,10 @@ import { walk } from '../../kernels/loop.ts';
 import { sameShape, shapeText } from '../../memory/shape.ts';
 import { broadcastTo, type View } from '../../memory/view.ts';
 import { raise } from '../../numbers/errors.ts';
-import { full } from '../creation/filled.ts';
+import { full } from '../creation/full.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
 import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
-import { type LossOptions, reducible, reductionOf } from './reduction.ts';
+import { type LossOptions, reducible, reductionOf } from './reduced-loss.ts';
 
 // PyTorch's: no logarithm of a loss is below −100, no slope divides by less than 1e-12, and no curvature by p² or (1 − p)²
 // alone, but by (p + 1e-12)² and (1 − p + 1e-12)².

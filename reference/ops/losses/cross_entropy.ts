@@ -5,9 +5,9 @@ import { sameShape } from '../../memory/shape.ts';
 import { isFloating } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
 import { where } from '../arithmetic/where.ts';
-import { ones } from '../creation/filled.ts';
+import { ones } from '../creation/ones.ts';
 import { type ClassOptions, classAxis, nll_loss, targetWeights } from './nll_loss.ts';
-import { type Reduction, reductionOf } from './reduction.ts';
+import { type Reduction, reductionOf } from './reduced-loss.ts';
 
 export interface CrossEntropyOptions extends ClassOptions {
   /** How much of the target is spread over all classes evenly, 0 to 1. Default 0. */

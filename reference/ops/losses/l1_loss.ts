@@ -2,7 +2,7 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import { isFloating } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
 import { lossDtype } from './difference.ts';
-import { reductionOf, type WeightedOptions, weighted } from './reduction.ts';
+import { reductionOf, type WeightedOptions, weighted } from './reduced-loss.ts';
 
 /**
  * |input − target|, reduced; operands are broadcast and promoted. It is put together from other ops, as in PyTorch, so that

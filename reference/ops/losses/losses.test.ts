@@ -7,7 +7,7 @@ import { cross_entropy } from './cross_entropy.ts';
 import { l1_loss } from './l1_loss.ts';
 import { mse_loss } from './mse_loss.ts';
 import { nll_loss } from './nll_loss.ts';
-import type { Reduction } from './reduction.ts';
+import type { Reduction } from './reduced-loss.ts';
 import { smooth_l1_loss } from './smooth_l1_loss.ts';
 
 const f64 = (data: number[] | number[][] | number[][][]): Tensor =>

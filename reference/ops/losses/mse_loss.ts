@@ -2,7 +2,7 @@ import { apply } from '../../apply/op.ts';
 import type { Tensor } from '../../autograd/tensor.ts';
 import { type BinaryRow, binaryLoop } from '../../kernels/loop.ts';
 import { promotedFloating, slopesOf } from './difference.ts';
-import { reducible, reductionOf, type WeightedOptions, weighted } from './reduction.ts';
+import { reducible, reductionOf, type WeightedOptions, weighted } from './reduced-loss.ts';
 
 // out[i] = (a[i] − b[i])²
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {

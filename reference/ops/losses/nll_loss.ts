@@ -10,9 +10,9 @@ import { isFloating } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
 import { where } from '../arithmetic/where.ts';
 import { arange } from '../creation/arange.ts';
-import { ones } from '../creation/filled.ts';
+import { ones } from '../creation/ones.ts';
 import { NONE, type None, promoted } from '../pointwise.ts';
-import { type LossOptions, type Reduction, reductionOf } from './reduction.ts';
+import { type LossOptions, type Reduction, reductionOf } from './reduced-loss.ts';
 
 export interface ClassOptions extends LossOptions {
   /** Rows with this target count as nothing. Default −100. */

@@ -5,7 +5,7 @@ import { raise } from '../../numbers/errors.ts';
 import { where } from '../arithmetic/where.ts';
 import { promotedFloating } from './difference.ts';
 import { l1_loss } from './l1_loss.ts';
-import { type LossOptions, type Reduction, reducible, reductionOf } from './reduction.ts';
+import { type LossOptions, type Reduction, reducible, reductionOf } from './reduced-loss.ts';
 
 export interface SmoothL1Options extends LossOptions {
   /** Where the parabola ends. Default 1; 0 is l1_loss. */

@@ -6,7 +6,8 @@ import { broadcastShapes, checkSizes, type Shape } from '../../memory/shape.ts';
 import { raise } from '../../numbers/errors.ts';
 import type { Generator } from '../../numbers/generator.ts';
 import { isScalar } from '../../numbers/scalar.ts';
-import { type CreationOptions, zeros } from '../creation/filled.ts';
+import type { CreationOptions } from '../creation/creation-options.ts';
+import { zeros } from '../creation/zeros.ts';
 import { normal_ } from './normal_.ts';
 
 /** Of two numbers also what every new tensor takes. */

@@ -4,7 +4,7 @@ import type { Dtype } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
 import { globalGenerator } from '../../numbers/generator.ts';
 import { arange } from '../creation/arange.ts';
-import type { RandomOptions } from './rand.ts';
+import type { RandomOptions } from './drawn.ts';
 
 /** 0 … n − 1 in random order. */
 export function randperm(n: number, options: RandomOptions = {}): Tensor {

@@ -1,0 +1,11 @@
+import type { Tensor } from '../../autograd/tensor.ts';
+import { DEFAULT_FLOAT } from '../../numbers/dtype.ts';
+import type { CreationOptions } from './creation-options.ts';
+import { filled } from './filled.ts';
+import { type SizesAndOptions, sizesAndOptions } from './sizes.ts';
+
+/** Zeros, `zeros([2, 3])` or `zeros(2, 3)`; float32 if no dtype is given. Source: torch.zeros. Raises invalid_argument. */
+export function zeros(...args: SizesAndOptions<CreationOptions>): Tensor {
+  const [size, options] = sizesAndOptions(args);
+  return filled(size, 0, options.dtype ?? DEFAULT_FLOAT, options);
+}
