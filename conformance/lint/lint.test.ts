@@ -72,8 +72,8 @@ test('citations are of clauses', async () => {
 
 test('clauses are cited, and stand once', async () => {
   expect(await lines(clauses, { cases: cases('clauses.json'), spec: [page('twice')] })).toEqual([
-    'pages/twice.md: 21: the clause twice.C2 stands twice',
-    'pages/twice.md: 21: no case cites twice.C2; expected at least one',
+    'pages/twice.md: 22: the clause twice.C2 stands twice',
+    'pages/twice.md: 22: no case cites twice.C2; expected at least one',
   ]);
 });
 
@@ -166,6 +166,7 @@ describe('op pages', () => {
         'pages/wrong.md: /required: size is no option; expected one of dim, axis',
         'pages/wrong.md: /options/axis/alias: dmi is no option; expected one of dim, axis',
         'pages/wrong.md: /operands/0: a variadic operand stands last',
+        'pages/wrong.md: missing "shape": the rule for the shape of the result',
         'pages/wrong.md: expected the heading "# wrong" below the front matter, got "# Wrong"',
         'pages/wrong.md: expected one sentence that says what the op does',
         'pages/wrong.md: expected clauses: list items such as "- **C1** …"',
@@ -180,7 +181,20 @@ describe('op pages', () => {
         'pages/since.md: /since/dim/list: 2.15 is later than 2.14.1, the newest that is run',
       ],
     ],
+    ['shape_of_no_tensor', ['pages/shape_of_no_tensor.md: /shape: the result is no tensor, so it has no shape']],
+    ['shape_by_no_option', ['pages/shape_by_no_option.md: /shape: reduce is by dim, which is no option']],
   ])('%s', async (name, faults) => expect(await lines(opPages, { spec: [page(name)] })).toEqual(faults));
+
+  test.each([
+    ['loss', 'reduction'],
+    ['size', 'a size'],
+  ])('of shape %s have %s among their options', async (shape, option) => {
+    const one = page('shape_by_no_option');
+    const other = { ...one, text: one.text.replace('shape: reduce', `shape: ${shape}`) };
+    expect(await lines(opPages, { spec: [other] })).toEqual([
+      `pages/shape_by_no_option.md: /shape: ${shape} is by ${option}, which is no option`,
+    ]);
+  });
 
   test('keep to their schema', async () => {
     const found = await lines(opPages, { spec: [page('unknown-key')] });

@@ -5,7 +5,7 @@ import type { Fault, Report } from '../load/fault.ts';
 import { packageFolder } from '../load/package.ts';
 import { reportSchemaErrors, type Validate } from '../load/schema-faults.ts';
 import type { SpecText } from '../load/spec.ts';
-import type { Page } from '../pages/page.ts';
+import type { OptionSchema, Page } from '../pages/page.ts';
 import type { Lint } from './lint.ts';
 import { checkSince } from './since.ts';
 
@@ -53,6 +53,20 @@ const checkNames = (page: Page, name: string, report: Report): void => {
     if (operand.variadic && i < operands.length - 1) report(`/operands/${i}`, 'a variadic operand stands last');
 };
 
+/** A result that is a tensor has a shape, and nothing else has. What a module gives is said by the op that it amounts to. */
+const checkShape = ({ results, dtype, shape, options }: Page, report: Report): void => {
+  const first = results[0]?.type;
+  const isTensor = (first === 'tensor' || first === 'any') && dtype !== 'none';
+  if (isTensor && shape === undefined) report('', 'missing "shape": the rule for the shape of the result');
+  if (!isTensor && shape !== undefined) report('/shape', 'the result is no tensor, so it has no shape');
+  const lacks = (option: string): void => report('/shape', `${shape} is by ${option}, which is no option`);
+  if (shape === 'reduce' && !('dim' in options)) lacks('dim');
+  if (shape === 'loss' && !('reduction' in options)) lacks('reduction');
+  if (shape === 'size' && !Object.values(options).some(isSize)) lacks('a size');
+};
+
+const isSize = (schema: OptionSchema): boolean => '$ref' in schema && schema.$ref === 'values.schema.json#/$defs/size';
+
 const checkProse = ({ name, text, clauses }: SpecText, report: Report): void => {
   const prose = text
     .replace(/^---\n[\s\S]*?\n---\n/, '')
@@ -78,6 +92,7 @@ export const opPages: Lint = {
       if (validate(front)) {
         checkNames(front as Page, page.name, report);
         checkSince(front as Page, report);
+        checkShape(front as Page, report);
       } else reportSchemaErrors(validate.errors ?? [], '', report);
       checkProse(page, report);
     }

@@ -58,6 +58,14 @@ export interface Result {
   readonly dtype?: Dtype;
 }
 
+/**
+ * The rule for the shape of the (first) result. `broadcast`: that in which all operands meet. `same`: the first operand's.
+ * `reduce`: without the axes of `dim`, or with size 1 there by `keepdim`; without `dim`, without all. `matmul`: rows of the
+ * first, columns of the second operand, whose other axes broadcast. `loss`: 0-d, or with `reduction: none` as `broadcast`.
+ * `size`: the option of sizes, a −1 filled in. `data`: it follows from elements. `custom`: a rule of the op's own.
+ */
+export type ShapeRule = 'broadcast' | 'same' | 'reduce' | 'matmul' | 'loss' | 'size' | 'data' | 'custom';
+
 /** A JSON Schema, usually `{ $ref: 'values.schema.json#/$defs/<name>' }`, or another name of an option. */
 export type OptionSchema = { readonly alias: string } | Readonly<Record<string, unknown>>;
 
@@ -91,6 +99,8 @@ export interface Page {
   readonly results: readonly Result[];
   /** What older versions of PyTorch lack: the whole op, or operands and options by name. */
   readonly since?: string | Readonly<Record<string, Since>>;
+  /** The rule that gives the result's shape; absent where no tensor comes back. */
+  readonly shape?: ShapeRule;
   /** The rule that gives the result's dtype: `spec/chapters/dtypes.md`. */
   readonly dtype: string;
   /** The operands that may have a gradient. */
