@@ -5,7 +5,7 @@ import { hostValue } from './host-values.ts';
 import { libraryOp } from './library-op.ts';
 import { cellOf, resolve } from './lookup.ts';
 import { eachOf } from './loop.ts';
-import { createModule } from './objects/modules.ts';
+import { createModule } from './objects/create-module.ts';
 import { objectOp } from './objects/objects.ts';
 import { createOptimizer } from './objects/optimizers.ts';
 import { optionsOf } from './options.ts';

@@ -1,10 +1,10 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Call } from '../plan/plan.ts';
+import { functionFor, hasFunction } from './adapter-function.ts';
 import { argumentsOf } from './arguments.ts';
 import { NoTensor } from './failure.ts';
 import { hostOp } from './host-op.ts';
 import { awaited, invoke, type Work } from './invoke.ts';
-import type { LibraryFunction } from './library.ts';
 import { cellOf, resolve } from './lookup.ts';
 import { mutate } from './mutate.ts';
 import { optionsOf } from './options.ts';
@@ -70,22 +70,6 @@ function* leafResult(run: Run, call: Call, work: Work, raw: unknown): Task<Value
   if (unread) yield* run.gradients.mark(run, result, true, call.place);
   else result.become(run.node(result.node.value, call.place, true));
   return result;
-}
-
-export const hasFunction = (run: Run, op: string): boolean =>
-  run.library.ops[op] !== undefined || run.library.composed[op] !== undefined;
-
-/** The adapter's function for an op, if it has one. */
-export function functionFor(run: Run, op: string): LibraryFunction | undefined {
-  run.asked = true;
-  const own = run.library.ops[op];
-  if (own !== undefined) {
-    run.uses(op);
-    return own;
-  }
-  const composed = run.library.composed[op];
-  if (composed !== undefined) run.composed.add(op);
-  return composed;
 }
 
 const marksItself = (run: Run): boolean =>

@@ -1,8 +1,7 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Operand, Path } from '../plan/operand.ts';
 import { Breach, NoTensor } from './failure.ts';
-import type { ModuleValue } from './objects/module-value.ts';
-import { initialise } from './objects/modules.ts';
+import { initialised, type ModuleValue } from './objects/module-value.ts';
 import type { Run } from './run.ts';
 import { Cell, none, type Value } from './values.ts';
 
@@ -23,7 +22,7 @@ export function look(run: Run, path: Path): Value {
 }
 
 function follow(run: Run, value: Value, segment: string): Value {
-  if (value.kind === 'module') return followModule(run, value, segment);
+  if (value.kind === 'module') return followModule(value, segment);
   if (value.kind === 'sequence') return itemOf(value.items, segment);
   if (value === none) throw new NoTensor(`None has no ${segment}`);
   if (value.kind !== 'tensor') throw new Breach(`a path goes on with ${segment} after a ${value.kind}`);
@@ -38,10 +37,10 @@ function itemOf(items: readonly Value[], segment: string): Value {
   return item;
 }
 
-function followModule(run: Run, module: ModuleValue, segment: string): Value {
+function followModule(module: ModuleValue, segment: string): Value {
   const child = /^\d+$/.test(segment) ? module.children[Number(segment)] : undefined;
   if (child !== undefined) return child;
-  const parameters = initialise(run, module);
+  const parameters = initialised(module);
   const parameter = parameters.get(segment);
   if (parameter !== undefined) return parameter;
   if (module.page.paths?.includes(segment) === true) return none;

@@ -1,10 +1,10 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Instruction } from '../plan/plan.ts';
 import type { Host } from '../values/observation.ts';
+import { functionFor } from './adapter-function.ts';
 import { bind } from './binding.ts';
 import { Breach, NoTensor } from './failure.ts';
 import { invoked } from './invoke.ts';
-import { functionFor } from './library-op.ts';
 import { look } from './lookup.ts';
 import { following, start } from './objects/batches.ts';
 import { fixedOptions } from './options.ts';

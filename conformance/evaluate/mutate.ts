@@ -1,9 +1,9 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Call } from '../plan/plan.ts';
+import { functionFor } from './adapter-function.ts';
 import { argumentsOf } from './arguments.ts';
 import { compute } from './gradients/arithmetic.ts';
 import { invoked, type Work } from './invoke.ts';
-import { functionFor } from './library-op.ts';
 import { cellOf, look } from './lookup.ts';
 import { fixedOptions, optionsOf } from './options.ts';
 import { differentiated, reachOf } from './reach.ts';

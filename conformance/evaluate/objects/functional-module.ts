@@ -7,31 +7,18 @@ import { unsupported } from '../../adapter/contract.ts';
 import type { Page } from '../../pages/page.ts';
 import { pageOf } from '../../pages/page-of.ts';
 import type { Call } from '../../plan/plan.ts';
+import { functionFor, hasFunction } from '../adapter-function.ts';
 import { argumentsOf } from '../arguments.ts';
-import { Breach } from '../failure.ts';
 import { invoked, type Work } from '../invoke.ts';
-import { functionFor, hasFunction } from '../library-op.ts';
 import { noOptions, WatchedOptions } from '../options.ts';
 import { resultsOf } from '../results.ts';
 import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';
 import type { Value } from '../values.ts';
-import type { ModuleValue } from './module-value.ts';
-import { callModule, initialise } from './modules.ts';
-
-const isContainer = (page: Page): boolean => page.operands[0]?.type === 'module';
+import { initialised, isContainer, type ModuleValue } from './module-value.ts';
 
 export const isCallable = (run: Run, page: Page): boolean =>
   isContainer(page) || (page.functional !== undefined && hasFunction(run, page.functional));
-
-export function* callFunction(run: Run, call: Call, module: ModuleValue, inputs: readonly Value[]): Task<Value> {
-  run.assisted.add(module.page.name);
-  if (!isContainer(module.page)) return yield* callOp(run, call, module, inputs);
-  let [value] = inputs;
-  for (const child of module.children) value = yield* callModule(run, call, child, [value!]);
-  if (value === undefined) throw new Breach(`${module.page.name} is called with one input`);
-  return value;
-}
 
 // What a module is told of its parameters, beside what it must be told: they are given, so that nothing is left to do.
 const ofParameters: ReadonlySet<string> = new Set(['bias', 'dtype', 'init', 'num_parameters']);
@@ -47,10 +34,11 @@ function checkSaid(module: ModuleValue, page: Page): void {
   if (lost !== undefined) unsupported(`option ${module.page.name}.${lost}`);
 }
 
-function* callOp(run: Run, call: Call, module: ModuleValue, inputs: readonly Value[]): Task<Value> {
+/** Calls the op, with the module's parameters and options for its operands and options. */
+export function* callFunctional(run: Run, call: Call, module: ModuleValue, inputs: readonly Value[]): Task<Value> {
   const { page } = pageOf(module.page.functional!)!;
   checkSaid(module, page);
-  const parameters = initialise(run, module);
+  const parameters = initialised(module);
   const isParameter = (name: string): boolean => module.page.paths?.includes(name) === true;
   const rest = page.operands
     .slice(inputs.length)

@@ -1,4 +1,4 @@
-import type { ModuleAdapter } from '../../adapter/contract.ts';
+import { type ModuleAdapter, unsupported } from '../../adapter/contract.ts';
 import type { Page } from '../../pages/page.ts';
 import type { Tensor } from '../library.ts';
 import type { Options } from '../options.ts';
@@ -22,6 +22,16 @@ export interface ModuleValue {
   readonly native: Native | undefined;
   /** Its own parameters in PyTorch's order, without those of its children. Undefined until there are values. */
   parameters: Map<string, Cell> | undefined;
+}
+
+/** It only calls its children, one after the other. */
+export const isContainer = (page: Page): boolean => page.operands[0]?.type === 'module';
+
+/** Its own parameters. The evaluator does not draw initial values in a library's place. */
+export function initialised(module: ModuleValue): ReadonlyMap<string, Cell> {
+  if (module.parameters !== undefined) return module.parameters;
+  if (module.page.paths?.length === 0) module.parameters = new Map();
+  return module.parameters ?? unsupported(`initial parameters of ${module.page.name}`);
 }
 
 /** All parameters, those of children under `0.weight`. */

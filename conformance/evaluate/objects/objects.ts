@@ -8,9 +8,9 @@ import type { Run } from '../run.ts';
 import type { Task } from '../task.ts';
 import { type Cell, none, type Value } from '../values.ts';
 import { nextBatch } from './batches.ts';
+import { callModule } from './call-module.ts';
 import { loadState } from './load-state.ts';
-import { allParameters, type ModuleValue } from './module-value.ts';
-import { callModule, initialise } from './modules.ts';
+import { allParameters, initialised, type ModuleValue } from './module-value.ts';
 import { step } from './optimizers.ts';
 
 /** Methods of modules, optimizers and loaders. */
@@ -20,7 +20,7 @@ export function* objectOp(run: Run, call: Call): Task<Value> {
     case 'call':
       return yield* callModule(run, call, moduleOf(self, call), rest?.kind === 'sequence' ? rest.items : []);
     case 'parameters':
-      return { kind: 'sequence', python: 'list', items: parametersOf(run, call, self) };
+      return { kind: 'sequence', python: 'list', items: parametersOf(call, self) };
     case 'load_state_dict':
       yield* loadState(run, call, moduleOf(self, call));
       return none;
@@ -43,9 +43,9 @@ function moduleOf(value: Value | undefined, call: Call): ModuleValue {
   throw new Breach(`${call.op} needs a module`);
 }
 
-function initialiseAll(run: Run, module: ModuleValue): void {
-  if (module.children.length === 0) initialise(run, module);
-  for (const child of module.children) initialiseAll(run, child);
+function initialiseAll(module: ModuleValue): void {
+  if (module.children.length === 0) initialised(module);
+  for (const child of module.children) initialiseAll(child);
 }
 
 function* zeroGrad(run: Run, call: Call, self: Value | undefined): Task<void> {
@@ -53,7 +53,7 @@ function* zeroGrad(run: Run, call: Call, self: Value | undefined): Task<void> {
   const native = nativeZeroGrad(self);
   if (native !== undefined) yield* guarded(call.place, () => native(options.seen), { op: call.op, options });
   else {
-    const cells = parametersOf(run, call, self);
+    const cells = parametersOf(call, self);
     yield* run.gradients.zeroGrad(run, cells, options, call.place);
     if (cells.length === 0) return;
   }
@@ -69,10 +69,10 @@ function nativeZeroGrad(self: Value | undefined): ((options: Options['seen']) =>
 }
 
 /** In the order in which the library gives them; one that has several names is listed once. */
-function parametersOf(run: Run, call: Call, self: Value | undefined): readonly Cell[] {
+function parametersOf(call: Call, self: Value | undefined): readonly Cell[] {
   if (self?.kind === 'optimizer') return self.params;
   const module = moduleOf(self, call);
-  initialiseAll(run, module);
+  initialiseAll(module);
   const all = allParameters(module)!;
   const given = module.native?.adapter.parameters?.(module.native.handle);
   const names = given === undefined ? all.keys() : Object.keys(given);
