@@ -102,9 +102,6 @@ export function inferShape(shape: Shape, numel: number): Shape {
   if (open !== -1 && known === 0 && numel === 0) {
     raise('invalid_argument', `shape ${shapeText(shape)} is ambiguous for 0 elements: -1 could be any size`);
   }
-  if (open !== -1 && known === 0 && numel === 0) {
-    raise('invalid_argument', `the -1 of ${shapeText(shape)} can be any size, since another one is 0`);
-  }
   const fits = open === -1 ? known === numel : known !== 0 && numel % known === 0;
   if (!fits) raise('shape_mismatch', `shape ${shapeText(shape)} is invalid for ${numel} elements`);
   return open === -1 ? shape : shape.map((n) => (n === -1 ? numel / known : n));
