@@ -9,6 +9,7 @@ import { inProcess } from '../conformance/run/in-process.ts';
 import { runCases } from '../conformance/run/run-cases.ts';
 import type { Case } from '../conformance/values/case.ts';
 import { compare, median, time } from './measure.ts';
+import { NotMeasured } from './not-measured.ts';
 import { type Row, seconds } from './row.ts';
 
 const dist = (path: string): URL => new URL(`../dist/conformance/cli/${path}`, import.meta.url);
@@ -19,7 +20,7 @@ const inWorkers = (jobs: number): Promise<Implementation> => isolated(dist('work
 const run = async (cases: readonly Case[], implementation: Implementation): Promise<void> => {
   const verdicts = await runCases(cases, cases, implementation);
   const wrong = verdicts.find(({ verdict }) => verdict !== 'pass');
-  if (wrong !== undefined) throw new Error(`${wrong.id}: ${wrong.verdict} ${wrong.message ?? ''}`);
+  if (wrong !== undefined) throw new NotMeasured(`${wrong.id}: ${wrong.verdict} ${wrong.message ?? ''}`);
 };
 
 /** A case of its own for every number: x + i, where no two are alike. */
@@ -160,7 +161,7 @@ export function fullRun(): Row {
   const { status, stderr } = spawnSync(process.execPath, [dist('bin.js').pathname, 'run', '--adapter', 'tfjs'], {
     encoding: 'utf8',
   });
-  if (status === null || status > 1) throw new Error(`tconf run --adapter tfjs exited with ${status}: ${stderr}`);
+  if (status === null || status > 1) throw new NotMeasured(`tconf run --adapter tfjs exited with ${status}: ${stderr}`);
   const s = (performance.now() - start) / 1000;
   return { what: 'tconf run --adapter tfjs', ours: seconds(s), theirs: '', figure: s, unit: 's', limit: 10 };
 }

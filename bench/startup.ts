@@ -1,13 +1,14 @@
 /** What a user waits for before the first verdict: the command's start, and a whole run from cold. */
 import { spawnSync } from 'node:child_process';
 import { compare, median } from './measure.ts';
+import { NotMeasured } from './not-measured.ts';
 import { type Row, seconds } from './row.ts';
 
 const BIN = new URL('../dist/conformance/cli/bin.js', import.meta.url).pathname;
 
 const node = (...args: string[]) => {
   const run = spawnSync(process.execPath, args, { encoding: 'utf8' });
-  if (run.status !== 0) throw new Error(`node ${args.join(' ')} exited with ${run.status}: ${run.stderr}`);
+  if (run.status !== 0) throw new NotMeasured(`node ${args.join(' ')} exited with ${run.status}: ${run.stderr}`);
   return run;
 };
 

@@ -1,6 +1,7 @@
 /** tfjs from the packages of the adapters, on its CPU backend. */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import { NotMeasured } from './not-measured.ts';
 
 // The package is a dependency of conformance/adapters alone, so its types are named here as far as they are used.
 interface Tensor {
@@ -32,7 +33,7 @@ export async function tfjs(): Promise<Tfjs> {
   try {
     entry = packages.resolve('@tensorflow/tfjs');
   } catch {
-    throw new Error('tfjs is not installed: npm ci --prefix conformance/adapters');
+    throw new NotMeasured('tfjs is not installed: npm ci --prefix conformance/adapters');
   }
   const warn = console.warn;
   console.warn = () => {}; // it advertises its native backend there

@@ -168,8 +168,9 @@ const exitOf = (error: unknown, verbose: boolean, terminal: Terminal): Exit => {
   // A message may quote a library, or the name of a file: it is shown, and not obeyed.
   terminal.err(`tconf: ${said.split('\n').map(plain).join('\n')}\n`);
   if (verbose && error instanceof Error) {
-    const cause = error.cause instanceof Error ? error.cause : error;
-    terminal.err(`${cause.stack ?? cause.message}\n`);
+    // A library that a worker could not load has its stack from there, and not as an Error.
+    const { stack } = (error.cause as Partial<Error> | undefined)?.stack === undefined ? error : (error.cause as Error);
+    terminal.err(`${stack ?? error.message}\n`);
   }
   return known ? error.exit : EXIT.incomplete;
 };

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { firstLine, usage } from './failure.ts';
+import { Failure, firstLine, usage } from './failure.ts';
 
 /** A file to be written, whole. */
 export interface OutFile {
@@ -13,9 +13,10 @@ export const expectWritable = (folder: string): void => {
   let above = resolve(folder);
   while (!existsSync(above)) above = dirname(above);
   try {
-    if (!statSync(above).isDirectory()) throw new Error(`${above} is no folder`);
+    if (!statSync(above).isDirectory()) throw usage(`cannot write to the folder ${folder}: ${above} is no folder`);
     accessSync(above, constants.W_OK);
   } catch (error) {
+    if (error instanceof Failure) throw error;
     throw usage(`cannot write to the folder ${folder}: ${firstLine(error)}`, error);
   }
 };

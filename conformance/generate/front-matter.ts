@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { BrokenSuite } from '../load/fault.ts';
 import type { Page } from '../pages/page.ts';
+import { messageOf } from '../values/message.ts';
 
 const folder = new URL('../../spec/ops/', import.meta.url);
 
@@ -12,11 +14,18 @@ export function readPages(): readonly Page[] {
     .map((file) => frontMatter(file, readFileSync(new URL(file, folder), 'utf8')));
 }
 
-/** What stands between the two lines `---`. Throws if there is none or if its name is not the file's. */
+const broken = (file: string, message: string): BrokenSuite => new BrokenSuite([{ file, path: '', message }]);
+
+/** What stands between the two lines `---`. Throws `BrokenSuite` if it is none or if its name is not the file's. */
 export function frontMatter(file: string, text: string): Page {
   const match = /^---\n([\s\S]*?)\n---\n/.exec(text);
-  if (match === null) throw new SyntaxError(`${file}: no front matter between two lines of ---`);
-  const page = parse(match[1]!) as Page;
-  if (`${page.name}.md` !== file) throw new SyntaxError(`${file}: its name is ${page.name}`);
+  if (match === null) throw broken(file, 'no front matter between two lines of ---');
+  let page: Page;
+  try {
+    page = parse(match[1]!) as Page;
+  } catch (error) {
+    throw broken(file, messageOf(error));
+  }
+  if (`${page.name}.md` !== file) throw broken(file, `its name is ${page.name}`);
   return page;
 }

@@ -44,6 +44,9 @@ describe('front matter', () => {
   test('under another name than the file is refused', () => {
     expect(() => frontMatter('exp.md', '---\nname: log\n---\n')).toThrow('its name is log');
   });
+  test('that is no YAML is refused with one line', () => {
+    expect(() => frontMatter('exp.md', '---\nname: exp\na: b: c\n---\n')).toThrow(/^exp\.md: Nested mappings [^\n]+$/);
+  });
 });
 
 describe('the ops table', () => {
@@ -104,7 +107,7 @@ describe('the ops table', () => {
     );
   });
   test('refuses an option that it has no type for, and an alias of nothing', () => {
-    expect(() => opsText([page({ options: { x: { $ref: '#/nowhere' } } })])).toThrow('add.x: no type');
+    expect(() => opsText([page({ options: { x: { $ref: '#/nowhere' } } })])).toThrow('add.md: /options/x: no type');
     expect(() => opsText([page({ options: { x: { alias: 'y' } } })])).toThrow('alias of an unknown option');
   });
 });

@@ -1,3 +1,4 @@
+import { BrokenSuite } from '../load/fault.ts';
 import type { OptionSchema, Page } from '../pages/page.ts';
 
 /** What an adapter receives for a value of \`spec/schema/values.schema.json\`: not always what the JSON holds. */
@@ -48,16 +49,19 @@ export function optionsType(page: Page): string | undefined {
 
 const aliased = (page: Page, name: string): boolean => Object.values(page.options).some(({ alias }) => alias === name);
 
+const broken = ({ name: op }: Page, option: string, message: string): BrokenSuite =>
+  new BrokenSuite([{ file: `${op}.md`, path: `/options/${option}`, message }]);
+
 function optionType(page: Page, name: string, schema: OptionSchema): string {
   if (typeof schema.alias === 'string') {
     const target = page.options[schema.alias];
-    if (target === undefined) throw new SyntaxError(`${page.name}.${name}: alias of an unknown option`);
+    if (target === undefined) throw broken(page, name, 'alias of an unknown option');
     return optionType(page, schema.alias, target);
   }
   // A generator is the one ref that names no tensor.
   if (name === 'generator') return 'unknown';
   const type = schemaType(schema);
-  if (type === undefined) throw new SyntaxError(`${page.name}.${name}: no type for ${JSON.stringify(schema)}`);
+  if (type === undefined) throw broken(page, name, `no type for ${JSON.stringify(schema)}`);
   return type;
 }
 

@@ -30,7 +30,7 @@ const start = ({ entry, args, heap }: ChildOptions): ChildProcess => {
 };
 
 const refusal = ({ message, stack }: Refusal): ImplementationFailed =>
-  new ImplementationFailed(message, Object.assign(new Error(message), { stack }));
+  new ImplementationFailed(message, { message, stack });
 
 const FORGED = `something else than the worker wrote to its answers (file descriptor ${ANSWERS})`;
 

@@ -1,9 +1,10 @@
 /** What the mutants of the reference are made with, all of it reached through its adapter. */
 import adapter from '../adapters/reference/index.ts';
+import { Breach } from '../evaluate/failure.ts';
 import type { Tools } from './mutation.ts';
 
 const { ops, read, autograd } = adapter;
-if (autograd?.kind !== 'tape') throw new Error('the mutants of the reference need its tape');
+if (autograd?.kind !== 'tape') throw new Breach('the mutants of the reference need its tape');
 const box = ops as unknown as Tools['ops'];
 
 /** The tools of the reference. */
