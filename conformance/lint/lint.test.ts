@@ -183,6 +183,27 @@ describe('op pages', () => {
     ],
     ['shape_of_no_tensor', ['pages/shape_of_no_tensor.md: /shape: the result is no tensor, so it has no shape']],
     ['shape_by_no_option', ['pages/shape_by_no_option.md: /shape: reduce is by dim, which is no option']],
+    [
+      'traits',
+      [
+        'pages/traits.md: /traits: an op of 1 operands is not symmetric; expected 2 that may change places',
+        'pages/traits.md: /traits: what chooses gives one of its elements as it is; expected "accuracy: exact"',
+        'pages/traits.md: /traits: linear is said of a gradient; expected a differentiable operand',
+        'pages/traits.md: /traits: saturates is said of a gradient; expected a differentiable operand',
+      ],
+    ],
+    [
+      'untold_sum',
+      [
+        'pages/untold_sum.md: /traits: an op that may be off by more than last bits adds up on its way; expected the trait sums',
+      ],
+    ],
+    [
+      'unknown_trait',
+      [
+        'pages/unknown_trait.md: /traits/0: expected one of "sums", "symmetric", "chooses", "saturates", "linear", got "sum"; did you mean "sums"?',
+      ],
+    ],
   ])('%s', async (name, faults) => expect(await lines(opPages, { spec: [page(name)] })).toEqual(faults));
 
   test.each([

@@ -8,6 +8,7 @@ import type { SpecText } from '../load/spec.ts';
 import type { OptionSchema, Page } from '../pages/page.ts';
 import type { Lint } from './lint.ts';
 import { checkSince } from './since.ts';
+import { checkTraits } from './traits.ts';
 
 const SCHEMAS = ['values', 'ops', 'fixture'];
 
@@ -93,6 +94,7 @@ export const opPages: Lint = {
         checkNames(front as Page, page.name, report);
         checkSince(front as Page, report);
         checkShape(front as Page, report);
+        checkTraits(front as Page, report);
       } else reportSchemaErrors(validate.errors ?? [], '', report);
       checkProse(page, report);
     }

@@ -3,6 +3,7 @@
  * worth what it notices of them.
  */
 import type { Page } from '../pages/page.ts';
+import { hasTrait } from '../pages/traits.ts';
 import { type Change, changes, o, same } from './changes.ts';
 import type { Call, Mutation, Tools } from './mutation.ts';
 
@@ -34,19 +35,6 @@ const written =
     return result;
   };
 
-/** Swapping the operands of these changes nothing. */
-const SYMMETRIC = new Set([
-  'mul',
-  'maximum',
-  'minimum',
-  'eq',
-  'ne',
-  'equal',
-  'dot',
-  'l1_loss',
-  'mse_loss',
-  'smooth_l1_loss',
-]);
 const VALUES = ['a value 1 % too large', 'an integer one too large', 'zero for everything'] as const;
 
 const givesTensors = (page: Page): boolean => page.results.some((r) => r.type === 'tensor' || r.type === 'any');
@@ -86,7 +74,10 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'operands the wrong way round',
     suits: (page, op) =>
-      page.operands.length === 2 && page.operands.every((p) => p.type.startsWith('tensor')) && !SYMMETRIC.has(op),
+      page.operands.length === 2 &&
+      page.operands.every((p) => p.type.startsWith('tensor')) &&
+      // An in-place form writes to the first of two that may change places.
+      !(hasTrait(page, 'symmetric') && !writes(page, op)),
     apply:
       (right, _tools, noted) =>
       (a, b, ...rest) => {

@@ -79,6 +79,16 @@ export interface Domain {
 }
 
 /**
+ * What is true of an op that a law, a mutant or a comparison has to know:
+ * - `sums`: it adds, squares or scales on its way to an element, so that it may overflow where its result does not;
+ * - `symmetric`: its two operands may change places, whatever its options;
+ * - `chooses`: each element of its result is one of several, or its place, of which some may be equal;
+ * - `saturates`: its result comes so close to 1, or to the logarithm of 1, that its slope has few digits;
+ * - `linear`: it is linear in its differentiable operands, all of them together.
+ */
+export type Trait = 'sums' | 'symmetric' | 'chooses' | 'saturates' | 'linear';
+
+/**
  * The release of PyTorch (`2.0`) from which on an operand or option may be given, or those from which on it may have a form:
  * `none`, `bool`, `int`, `float`, `text`, `list`, a dtype, or `without <name>` where that other one is not given.
  */
@@ -117,6 +127,7 @@ export interface Page {
   readonly functional?: string;
   readonly accuracy: Accuracy | Readonly<Partial<Record<Dtype, Accuracy>>>;
   readonly domain: Readonly<Record<string, Domain>>;
+  readonly traits?: readonly Trait[];
   readonly errors: readonly ErrorKind[];
   /** Ids of the documented choices that a library may make instead. */
   readonly conventions?: readonly string[];

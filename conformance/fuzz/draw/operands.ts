@@ -1,6 +1,7 @@
 /** Operands as the types and rules of a page ask for them: enough for an op whose page is all that is known of it. */
 import { broadcast, volume } from '../../arbitraries/shape.ts';
 import type { Operand as OperandSpec, Page } from '../../pages/page.ts';
+import { hasTrait } from '../../pages/traits.ts';
 import type { Operand, Recipe } from './call.ts';
 import { isTensor } from './call.ts';
 import type { Draft, Known, Want } from './draft.ts';
@@ -52,7 +53,7 @@ export const byPage: Recipe = (draft, page, op) => {
   const operands: Operand[] = [];
   let first: Known | undefined;
   const takes = takenBy(page);
-  const filled = chooses.has(page.name) && dice.chance(0.9);
+  const filled = refusesNothing(page) && dice.chance(0.9);
   for (const [i, spec] of page.operands.entries()) {
     if (spec.optional && !dice.chance(0.5)) {
       operands.push(null);
@@ -87,8 +88,8 @@ export const byPage: Recipe = (draft, page, op) => {
   return { operands, options: drawOptions(draft, { page, shape: first?.shape ?? [], whole }) };
 };
 
-/** Ops that raise where there is nothing to choose from. */
-const chooses: ReadonlySet<string> = new Set(['max', 'min', 'argmax', 'argmin']);
+/** Whether it raises where there is nothing to choose from. */
+const refusesNothing = (page: Page): boolean => page.feature === 'reductions' && hasTrait(page, 'chooses');
 const some = (draft: Draft): Want => {
   const where = ({ shape }: Known): boolean => volume(shape) > 0;
   return { where, ...(draft.known.some(where) ? {} : { shape: [2, 3] }) };

@@ -10,6 +10,8 @@ export interface Sight {
   readonly program: Program;
   /** What the side whose word counts gave. */
   readonly said: Readonly<Record<string, Observation>>;
+  /** What the tested side gave. */
+  readonly got: Readonly<Record<string, Observation>>;
   readonly all: readonly Mismatch[];
   /** The step at which the tested side raised. */
   readonly raised?: OpStep | undefined;

@@ -3,7 +3,7 @@
 import { callsIn } from '../../values/steps.ts';
 import type { Mismatch } from '../../values/verdict.ts';
 import { type Corner, isGradient, type Sight, uses } from './corner.ts';
-import { isAllButCertain, isSaturated, mayVanish, weighsApart } from './few-digits.ts';
+import { isSaturated, mayVanish, weighsApart } from './few-digits.ts';
 import { leavesTheFinite, makersOf, mayOverflow, mayUnderflow } from './overflow.ts';
 import { signOfZeroOf } from './sign-of-zero.ts';
 import { fromUndefined, raisesAtUndefined } from './undefined-cast.ts';
@@ -47,16 +47,10 @@ export const corners: readonly Corner[] = [
   },
   {
     holds: (mismatch, sight) =>
-      isGradient(mismatch) && callsIn(sight.program.ops).some((step) => isSaturated(step, sight)),
-    rounds: true,
-    because: 'the slope of a sigmoid near 1 is its distance from 1, of which rounding leaves few digits',
-  },
-  {
-    holds: (mismatch, sight) =>
-      isGradient(mismatch) && callsIn(sight.program.ops).some((step) => isAllButCertain(step, mismatch, sight)),
+      isGradient(mismatch) && callsIn(sight.program.ops).some((step) => isSaturated(step, mismatch, sight)),
     rounds: true,
     because:
-      'the slope of a class that is all but certain is the share of the others, of which rounding leaves few digits',
+      'the slope of a sigmoid near 1 is its distance from 1, and of a class that is all but certain the share of the others, of which rounding leaves few digits',
   },
   {
     holds: (mismatch, sight) =>

@@ -1,6 +1,6 @@
 /** Where infinities come from: two right implementations may differ in whether a sum overflows on its way. */
 
-import { pageOf } from '../../pages/page-of.ts';
+import { computes, hasTrait } from '../../pages/traits.ts';
 import type { Dtype, OpStep } from '../../values/case.ts';
 import { flatten } from '../../values/element.ts';
 import { type FloatDtype, formats, isFloat } from '../../values/formats.ts';
@@ -19,14 +19,16 @@ export const notFinite = ({ differences = [] }: Mismatch): boolean =>
 export const partlyFinite = ({ differences = [] }: Mismatch): boolean =>
   differences.some(({ expected, got }) => !isNumber(expected) || !isNumber(got));
 
-const SUMS: ReadonlySet<string> = new Set(['reductions', 'linear-algebra', 'losses', 'nn', 'optim']);
-
-/** Whether an op adds, squares or scales on its way to an element, so that it may overflow where its result does not. */
-const sums = ({ op, with: options = {} }: OpStep): boolean => {
-  const page = pageOf(op)?.page;
-  if (page === undefined) return false;
-  return SUMS.has(page.feature) || /softmax/.test(page.name) || 'alpha' in options || 'rounding_mode' in options;
-};
+/**
+ * Whether a step adds, squares or scales on its way to an element, so that it may overflow where its result does not. What is
+ * computed element by element does so with an option alone: alpha, a rounding mode.
+ */
+const sums =
+  ({ ops }: Program) =>
+  (step: OpStep): boolean =>
+    computes(step, callsIn(ops)).some(
+      (page) => hasTrait(page, 'sums') && (page.feature !== 'arithmetic' || Object.keys(step.with ?? {}).length > 0),
+    );
 
 const bare = (name: string): string => name.replace(/[[.].*/, '');
 const changes = (step: OpStep, name: string): boolean => binds(step, name) || (writes(step) && step.in?.[0] === name);
@@ -71,7 +73,7 @@ const holdsHuge = ({ program, said, all }: Sight): boolean => {
 
 /** Whether what differs first comes from a sum. */
 const isSummed = ({ program, all }: Sight): boolean =>
-  all[0]?.name.endsWith('.grad') || makersOf(program, all).some(sums);
+  all[0]?.name.endsWith('.grad') || makersOf(program, all).some(sums(program));
 
 /** Whether the first difference may be one of an overflow on the way to a sum. */
 export const mayOverflow = (sight: Sight): boolean =>

@@ -23,6 +23,7 @@ const sightOf = (value: number, raised?: OpStep): Sight => ({
     observe: [],
   },
   said: {},
+  got: {},
   all: [],
   raised,
 });

@@ -137,7 +137,10 @@ const compared = async (
   const excuses: Excuses = { exact: isExact(program), pytorch };
   const raised = got.status === 'threw' ? stepAt(program.ops, got.op) : undefined;
   const leftOf = (word: Word, all = word.verdict.mismatches ?? []) =>
-    excused({ program, said: word.said.values ?? {}, all, raised }, excuses);
+    excused(
+      { program, said: word.said.values ?? {}, got: isEnded(got) ? (got.values ?? {}) : {}, all, raised },
+      excuses,
+    );
   const plainWord: Word = { spoken: program, said, verdict };
   const { because, rest } = leftOf(plainWord);
   if (rest.length === 0 && because !== undefined) return skipped(because);
