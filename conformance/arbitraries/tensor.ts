@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import type { Domain } from '../pages/page.ts';
 import type { Dtype, Element, Nested, TensorValue } from '../values/case.ts';
 import { element as written } from '../values/decimal.ts';
+import { type FloatDtype, isFloat } from '../values/dtypes.ts';
 import { type Decoded, decode, flatten } from '../values/element.ts';
-import { type FloatDtype, formats, integerRanges, isFloat } from '../values/formats.ts';
+import { formats, integerRanges } from '../values/formats.ts';
 import { round } from '../values/round.ts';
 import { type Shape, volume } from './shape.ts';
 

@@ -1,6 +1,6 @@
 /** Asks PyTorch again for what a case expects already, and keeps what it still gives. */
 import type { Dtype, Element, Expectation, Nested, Request } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 import type { Observation } from '../values/observation.ts';
 import { round } from '../values/round.ts';
 import { type Draft, draws, type Oracle, raised, valuesOf } from './author.ts';

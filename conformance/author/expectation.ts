@@ -1,7 +1,7 @@
 /** From what PyTorch showed to what a fixture expects. */
 import type { Element, Expectation, Literal, Nested } from '../values/case.ts';
 import { element, floatLiteral } from '../values/decimal.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 import type { Host, Observation } from '../values/observation.ts';
 import { round } from '../values/round.ts';
 

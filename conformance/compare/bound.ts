@@ -1,5 +1,6 @@
 import type { Dtype, Tolerance } from '../values/case.ts';
-import { closeDefaults, type FloatDtype, isFloat } from '../values/formats.ts';
+import { type FloatDtype, isFloat } from '../values/dtypes.ts';
+import { closeDefaults } from '../values/formats.ts';
 import { spacing } from '../values/round.ts';
 import { ulps } from './ulp.ts';
 

@@ -1,6 +1,6 @@
 import type { Dtype } from '../values/case.ts';
+import { type FloatDtype, isFloat } from '../values/dtypes.ts';
 import { type Decoded, encode, observe } from '../values/element.ts';
-import { type FloatDtype, isFloat } from '../values/formats.ts';
 import type { Difference } from '../values/verdict.ts';
 import { accepts, allowance, type Bound } from './bound.ts';
 import { ulps } from './ulp.ts';

@@ -1,4 +1,5 @@
-import { type FloatDtype, formats } from '../values/formats.ts';
+import type { FloatDtype } from '../values/dtypes.ts';
+import { formats } from '../values/formats.ts';
 import { round, scaleOf, spacing } from '../values/round.ts';
 
 /** How many numbers of the format lie between zero and |value|, `value` counted: ±0 → 0, the smallest subnormal → 1. */

@@ -1,12 +1,12 @@
 import type { TensorData } from '../adapter/contract.ts';
 import { fillsShape } from '../compare/compare.ts';
 import type { HostType } from '../plan/operand.ts';
+import { isFloat } from '../values/dtypes.ts';
 import type { Observation } from '../values/observation.ts';
 import { Breach } from './failure.ts';
 import { pythonText, tupleText } from './python-text.ts';
 import { read, readAsGiven, unfilled } from './read.ts';
 import type { Run } from './run.ts';
-import { isFloating } from './scalar.ts';
 import type { Task } from './task.ts';
 import type { Cell, HostValue, Node, RecordValue, SequenceValue, Value } from './values.ts';
 
@@ -91,5 +91,5 @@ function* textOf(run: Run, value: Value): Task<string> {
 /** Numbers that `item` or `tolist` read from floats are floats, whatever JavaScript has made of 2.0. */
 function* pythonType(run: Run, { type, from }: HostValue): Task<HostType> {
   if ((type !== 'number' && type !== 'host') || from === undefined) return type;
-  return isFloating(yield* run.dtypeOf(from)) ? 'float' : type;
+  return isFloat(yield* run.dtypeOf(from)) ? 'float' : type;
 }

@@ -1,4 +1,5 @@
 import type { Call } from '../plan/plan.ts';
+import { isFloat } from '../values/dtypes.ts';
 import type { Argument } from './arguments.ts';
 import type { Work } from './invoke.ts';
 import type { Run } from './run.ts';
@@ -13,7 +14,7 @@ export const reachOf = (run: Run, call: Call, work: Work): Reach =>
 
 /** The arguments of a call that have a gradient; none if the result is to be of a dtype without one. */
 export function differentiated(call: Call, args: readonly Argument[]): readonly Argument[] {
-  if (call.options.some((option) => option.kind === 'dtype' && !/float/.test(option.value))) return [];
+  if (call.options.some((option) => option.kind === 'dtype' && !isFloat(option.value))) return [];
   const { operands, differentiable } = call.page;
   const written = call.inplace ? operands[0]?.name : undefined;
   return args.filter((_, i) => operands[i]?.name === written || differentiable.includes(operands[i]?.name ?? ''));

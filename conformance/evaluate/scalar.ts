@@ -1,7 +1,7 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { HostType } from '../plan/operand.ts';
 import type { Call } from '../plan/plan.ts';
-import type { Dtype } from '../values/case.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { Breach } from './failure.ts';
 import type { Run } from './run.ts';
 import type { Task } from './task.ts';
@@ -17,19 +17,17 @@ export function scalarOf(run: Run, { type, value }: HostValue): unknown {
     throw new Breach(`${JSON.stringify(value)} is no number`);
   }
   if (scalar === undefined) return typeof value === 'bigint' ? unsupported('an int beyond 2^53') : value;
-  return scalar(value, typeof value === 'boolean' ? 'bool' : isFloat(type, value) ? 'float' : 'int');
+  return scalar(value, typeof value === 'boolean' ? 'bool' : isPythonFloat(type, value) ? 'float' : 'int');
 }
 
-export const isFloating = (dtype: Dtype): boolean => /float/.test(dtype);
-
-const isFloat = (type: HostType, value: number | bigint): boolean =>
+const isPythonFloat = (type: HostType, value: number | bigint): boolean =>
   typeof value === 'number' && (type === 'float' || !Number.isInteger(value));
 
 /** A number that `item` gave, and that JavaScript has not told the type of, has the type of its tensor. */
 export function* typed(run: Run, value: Value): Task<Value> {
   if (value.kind !== 'host' || typeof value.value !== 'number' || value.from === undefined) return value;
   const dtype = yield* run.dtypeOf(value.from);
-  return { ...value, type: isFloating(dtype) ? 'float' : 'int' };
+  return { ...value, type: isFloat(dtype) ? 'float' : 'int' };
 }
 
 /**
@@ -42,7 +40,7 @@ export function* checkIntegralFloats(run: Run, call: Call, operands: readonly Va
   if (infers && (!call.floats.every(Number.isInteger) || call.options.some(({ kind }) => kind === 'dtype'))) return;
   for (const node of operands.flatMap(nodesOf)) {
     const dtype = yield* run.dtypeOf(node);
-    if (!isFloating(dtype)) unsupported('an integral float beside a non-floating tensor');
+    if (!isFloat(dtype)) unsupported('an integral float beside a non-floating tensor');
   }
   if (infers) unsupported('an integral float that decides the dtype');
 }

@@ -1,7 +1,7 @@
 import type { Accuracy } from '../compare/bound.ts';
 import type { Accuracy as Own, Page } from '../pages/page.ts';
 import type { Dtype } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { type Cell, union } from './cell.ts';
 
 /** What a page says of a dtype; a dtype that it does not name is judged as a program of several ops. */

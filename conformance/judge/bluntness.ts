@@ -2,8 +2,8 @@ import { type Accuracy, allowance, boundFor, type Tier } from '../compare/bound.
 import { unravel } from '../compare/elements.ts';
 import { pages as allPages } from '../pages/pages.gen.ts';
 import type { Case, Element, Expectation } from '../values/case.ts';
+import { type FloatDtype, isFloat } from '../values/dtypes.ts';
 import { decode, flatten } from '../values/element.ts';
-import { type FloatDtype, isFloat } from '../values/formats.ts';
 import { kindOf } from '../values/literal.ts';
 import { accuracyOf } from './accuracy.ts';
 import { allWays } from './alternatives.ts';

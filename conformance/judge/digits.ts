@@ -1,5 +1,5 @@
 import type { Dtype } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 import type { Observation } from '../values/observation.ts';
 import { round } from '../values/round.ts';
 import type { Mismatch } from '../values/verdict.ts';

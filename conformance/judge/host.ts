@@ -1,8 +1,8 @@
 import { type Accuracy, accepts, allowance, boundFor } from '../compare/bound.ts';
 import { ulps } from '../compare/ulp.ts';
 import type { Dtype, Element, Literal, Tolerance } from '../values/case.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { encode } from '../values/element.ts';
-import { isFloat } from '../values/formats.ts';
 import { kindOf } from '../values/literal.ts';
 import type { Host } from '../values/observation.ts';
 import { round } from '../values/round.ts';

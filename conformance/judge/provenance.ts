@@ -1,6 +1,6 @@
 import type { Page } from '../pages/page.ts';
 import type { Case, OpStep, Step } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { namesIn, refsIn } from '../values/literal.ts';
 import { absorb, type Cell, emptyCell, markGradient, union } from './cell.ts';
 import { resultDtype } from './result-dtype.ts';

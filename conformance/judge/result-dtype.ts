@@ -1,6 +1,6 @@
 import type { Page } from '../pages/page.ts';
 import type { Dtype, OpStep } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { widestKind } from '../values/literal.ts';
 
 const byWidth: readonly Dtype[] = ['float64', 'float32', 'bfloat16', 'float16'];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadSuite } from '../load/suite.ts';
 import type { Case, Expectation } from '../values/case.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { decode, flatten } from '../values/element.ts';
 import type { Host, Observation, Outcome } from '../values/observation.ts';
 import { alternatives } from './alternatives.ts';
@@ -60,9 +61,7 @@ const scaled: Damage = (tensor) => {
   const data = Array.from(tensor.data, (v) =>
     typeof v === 'number' && Number.isFinite(v) ? (decode(v * 1.01, tensor.dtype) as number) : v,
   );
-  return tensor.dtype.includes('float') && data.some((v, i) => !Object.is(v, tensor.data[i]))
-    ? { ...tensor, data }
-    : undefined;
+  return isFloat(tensor.dtype) && data.some((v, i) => !Object.is(v, tensor.data[i])) ? { ...tensor, data } : undefined;
 };
 const offByOne: Damage = (tensor) => {
   const data = Array.from(tensor.data);

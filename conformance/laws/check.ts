@@ -5,8 +5,8 @@ import { judge } from '../judge/index.ts';
 import { lacking, missingFrom, needsOf } from '../needs/index.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
-import type { Case, Dtype, Expected } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import type { Case, Expected } from '../values/case.ts';
+import { allDtypes, isFloat, isInteger } from '../values/dtypes.ts';
 import { messageOf } from '../values/message.ts';
 import type { Verdict } from '../values/verdict.ts';
 import { triesAfter } from './dearly.ts';
@@ -34,27 +34,13 @@ export type LawResult = { readonly law: Law } & (
     }
 );
 
-/** Every dtype of the spec. */
-export const ALL_DTYPES: readonly Dtype[] = [
-  'bool',
-  'uint8',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'float16',
-  'bfloat16',
-  'float32',
-  'float64',
-];
-
 /** What may be drawn for an implementation; one that does not say is asked for everything. */
 export const labOf = ({ offer }: Implementation): Lab => {
-  const dtypes = ALL_DTYPES.filter((dtype) => offer === undefined || offer.dtypes[dtype] === true);
+  const dtypes = allDtypes.filter((dtype) => offer === undefined || offer.dtypes[dtype] === true);
   return {
     dtypes,
     floats: dtypes.filter(isFloat),
-    integers: dtypes.filter((dtype) => dtype !== 'bool' && !isFloat(dtype)),
+    integers: dtypes.filter(isInteger),
   };
 };
 

@@ -1,4 +1,6 @@
 /** Wrong results: each is what some library really gave. */
+
+import { isFloat, isInteger } from '../values/dtypes.ts';
 import type { Tools } from './mutation.ts';
 
 /** Where a result gives a change nothing to work on. */
@@ -6,16 +8,15 @@ export const same: unique symbol = Symbol('same');
 
 export type Change = (tensor: unknown, tools: Tools) => unknown;
 
-const isFloat = (tools: Tools, t: unknown): boolean => tools.dtype(t).includes('float');
 /** No options. */
 export const o: Readonly<Record<string, never>> = {};
 
 /** Changes of a tensor that the op gives back. */
 export const changes: Readonly<Record<string, Change>> = {
-  'a value 1 % too large': (t, tools) => (isFloat(tools, t) ? tools.ops.mul!(t, 1.01, o) : same),
-  'an integer one too large': (t, tools) => (tools.dtype(t).includes('int') ? tools.ops.add!(t, 1, o) : same),
+  'a value 1 % too large': (t, tools) => (isFloat(tools.dtype(t)) ? tools.ops.mul!(t, 1.01, o) : same),
+  'an integer one too large': (t, tools) => (isInteger(tools.dtype(t)) ? tools.ops.add!(t, 1, o) : same),
   'a bool turned round': (t, tools) => (tools.dtype(t) === 'bool' ? tools.ops.eq!(t, false, o) : same),
-  'zero for everything': (t, tools) => (isFloat(tools, t) ? tools.ops.zeros_like!(t, o) : same),
+  'zero for everything': (t, tools) => (isFloat(tools.dtype(t)) ? tools.ops.zeros_like!(t, o) : same),
   'a wider dtype': (t, tools) => (tools.dtype(t) === 'float32' ? tools.ops.to!(t, { dtype: 'float64' }) : same),
   'an axis too many': (t, tools) => tools.ops.unsqueeze!(t, { dim: 0 }),
   'no gradient': (t, tools) => (tools.requiresGrad(t) ? tools.detach(t) : same),
@@ -30,7 +31,7 @@ export const changes: Readonly<Record<string, Change>> = {
 };
 
 function replaced(t: unknown, tools: Tools, wrong: (v: number) => boolean, by: number): unknown {
-  if (!isFloat(tools, t)) return same;
+  if (!isFloat(tools.dtype(t))) return same;
   const hits = tools.values(t).map((v) => wrong(Number(v)));
   if (!hits.includes(true)) return same;
   const mask = tools.ops.reshape!(tools.ops.tensor!(hits, o), { shape: tools.shape(t) });

@@ -1,5 +1,6 @@
 /** What a mutation is: a right function turned into a wrong one. */
 import type { Page } from '../pages/page.ts';
+import type { Dtype } from '../values/case.ts';
 
 export type Call = (...args: unknown[]) => unknown;
 /** The library's ops, to make the wrong results with. */
@@ -16,7 +17,7 @@ export interface Mutation {
 export interface Tools {
   readonly ops: Toolbox;
   readonly isTensor: (value: unknown) => boolean;
-  readonly dtype: (tensor: unknown) => string;
+  readonly dtype: (tensor: unknown) => Dtype;
   readonly shape: (tensor: unknown) => readonly number[];
   readonly values: (tensor: unknown) => readonly (number | bigint | boolean)[];
   readonly requiresGrad: (tensor: unknown) => boolean;

@@ -1,6 +1,7 @@
 /** What the mutants of the reference are made with, all of it reached through its adapter. */
 import adapter from '../adapters/reference/index.ts';
 import { Breach } from '../evaluate/failure.ts';
+import type { Dtype } from '../values/case.ts';
 import type { Tools } from './mutation.ts';
 
 const { ops, read, autograd } = adapter;
@@ -11,7 +12,7 @@ const box = ops as unknown as Tools['ops'];
 export const tools: Tools = {
   ops: box,
   isTensor: (value) => typeof value === 'object' && value !== null && 'requires_grad' in value && 'strided' in value,
-  dtype: (t) => box.dtype!(t, {}) as string,
+  dtype: (t) => box.dtype!(t, {}) as Dtype,
   shape: (t) => box.shape!(t, {}) as readonly number[],
   values: (t) => Array.from((read(t as never) as { data: ArrayLike<number> }).data),
   requiresGrad: (t) => box.requires_grad!(t, {}) as boolean,

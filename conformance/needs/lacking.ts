@@ -2,6 +2,7 @@ import type { Page } from '../pages/page.ts';
 import { pageOf } from '../pages/page-of.ts';
 import { roleOf } from '../pages/role.ts';
 import type { Dtype } from '../values/case.ts';
+import { dtypeKind } from '../values/dtypes.ts';
 import type { Feature, Needs } from './needs.ts';
 
 /** What a library offers, as far as its adapter's form says so. */
@@ -57,14 +58,12 @@ export function lacking(offer: Offer, needs: Needs): string | undefined {
   return hidden === undefined ? undefined : `an error about ${hidden}, for which ${offer.dtypes[hidden]} stands in`;
 }
 
-const dtypeClass = (dtype: Dtype): string => (dtype === 'bool' ? 'bool' : /float/.test(dtype) ? 'float' : 'integer');
-
 /** The dtype that an error is about, if the library is given another in its place, of which there is nothing to say. */
 function hiddenDtype({ dtypes }: Offer, { kind, dtypes: needed }: Needs): Dtype | undefined {
   if (kind !== 'unsupported_dtype' && kind !== 'dtype_mismatch') return undefined;
   const given = (dtype: Dtype): Dtype => (dtypes[dtype] === true ? dtype : (dtypes[dtype] as Dtype));
-  const ofAnotherClass = needed.find((dtype) => dtypeClass(given(dtype)) !== dtypeClass(dtype));
-  if (ofAnotherClass !== undefined || kind === 'unsupported_dtype') return ofAnotherClass;
+  const ofAnotherKind = needed.find((dtype) => dtypeKind(given(dtype)) !== dtypeKind(dtype));
+  if (ofAnotherKind !== undefined || kind === 'unsupported_dtype') return ofAnotherKind;
   return needed.find(
     (dtype) => given(dtype) !== dtype && needed.some((two) => two !== dtype && given(two) === given(dtype)),
   );

@@ -1,7 +1,7 @@
 import { parsePath } from '../plan/operand.ts';
 import { type Call, readPlan } from '../plan/plan.ts';
 import type { Case, Dtype, ErrorKind, Expectation } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { needsViews } from './aliasing.ts';
 import { callsIn, isCall } from './calls.ts';
 import { isSeeded } from './seeded.ts';

@@ -1,5 +1,5 @@
 import type { Dtype, Element, Literal, Nested, TensorValue } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 
 const reserved = new Set(
   (

@@ -1,8 +1,8 @@
 import { suggestion } from '../load/nearest.ts';
 import { opNames } from '../load/op-names.ts';
+import { allDtypes, isDtype } from '../values/dtypes.ts';
 import { adapted, notPlain } from './adapted.ts';
 import type { Check } from './check.ts';
-import { dtypeNames, isDtype } from './dtypes.ts';
 import { Broken, throwFaults } from './ending.ts';
 import type { Hand } from './hand.ts';
 import { torchNames } from './torch-names.gen.ts';
@@ -19,8 +19,8 @@ const dtypes = ({ adapter }: Hand): Broken[] =>
   Object.entries<unknown>(adapter.dtypes).flatMap(([name, by]) => {
     if (!isDtype(name))
       return new Broken(
-        `dtypes declares ${text(name)}, which is no dtype${suggestion(name, dtypeNames)}`,
-        `expected ${dtypeNames.join(', ')}`,
+        `dtypes declares ${text(name)}, which is no dtype${suggestion(name, allDtypes)}`,
+        `expected ${allDtypes.join(', ')}`,
       );
     if (by === true || (isDtype(by) && adapter.dtypes[by] === true)) return [];
     return new Broken(

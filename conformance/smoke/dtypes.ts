@@ -14,9 +14,6 @@ export const samples: Readonly<Record<Dtype, readonly (number | bigint | boolean
   float64: [0, 1.5, -2.25, 0.1],
 };
 
-export const dtypeNames: readonly Dtype[] = Object.keys(samples) as Dtype[];
-export const isDtype = (name: unknown): name is Dtype => dtypeNames.includes(name as Dtype);
-
 /** Small whole numbers as a dtype holds them. */
 export const as = (dtype: Dtype, values: readonly number[]): (number | bigint | boolean)[] =>
   values.map((value) => (dtype === 'int64' ? BigInt(value) : dtype === 'bool' ? value % 2 === 1 : value));

@@ -2,8 +2,8 @@ import type { TensorData } from '../adapter/contract.ts';
 import { isPromise } from '../evaluate/task.ts';
 import { suggestion } from '../load/nearest.ts';
 import type { Dtype } from '../values/case.ts';
+import { allDtypes, isDtype } from '../values/dtypes.ts';
 import { observe } from '../values/element.ts';
-import { dtypeNames, isDtype } from './dtypes.ts';
 import { Broken } from './ending.ts';
 
 /** Elements in a message, cut to the first few. */
@@ -15,10 +15,10 @@ export const listed = (data: ArrayLike<unknown>): string => {
 /** What keeps the `dtype` that `read` gave from being one. */
 export const dtypeFault = (dtype: unknown): Broken | undefined => {
   if (isDtype(dtype)) return undefined;
-  const hint = typeof dtype === 'string' ? suggestion(dtype, dtypeNames) : '';
+  const hint = typeof dtype === 'string' ? suggestion(dtype, allDtypes) : '';
   return new Broken(
     `read gave the dtype ${typeof dtype === 'string' ? JSON.stringify(dtype) : String(dtype)}${hint}`,
-    `translate the library's own names in read; the suite knows ${dtypeNames.join(', ')}`,
+    `translate the library's own names in read; the suite knows ${allDtypes.join(', ')}`,
   );
 };
 

@@ -1,4 +1,5 @@
 import type { Step } from '../values/case.ts';
+import { isFloat } from '../values/dtypes.ts';
 import type { Check } from './check.ts';
 import { as } from './dtypes.ts';
 import { Broken, lookAtEach, NotChecked } from './ending.ts';
@@ -45,7 +46,7 @@ export const gradients: Check<Probed> = {
   name: 'gradients of x·x reach x',
   look: async (hand) => {
     if (hand.differentiates === undefined) throw new NotChecked('the adapter has no autograd');
-    if (!/float/.test(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
+    if (!isFloat(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
     const { op, text, factors } = product(hand);
     const y: Step = { op, in: ['x', 'x'], out: 'y' };
     const backward: Step = { op: 'backward', in: ['y'] };
@@ -76,7 +77,7 @@ export const tape: Check = {
   look: async (hand) => {
     const { autograd } = hand.adapter;
     if (autograd?.kind !== 'tape') throw new NotChecked('the adapter has no tape');
-    if (!/float/.test(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
+    if (!isFloat(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
     const inside = await hand.call('noGrad', () => autograd.noGrad(() => 7), 'run the function with recording off');
     if (inside !== 7)
       throw new Broken(

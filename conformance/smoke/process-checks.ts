@@ -1,7 +1,8 @@
 import type { Dtype, Element } from '../values/case.ts';
+import { allDtypes } from '../values/dtypes.ts';
 import type { Observation, Outcome } from '../values/observation.ts';
 import type { Check } from './check.ts';
-import { dtypeNames, samples } from './dtypes.ts';
+import { samples } from './dtypes.ts';
 import { Broken, lookAtEach, NotChecked } from './ending.ts';
 import { listed, same } from './form.ts';
 import { runOn } from './probed.ts';
@@ -54,12 +55,12 @@ export const dtypesBack: Check<ProcessHand> = {
   name: 'tensors of every dtype come back as they were sent',
   look: async (hand) => {
     const found: Dtype[] = [];
-    await lookAtEach(dtypeNames, async (dtype) => {
+    await lookAtEach(allDtypes, async (dtype) => {
       await back(hand, dtype, [4], samples[dtype]);
       found.push(dtype);
       return [];
     });
-    const lacking = dtypeNames.filter((dtype) => !found.includes(dtype));
+    const lacking = allDtypes.filter((dtype) => !found.includes(dtype));
     const order: readonly Dtype[] = ['float32', 'float64', 'float16', 'bfloat16', 'int32', 'int64'];
     hand.plain = order.find((dtype) => found.includes(dtype)) ?? found[0]!;
     return lacking.length === 0 ? [] : [`unsupported: ${lacking.join(', ')}`];

@@ -1,6 +1,6 @@
 import { reportSchemaErrors, type SchemaError } from '../load/schema-faults.ts';
 import type { Dtype, ErrorKind } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { messageOf } from '../values/message.ts';
 import type { Host, Observation, Outcome } from '../values/observation.ts';
 import { round } from '../values/round.ts';

@@ -1,5 +1,5 @@
 import type { Dtype, Element, Literal } from './case.ts';
-import { type FloatDtype, isFloat } from './formats.ts';
+import { type FloatDtype, isFloat } from './dtypes.ts';
 import { round } from './round.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Dtype, Element, Nested } from './case.ts';
-import { type FloatDtype, isFloat } from './formats.ts';
+import { type FloatDtype, isFloat } from './dtypes.ts';
 import { round } from './round.ts';
 
 /** One element as it is compared: bigint for every integer dtype, number for the floating ones, boolean for bool. */

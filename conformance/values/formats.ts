@@ -1,6 +1,5 @@
 import type { Dtype, Tolerance } from './case.ts';
-
-export type FloatDtype = 'float16' | 'bfloat16' | 'float32' | 'float64';
+import type { FloatDtype } from './dtypes.ts';
 
 /** A binary floating format: significant bits (the hidden one included) and the exponent range of its normal numbers. */
 export interface Format {
@@ -33,5 +32,3 @@ export const integerRanges: Readonly<Partial<Record<Dtype, readonly [bigint, big
   int32: [-(2n ** 31n), 2n ** 31n - 1n],
   int64: [-(2n ** 63n), 2n ** 63n - 1n],
 };
-
-export const isFloat = (dtype: Dtype): dtype is FloatDtype => dtype in formats;

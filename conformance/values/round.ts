@@ -1,4 +1,5 @@
-import { type FloatDtype, type Format, formats } from './formats.ts';
+import type { FloatDtype } from './dtypes.ts';
+import { type Format, formats } from './formats.ts';
 
 const bits = new DataView(new ArrayBuffer(8));
 

@@ -1,6 +1,7 @@
 import type { Dtype } from './case.ts';
+import { isFloat } from './dtypes.ts';
 import type { Decoded } from './element.ts';
-import { integerRanges, isFloat } from './formats.ts';
+import { integerRanges } from './formats.ts';
 import { round } from './round.ts';
 
 const fits = (value: Decoded, dtype: Dtype): boolean => {

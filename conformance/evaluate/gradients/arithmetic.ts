@@ -1,6 +1,6 @@
 import type { TensorData } from '../../adapter/contract.ts';
 import type { Dtype } from '../../values/case.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { round } from '../../values/round.ts';
 import { Breach } from '../failure.ts';
 import type { Tensor } from '../library.ts';

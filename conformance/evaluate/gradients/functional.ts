@@ -1,5 +1,6 @@
 import { type FunctionalAutograd, unsupported } from '../../adapter/contract.ts';
 import type { Call } from '../../plan/plan.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { nodesIn } from '../arguments.ts';
 import { Breach } from '../failure.ts';
 import { guarded, tensorsOf, type Work } from '../invoke.ts';
@@ -49,7 +50,7 @@ export class Functional implements Gradients {
     if (!on && node.tracked && !node.leaf) unsupported('feature autograd.tape: requires_grad of a result');
     if (on && node.tracked) return;
     // PyTorch raises here, which is nothing that the library could do.
-    if (on && !/float/.test(yield* run.dtypeOf(node))) {
+    if (on && !isFloat(yield* run.dtypeOf(node))) {
       unsupported('feature autograd.tape: requires_grad of a tensor that is not floating');
     }
     // A new state: what ran before it was a leaf stays unrecorded.

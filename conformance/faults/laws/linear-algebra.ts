@@ -1,4 +1,5 @@
 import type { Call, Tools } from '../../mutants/mutation.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { type Fault, wrongOp, wrongOps } from './fault.ts';
 import { normFaults } from './norms.ts';
 
@@ -18,7 +19,7 @@ const byColumns =
 
 /** Numbers of 11 bits, as fast hardware takes them. */
 const coarse = (t: unknown, { ops, dtype }: Tools): unknown =>
-  dtype(t).startsWith('float') ? ops.to!(ops.to!(t, { dtype: 'float16' }), { dtype: dtype(t) }) : t;
+  isFloat(dtype(t)) ? ops.to!(ops.to!(t, { dtype: 'float16' }), { dtype: dtype(t) }) : t;
 
 /** A refusal becomes a result. */
 const instead =

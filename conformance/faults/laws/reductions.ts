@@ -1,3 +1,4 @@
+import { isFloat } from '../../values/dtypes.ts';
 import type { Fault } from './fault.ts';
 import {
   count,
@@ -81,7 +82,7 @@ export const reductionsFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'reductions/largest-is-an-element': [
     wrong('max', (right, x, options, { dtype, ...tools }) =>
-      dtype(x).includes('float') ? right(withoutNaN(x, { dtype, ...tools }), options) : right(x, options),
+      isFloat(dtype(x)) ? right(withoutNaN(x, { dtype, ...tools }), options) : right(x, options),
     ),
   ],
   'reductions/argmax-points-at-max': [

@@ -2,7 +2,7 @@ import type { Shape } from '../../arbitraries/shape.ts';
 import type { Page } from '../../pages/page.ts';
 import { resultsGiven } from '../../pages/results.ts';
 import type { Dtype, Literal } from '../../values/case.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import type { Draft, Known } from './draft.ts';
 import { dtypeOf } from './dtypes.ts';
 import { type Options, shapeOf } from './shapes.ts';
@@ -89,7 +89,7 @@ export const append = (draft: Draft, page: Page, op: string, call: Call): void =
   );
   for (const [i, name] of names.entries()) {
     const dtype = i > 0 ? 'int64' : (call.dtype ?? dtypeOf(page, flat, options));
-    const differentiable = page.differentiable.length > 0 && i === 0 && /float/.test(dtype);
+    const differentiable = page.differentiable.length > 0 && i === 0 && isFloat(dtype);
     const grad = draft.recording && differentiable && tensors.some((one) => one.grad);
     const base = page.view === true && i === 0 ? tensors[0] : undefined;
     const fixed = page.name === 'expand' || 'reduction' in page.options || base?.fixed === true;

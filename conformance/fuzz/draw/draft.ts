@@ -2,7 +2,7 @@ import { axis, broadcast, type Shape, shape as shapes, volume } from '../../arbi
 import { element, leaf, nested } from '../../arbitraries/tensor.ts';
 import type { Domain } from '../../pages/page.ts';
 import type { Dtype, Element, Literal, Step, TensorValue } from '../../values/case.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import type { Dice } from './dice.ts';
 import { drawDtype, isTaken, type Takes } from './dtypes.ts';
 

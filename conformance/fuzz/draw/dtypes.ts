@@ -2,7 +2,7 @@
 
 import type { Page } from '../../pages/page.ts';
 import type { Dtype, Literal } from '../../values/case.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { widestKind } from '../../values/literal.ts';
 import type { Dice } from './dice.ts';
 import type { Known } from './draft.ts';

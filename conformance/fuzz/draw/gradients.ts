@@ -1,5 +1,5 @@
 import { volume } from '../../arbitraries/shape.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import type { Draft, Known } from './draft.ts';
 
 /** One element or none: what `backward` takes without a gradient has exactly one. */

@@ -2,6 +2,7 @@
 import { broadcast, volume } from '../../arbitraries/shape.ts';
 import type { Operand as OperandSpec, Page } from '../../pages/page.ts';
 import { hasTrait } from '../../pages/traits.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import type { Operand, Recipe } from './call.ts';
 import { isTensor } from './call.ts';
 import type { Draft, Known, Want } from './draft.ts';
@@ -84,7 +85,7 @@ export const byPage: Recipe = (draft, page, op) => {
     } else return undefined;
   }
   if (page.operands.length > 0 && !operands.some((one) => isTensor(one) || Array.isArray(one))) return undefined;
-  const whole = operands.some((one) => isTensor(one) && !/float/.test(one.dtype));
+  const whole = operands.some((one) => isTensor(one) && !isFloat(one.dtype));
   return { operands, options: drawOptions(draft, { page, shape: first?.shape ?? [], whole }) };
 };
 
@@ -99,6 +100,6 @@ const some = (draft: Draft): Want => {
 const numberFor = (draft: Draft, page: Page, first: Known | undefined, writes: boolean): Operand => {
   const { dice } = draft;
   if (!writes || first === undefined) return page.errors.includes('unsupported_dtype') ? dice.int(-3, 3) : scalar(dice);
-  if (/float/.test(first.dtype)) return scalar(dice);
+  if (isFloat(first.dtype)) return scalar(dice);
   return first.dtype === 'bool' ? dice.chance(0.5) : dice.int(-3, 3);
 };

@@ -3,7 +3,7 @@
  * a tensor and goes back to it. Op by op they would hardly ever meet again.
  */
 import { volume } from '../../arbitraries/shape.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { append, isTensor, type Operand } from './call.ts';
 import type { Draft, Known } from './draft.ts';
 import { type Options, shapeOf } from './shapes.ts';

@@ -2,8 +2,9 @@
 import { pageOf } from '../../pages/page-of.ts';
 import { computes, hasTrait } from '../../pages/traits.ts';
 import type { OpStep } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { flatten } from '../../values/element.ts';
-import { formats, isFloat } from '../../values/formats.ts';
+import { formats } from '../../values/formats.ts';
 import { callsIn } from '../../values/steps.ts';
 import type { Mismatch } from '../../values/verdict.ts';
 import { computedFrom } from './computed-from.ts';

@@ -2,8 +2,9 @@
 
 import { computes, hasTrait } from '../../pages/traits.ts';
 import type { Dtype, OpStep } from '../../values/case.ts';
+import { type FloatDtype, isFloat } from '../../values/dtypes.ts';
 import { flatten } from '../../values/element.ts';
-import { type FloatDtype, formats, isFloat } from '../../values/formats.ts';
+import { formats } from '../../values/formats.ts';
 import type { Observation } from '../../values/observation.ts';
 import { callsIn } from '../../values/steps.ts';
 import type { Difference, Mismatch } from '../../values/verdict.ts';

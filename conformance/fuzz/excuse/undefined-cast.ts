@@ -1,7 +1,8 @@
 /** Integers that nobody defines: NaN, infinities and floats out of range become some integer or other (to.C1). */
 import type { Dtype, OpStep } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { flatten } from '../../values/element.ts';
-import { integerRanges, isFloat } from '../../values/formats.ts';
+import { integerRanges } from '../../values/formats.ts';
 import type { Mismatch } from '../../values/verdict.ts';
 import { computedFrom } from './computed-from.ts';
 import type { Sight } from './corner.ts';

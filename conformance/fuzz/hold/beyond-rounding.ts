@@ -6,8 +6,9 @@
 
 import type { Implementation } from '../../run/implementation.ts';
 import type { Dtype } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { flatten } from '../../values/element.ts';
-import { formats, isFloat } from '../../values/formats.ts';
+import { formats } from '../../values/formats.ts';
 import type { Observation, Outcome } from '../../values/observation.ts';
 import { callsIn } from '../../values/steps.ts';
 import type { Mismatch, Verdict } from '../../values/verdict.ts';

@@ -1,9 +1,9 @@
-import { ALL_DTYPES } from '../../laws/check.ts';
 import { cameLater, lacking, needsOf, type Offer } from '../../needs/index.ts';
 import { pageOf } from '../../pages/page-of.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import type { Implementation } from '../../run/implementation.ts';
 import type { Case } from '../../values/case.ts';
+import { allDtypes } from '../../values/dtypes.ts';
 
 const whole = new WeakMap<Offer, boolean>();
 
@@ -13,8 +13,8 @@ const hasAll = (offer: Offer): boolean => {
   if (has === undefined) {
     const ops = Object.values(pages).flatMap(({ name, inplace }) => [name, inplace ?? name]);
     const features = ['autograd', 'autograd.tape', 'views', 'random.pytorch', 'print'] as const;
-    has = lacking(offer, { ops, dtypes: ALL_DTYPES, features, tags: [], raises: undefined }) === undefined;
-    has &&= ALL_DTYPES.every((dtype) => offer.dtypes[dtype] === true);
+    has = lacking(offer, { ops, dtypes: allDtypes, features, tags: [], raises: undefined }) === undefined;
+    has &&= allDtypes.every((dtype) => offer.dtypes[dtype] === true);
     whole.set(offer, has);
   }
   return has;

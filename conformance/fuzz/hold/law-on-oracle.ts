@@ -5,7 +5,7 @@ import type { LawResult } from '../../laws/check.ts';
 import type { Trial } from '../../laws/law.ts';
 import { requestOf } from '../../run/request.ts';
 import type { Case, Expectation } from '../../values/case.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { caseOf, type Program } from '../draw/program.ts';
 import { compare, type Difference, type Sides } from './compare.ts';
 import { lackedBy } from './lacked.ts';

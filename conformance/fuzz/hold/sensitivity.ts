@@ -1,6 +1,7 @@
 /** How far apart two right implementations may be, by how far one of them moves when its inputs do. */
 import type { Dtype } from '../../values/case.ts';
-import { closeDefaults, formats, isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
+import { closeDefaults, formats } from '../../values/formats.ts';
 import type { Observation } from '../../values/observation.ts';
 import { sameValue } from './same-observation.ts';
 

@@ -2,7 +2,7 @@ import { nested } from '../../arbitraries/tensor.ts';
 import type { Implementation } from '../../run/implementation.ts';
 import type { TensorValue } from '../../values/case.ts';
 import { element } from '../../values/decimal.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import type { Observation } from '../../values/observation.ts';
 import type { Program } from '../draw/program.ts';
 import { boundBy, readBy, tidied } from './names.ts';

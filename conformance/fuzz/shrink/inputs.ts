@@ -1,8 +1,8 @@
 import { volume } from '../../arbitraries/shape.ts';
 import { nested } from '../../arbitraries/tensor.ts';
 import type { Dtype, Element, Literal, Nested, Step, TensorValue } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { flatten } from '../../values/element.ts';
-import { isFloat } from '../../values/formats.ts';
 import type { Program } from '../draw/program.ts';
 
 const withInput = (program: Program, name: string, value: TensorValue): Program => ({

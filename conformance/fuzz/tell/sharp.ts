@@ -2,8 +2,8 @@
 
 import { bluntness } from '../../judge/index.ts';
 import type { Case, Dtype, Expectation, Tolerance } from '../../values/case.ts';
+import { type FloatDtype, isFloat } from '../../values/dtypes.ts';
 import { decode, flatten } from '../../values/element.ts';
-import { type FloatDtype, isFloat } from '../../values/formats.ts';
 
 /** How much of a number may be wrong: some last bits of its dtype, and far less than 1 %. */
 const RTOL: Readonly<Record<FloatDtype, number>> = { float16: 4e-3, bfloat16: 4e-3, float32: 1e-4, float64: 1e-7 };

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { nested } from '../../arbitraries/tensor.ts';
 import type { Dtype, TensorValue } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { type Decoded, decode, encode, flatten } from '../../values/element.ts';
-import { isFloat } from '../../values/formats.ts';
 import { round } from '../../values/round.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';

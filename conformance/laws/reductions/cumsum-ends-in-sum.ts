@@ -1,6 +1,6 @@
 import { tensor } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideNumeric } from '../offered.ts';

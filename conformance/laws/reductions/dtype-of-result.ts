@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
 import type { Dtype } from '../../values/case.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyDtype } from '../offered.ts';

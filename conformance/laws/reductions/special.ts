@@ -4,7 +4,7 @@ import type { Shape } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
 import type { Dtype, Element, Nested, TensorValue } from '../../values/case.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 
 const replaced = (data: Nested<Element>, one: (e: Element) => Element): Nested<Element> =>
   Array.isArray(data) ? data.map((part) => replaced(part, one)) : one(data as Element);

@@ -4,7 +4,7 @@ import { axis, type Shape, volume } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
 import { whole } from '../../arbitraries/whole.ts';
 import type { Dtype, Literal, OpStep, TensorValue } from '../../values/case.ts';
-import { isFloat } from '../../values/formats.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { reduce } from '../reductions/along.ts';
 import { ofVolume } from './factors.ts';
 import { order } from './moves.ts';

@@ -1,3 +1,4 @@
+import { isInteger } from '../../../values/dtypes.ts';
 import { type Fault, wrongOp, wrongOps } from '../fault.ts';
 import { cut, off, passing, scaled } from './bent.ts';
 import { wrongParameters, wrongTape } from './tape.ts';
@@ -158,7 +159,7 @@ export const structuralFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'gradients/integers': [
     wrongTape(({ grad }, { ops, dtype }) => ({
-      grad: (x) => grad(x) ?? (dtype(x).includes('int') ? (ops.zeros_like!(x, none) as typeof x) : null),
+      grad: (x) => grad(x) ?? (isInteger(dtype(x)) ? (ops.zeros_like!(x, none) as typeof x) : null),
     })),
   ],
   'gradients/scaled-loss': [

@@ -5,7 +5,7 @@ import { pageOf } from '../../../pages/page-of.ts';
 import type { Implementation } from '../../../run/implementation.ts';
 import { requestOf } from '../../../run/request.ts';
 import type { OpStep } from '../../../values/case.ts';
-import { isFloat } from '../../../values/formats.ts';
+import { isFloat } from '../../../values/dtypes.ts';
 import type { Outcome } from '../../../values/observation.ts';
 import { callsIn } from '../../../values/steps.ts';
 import type { Verdict } from '../../../values/verdict.ts';

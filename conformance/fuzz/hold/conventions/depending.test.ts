@@ -5,6 +5,7 @@ import { loadSuite } from '../../../load/suite.ts';
 import { inProcess } from '../../../run/in-process.ts';
 import { requestOf } from '../../../run/request.ts';
 import type { Case, Expectation, Step } from '../../../values/case.ts';
+import { isFloat } from '../../../values/dtypes.ts';
 import { callsIn } from '../../../values/steps.ts';
 import { byEachChoice, conventionOps } from './depending.ts';
 
@@ -16,11 +17,11 @@ const mayDepend = ({ ops, expected }: Case): boolean =>
 
 const floatsOf = async ({ inputs, ops }: Case): Promise<ReadonlySet<string>> => {
   const made = [...new Set(callsIn(ops).flatMap(({ out = [] }) => [out].flat()))].filter((name) => name !== null);
-  const floats = new Set(Object.keys(inputs).filter((name) => /float/.test(inputs[name]!.dtype)));
+  const floats = new Set(Object.keys(inputs).filter((name) => isFloat(inputs[name]!.dtype)));
   for (const name of made) {
     const seen = await right.run({ id: 'floats', inputs, ops, observe: [{ name }] });
     const value = seen.status === 'result' ? seen.values[name] : undefined;
-    if (value?.kind === 'tensor' && /float/.test(value.dtype)) floats.add(name);
+    if (value?.kind === 'tensor' && isFloat(value.dtype)) floats.add(name);
   }
   return floats;
 };
