@@ -4,6 +4,7 @@ import type { Page } from '../pages/page.ts';
 import { frontMatter, readPages } from './front-matter.ts';
 import { opsText } from './ops.ts';
 import { products } from './products.ts';
+import { pythonCallsText } from './python-calls.ts';
 
 const root = new URL('../../', import.meta.url);
 const page = (over: Partial<Page>): Page => ({
@@ -109,5 +110,20 @@ describe('the ops table', () => {
   test('refuses an option that it has no type for, and an alias of nothing', () => {
     expect(() => opsText([page({ options: { x: { $ref: '#/nowhere' } } })])).toThrow('add.md: /options/x: no type');
     expect(() => opsText([page({ options: { x: { alias: 'y' } } })])).toThrow('alias of an unknown option');
+  });
+});
+
+describe('the calls of the harness', () => {
+  const calls = (over: Partial<Page>): unknown => JSON.parse(pythonCallsText([page(over)]));
+  test('say how an op and its in-place form are called', () => {
+    expect(calls({ call: { as: 'operator', symbol: '+' }, inplace: 'add_' })).toEqual({
+      add: { as: 'operator', torch: 'torch.add', symbol: '+' },
+      add_: { as: 'method' },
+    });
+  });
+  test('leave to their names what Python names', () => {
+    const options = { dim: {}, dtype: {} };
+    expect(calls({ options, required: ['dim'] })).toEqual({ add: { as: 'method', positional: ['dim'] } });
+    expect(calls({ options, required: ['dim'], call: { keyword: ['dim'] } })).toEqual({ add: { as: 'method' } });
   });
 });

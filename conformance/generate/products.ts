@@ -3,6 +3,7 @@ import { readPages } from './front-matter.ts';
 import { opsText } from './ops.ts';
 import { opsSchemaText } from './ops-schema.ts';
 import { pagesText } from './pages.ts';
+import { pythonCallsText } from './python-calls.ts';
 import { configText, protocolText, validatorsText } from './validators.ts';
 import { rawCases, versionsText } from './versions.ts';
 
@@ -17,6 +18,7 @@ export interface Product {
 export const products: readonly Product[] = [
   { path: 'conformance/pages/pages.gen.ts', text: () => pagesText(readPages()) },
   { path: 'conformance/adapter/ops.gen.ts', text: () => opsText(readPages()) },
+  { path: 'conformance/adapters/pytorch/calls.gen.json', text: () => pythonCallsText(readPages()) },
   { path: 'spec/schema/ops.schema.json', text: () => opsSchemaText(readPages()) },
   { path: 'conformance/load/validators.gen.ts', text: () => validatorsText(readPages()) },
   { path: 'conformance/stdio/protocol.gen.ts', text: protocolText },

@@ -204,6 +204,36 @@ describe('op pages', () => {
         'pages/unknown_trait.md: /traits/0: expected one of "sums", "symmetric", "chooses", "saturates", "linear", got "sum"; did you mean "sums"?',
       ],
     ],
+    [
+      'call_names',
+      [
+        'pages/call_names.md: /call/positional: dmi is no option; expected one of dim',
+        'pages/call_names.md: /call/positional: axis is no option; expected one of dim',
+        'pages/call_names.md: /call/keyword: dim has no position; expected one of dmi, axis',
+      ],
+    ],
+    [
+      'call_needless',
+      [
+        'pages/call_needless.md: /call/as: follows from the rest of the page; expected nothing',
+        'pages/call_needless.md: /call/positional: follows from the rest of the page; expected nothing',
+      ],
+    ],
+    [
+      'call_attribute',
+      [
+        'pages/call_attribute.md: /call/symbol: only an operator has a symbol',
+        'pages/call_attribute.md: /call/as: an attribute takes one operand and no options',
+      ],
+    ],
+    [
+      'call_operator',
+      [
+        'pages/call_operator.md: /call: an operator needs a symbol',
+        'pages/call_operator.md: /call/as: an operator takes one or two operands, not 3',
+      ],
+    ],
+    ['call_method', ['pages/call_method.md: /call/as: a method needs one operand that it belongs to']],
   ])('%s', async (name, faults) => expect(await lines(opPages, { spec: [page(name)] })).toEqual(faults));
 
   test.each([
@@ -225,6 +255,14 @@ describe('op pages', () => {
         '/feature: expected one of "activations", "arithmetic", "attributes", "autograd", "comparison", "creation", "data", "dtypes", "host", "indexing", "linear-algebra", "losses", "nn", "optim", "random", "reductions", "shape", "sparse", "views", got "maths"',
       ]),
     );
+  });
+
+  test('write calls in a form that there is', async () => {
+    expect(await lines(opPages, { spec: [page('call_schema')] })).toEqual([
+      'pages/call_schema.md: /call/position: unknown key "position"; did you mean "positional"? (known: as, symbol, positional, keyword)',
+      'pages/call_schema.md: /call/as: expected one of "function", "method", "attribute", "operator", got "infix"',
+      'pages/call_schema.md: /call/symbol: expected one of "+", "-", "*", "/", "**", "==", "!=", "<", "<=", ">", ">=", got "<>"; did you mean "<"?',
+    ]);
   });
 
   test('give releases in quotes, and forms that there are', async () => {

@@ -6,6 +6,7 @@ import { packageFolder } from '../load/package.ts';
 import { reportSchemaErrors, type Validate } from '../load/schema-faults.ts';
 import type { SpecText } from '../load/spec.ts';
 import type { OptionSchema, Page } from '../pages/page.ts';
+import { checkCall } from './call.ts';
 import type { Lint } from './lint.ts';
 import { checkSince } from './since.ts';
 import { checkTraits } from './traits.ts';
@@ -92,6 +93,7 @@ export const opPages: Lint = {
       if (front === undefined) continue;
       if (validate(front)) {
         checkNames(front as Page, page.name, report);
+        checkCall(front as Page, report);
         checkSince(front as Page, report);
         checkShape(front as Page, report);
         checkTraits(front as Page, report);

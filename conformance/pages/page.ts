@@ -94,10 +94,23 @@ export type Trait = 'sums' | 'symmetric' | 'chooses' | 'saturates' | 'linear';
  */
 export type Since = string | Readonly<Record<string, string>>;
 
+/** How a call is written, where that does not follow from the other fields (`callOf`). */
+export interface Call {
+  /** `torch.f(x)`, `x.f()`, `x.f`, `x + y`. */
+  readonly as?: 'function' | 'method' | 'attribute' | 'operator';
+  /** Of an operator: Python's sign. */
+  readonly symbol?: string;
+  /** The options that stand by position behind the operands, in PyTorch's order. */
+  readonly positional?: readonly string[];
+  /** Those of them that Python's readers expect by name; TypeScript has no names for arguments. */
+  readonly keyword?: readonly string[];
+}
+
 export interface Page {
   readonly name: string;
   /** The full PyTorch name. */
   readonly torch: string;
+  readonly call?: Call;
   /** The group in reports. */
   readonly feature: string;
   readonly operands: readonly Operand[];

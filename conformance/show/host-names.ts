@@ -1,12 +1,12 @@
+import { pageOf } from '../pages/page-of.ts';
 import { resultsGiven } from '../pages/results.ts';
 import type { Case, OpStep, Step } from '../values/case.ts';
-import { pageOf } from './call-style.ts';
 
 /** What a name holds, as far as a program text has to know. */
 export type Held = 'tensor' | 'sequence' | 'dataset' | 'object' | 'host';
 
 const ofResult = (step: OpStep, operandOf: (path: string) => Held): Held => {
-  const page = pageOf(step.op);
+  const page = pageOf(step.op)?.page;
   const results = page && resultsGiven(page, Object.keys(step.with ?? {}));
   const type = results?.[0]?.type;
   const first = typeof step.in?.[0] === 'string' ? operandOf(step.in[0]) : 'host';

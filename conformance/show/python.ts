@@ -1,14 +1,11 @@
+import { type CallStyle, callOf } from '../pages/call.ts';
+import { pageOf } from '../pages/page-of.ts';
 import type { Case, Literal, OpStep } from '../values/case.ts';
-import { attributes, isMethod, pageOf } from './call-style.ts';
 import type { Dialect } from './dialect.ts';
-import { byPosition } from './positions.ts';
+import { optionsOf, orderOf } from './order.ts';
 import { program } from './program.ts';
 import { index, operand, option, path, tensor, tuple, variable } from './python-values.ts';
 
-const operators: Readonly<Record<string, string>> = {
-  ...{ add: '+', sub: '-', mul: '*', div: '/', pow: '**' },
-  ...{ eq: '==', ne: '!=', lt: '<', le: '<=', gt: '>', ge: '>=' },
-};
 const rooms: readonly (readonly [from: string, to: string])[] = [
   ['torch.nn.functional.', 'F.'],
   ['torch.nn.', 'nn.'],
@@ -20,20 +17,17 @@ const imported = (name: string): string => {
   return room === undefined ? name : room[1] + name.slice(room[0].length);
 };
 
-/** Operands and options in brackets: by position where PyTorch has one for them, else by name. */
-const argumentsOf = (step: OpStep, operands: readonly Literal[]): string => {
-  const options = step.with ?? {};
-  const positional: string[] = [];
-  for (const name of byPosition(step.op, new Set(Object.keys(options)))) {
-    if (step.op === 'arange' && options[name!] === undefined) positional.push('0');
-    else if (name === undefined || options[name] === undefined) break;
-    else positional.push(option(options[name], name));
-  }
-  const taken = new Set(byPosition(step.op, new Set(Object.keys(options))).slice(0, positional.length));
-  const named = Object.entries(options).filter(([name]) => !taken.has(name));
+/** Operands and options in brackets: by position up to the first place that is left out, else by name. */
+const argumentsOf = (step: OpStep, operands: readonly Literal[], style: CallStyle | undefined): string => {
+  const options = optionsOf(step);
+  const positional = style?.positional.filter((name) => !style.keyword.includes(name)) ?? [];
+  const order = orderOf(step.op, positional, options);
+  const gap = order.findIndex((name) => !(name in options));
+  const placed = gap === -1 ? order : order.slice(0, gap);
+  const named = Object.entries(options).filter(([name]) => !placed.includes(name));
   return [
     ...operands.map(operand),
-    ...positional,
+    ...placed.map((name) => option(options[name]!, name)),
     ...named.map(([name, value]) => `${name}=${option(value, name)}`),
   ].join(', ');
 };
@@ -41,10 +35,16 @@ const argumentsOf = (step: OpStep, operands: readonly Literal[]): string => {
 /** `-2` binds less tightly than `**`. */
 const inBrackets = (text: string): string => (text.startsWith('-') ? `(${text})` : text);
 
+/** `x + y`, `-x`. */
+const operation = (symbol: string, [first, second]: readonly string[]): string =>
+  second === undefined ? `${symbol}${inBrackets(first!)}` : `${inBrackets(first!)} ${symbol} ${second}`;
+
 const expression = (step: OpStep): string => {
   const operands = step.in ?? [];
   const [first = '', ...rest] = operands.map(operand);
   const options = step.with ?? {};
+  const entry = pageOf(step.op);
+  const style = entry && callOf(entry);
   switch (step.op) {
     case 'getitem':
       return `${first}[${index(options.index as readonly Literal[])}]`;
@@ -60,19 +60,16 @@ const expression = (step: OpStep): string => {
       return `${first}(${rest.join(', ')})`;
     case 'parameters':
       return `list(${first}.parameters())`;
-    case 'neg':
-      return `-${inBrackets(first)}`;
     case 'manual_seed':
-      return `${first || 'torch'}.manual_seed(${argumentsOf(step, [])})`;
+      return `${first || 'torch'}.manual_seed(${argumentsOf(step, [], style)})`;
   }
-  const numbers = (step.in ?? []).every((value) => typeof value !== 'string');
-  const operator = Object.keys(options).length === 0 && !numbers ? operators[step.op] : undefined;
-  if (operator !== undefined) return `${inBrackets(first)} ${operator} ${rest[0]}`;
-  if (attributes.has(step.op)) return `${first}.${step.op}`;
-  const page = pageOf(step.op);
-  if (page === undefined) return `torch.${step.op}(${argumentsOf(step, operands)})`;
-  if (isMethod(step, page)) return `${inBrackets(first)}.${step.op}(${argumentsOf(step, operands.slice(1))})`;
-  return `${imported(page.torch)}(${argumentsOf(step, operands)})`;
+  if (entry === undefined || style === undefined) return `torch.${step.op}(${argumentsOf(step, operands, style)})`;
+  if (style.as === 'attribute') return `${first}.${step.op}`;
+  if (style.as === 'method') return `${inBrackets(first)}.${step.op}(${argumentsOf(step, operands.slice(1), style)})`;
+  // An operator takes no options, and of numbers alone it would be Python's own.
+  const operates = Object.keys(options).length === 0 && operands.some((value) => typeof value === 'string');
+  if (style.as === 'operator' && operates) return operation(style.symbol!, [first, ...rest]);
+  return `${imported(entry.page.torch)}(${argumentsOf(step, operands, style)})`;
 };
 
 const target = (out: readonly (string | null)[]): string => {

@@ -1,14 +1,12 @@
+import { type CallStyle, callOf } from '../pages/call.ts';
 import type { Page } from '../pages/page.ts';
+import { pageOf } from '../pages/page-of.ts';
 import type { Case, Literal, OpStep } from '../values/case.ts';
-import { attributes, isMethod, pageOf } from './call-style.ts';
 import type { Dialect } from './dialect.ts';
 import { type Held, heldBy } from './host-names.ts';
-import { byPosition, everyPosition } from './positions.ts';
+import { optionsOf, orderOf } from './order.ts';
 import { program } from './program.ts';
 import { list, operand, option, path, record, tensor, variable } from './typescript-values.ts';
-
-/** The options that the reference takes by position where Python's reader expects a name. */
-const alsoByPosition: Readonly<Record<string, string>> = { cumsum: 'dim', softmax: 'dim', log_softmax: 'dim' };
 
 /** An option under the name of its page: `axis` is `dim`. */
 const canonical = (name: string, page: Page | undefined): string => {
@@ -22,31 +20,32 @@ const tellsFloats = (name: string, step: OpStep, page: Page | undefined): boolea
   return step.op === 'arange' || schema?.$ref?.endsWith('/scalar') === true;
 };
 
-/** Operands, then the options that have a position, then an object of the others. */
+/** The options of a call; those that stand by position under their own names. */
+const namedAsPlaced = (step: OpStep, page: Page | undefined, positional: readonly string[]): Map<string, Literal> =>
+  new Map(
+    Object.entries(optionsOf(step)).map(([name, value]) => {
+      const own = canonical(name, page);
+      return [positional.includes(own) ? own : name, value];
+    }),
+  );
+
+/** Operands, then the options that have a position, then an object of the others, before which every place is filled. */
 const argumentsOf = (step: OpStep, operands: readonly Literal[], arity: number): string => {
-  const page = pageOf(step.op);
-  const placed = alsoByPosition[step.op];
-  const options = new Map(Object.entries(step.with ?? {}).map(([name, value]) => [name, value] as const));
-  const aliased = [...options.keys()].find((name) => canonical(name, page) === placed);
-  if (placed !== undefined && aliased !== undefined && aliased !== placed) {
-    options.set(placed, options.get(aliased)!);
-    options.delete(aliased);
-  }
-  const names = new Set(options.keys());
-  const draws = step.op.endsWith('_') && names.has('generator');
-  const places = draws ? everyPosition(step.op, names) : byPosition(step.op, names);
-  const order = placed === undefined ? places : options.has(placed) ? [placed] : [];
-  const values = order.map((name) => {
-    if (step.op === 'arange' && !options.has(name!)) return '0';
-    return name === undefined ? 'undefined' : option(options.get(name)!, tellsFloats(name, step, page));
-  });
-  const named = [...options].filter(([name]) => !order.includes(name));
+  const entry = pageOf(step.op);
+  const page = entry?.page;
+  const positional = entry === undefined ? [] : callOf(entry).positional;
+  const options = namedAsPlaced(step, page, positional);
+  const order = orderOf(step.op, positional, Object.fromEntries(options));
+  const written = (name: string): string => option(options.get(name)!, tellsFloats(name, step, page));
+  const named = [...options.keys()].filter((name) => !order.includes(name));
+  const last = named.length > 0 ? order.length : order.findLastIndex((name) => options.has(name)) + 1;
+  // A size that is left out beside two tensors is none, as in their place an operand would be.
+  const leftOut = step.op === 'normal' ? 'null' : 'undefined';
+  const placed = order.slice(0, last).map((name) => (options.has(name) ? written(name) : leftOut));
   const given = operands.map(operand);
-  const padding = values.length + named.length > 0 ? Math.max(0, arity - given.length) : 0;
-  const sizeless = step.op === 'normal' && values.length === 0 && named.length > 0 ? ['null'] : [];
-  const rest = named.map(([name, value]) => [name, option(value, tellsFloats(name, step, page))] as const);
-  const object = rest.length > 0 ? [record(rest)] : [];
-  return [...given, ...new Array<string>(padding).fill('null'), ...sizeless, ...values, ...object].join(', ');
+  const padding = placed.length + named.length > 0 ? Math.max(0, arity - given.length) : 0;
+  const object = named.length > 0 ? [record(named.map((name) => [name, written(name)] as const))] : [];
+  return [...given, ...new Array<string>(padding).fill('null'), ...placed, ...object].join(', ');
 };
 
 const rooms: readonly (readonly [from: string, to: string])[] = [
@@ -64,7 +63,10 @@ const imported = (name: string): string => {
 /** Of a page's operands, how many places they take. */
 const arityOf = (page: Page): number => (page.operands.some(({ variadic }) => variadic) ? 0 : page.operands.length);
 
-const operatorNames: ReadonlySet<string> = new Set('add sub mul div pow eq ne lt le gt ge'.split(' '));
+/** An operator's method where it has a tensor to be called on: before it a number may stand. */
+const asMethod = (style: CallStyle, [first, ...rest]: readonly Literal[], held: (path: string) => Held): boolean =>
+  style.as === 'method' ||
+  (style.as === 'operator' && (rest.length === 0 || (typeof first === 'string' && held(first) === 'tensor')));
 
 const index = (step: OpStep): string[] =>
   ((step.with?.index ?? []) as readonly Literal[]).map((entry) => option(entry, false));
@@ -72,7 +74,7 @@ const index = (step: OpStep): string[] =>
 const expression = (step: OpStep, held: (path: string) => Held): string => {
   const operands = step.in ?? [];
   const [first = '', ...rest] = operands.map(operand);
-  const page = pageOf(step.op);
+  const entry = pageOf(step.op);
   switch (step.op) {
     case 'getitem':
       return held(operands[0] as string) === 'tensor'
@@ -92,18 +94,17 @@ const expression = (step: OpStep, held: (path: string) => Held): string => {
     case 'manual_seed':
       return `${first || 'torch'}.manual_seed(${argumentsOf(step, [], 0)})`;
   }
-  if (attributes.has(step.op)) return `${first}.${step.op}`;
-  if (page === undefined) return `torch.${step.op}(${argumentsOf(step, operands, 0)})`;
-  const chained = operatorNames.has(step.op) && typeof operands[0] === 'string' && held(operands[0]) === 'tensor';
-  if (chained || isMethod(step, page)) {
-    return `${first}.${step.op}(${argumentsOf(step, operands.slice(1), arityOf(page) - 1)})`;
-  }
-  return `${imported(page.torch)}(${argumentsOf(step, operands, arityOf(page))})`;
+  if (entry === undefined) return `torch.${step.op}(${argumentsOf(step, operands, 0)})`;
+  const style = callOf(entry);
+  const arity = arityOf(entry.page);
+  if (style.as === 'attribute') return `${first}.${step.op}`;
+  if (asMethod(style, operands, held)) return `${first}.${step.op}(${argumentsOf(step, operands.slice(1), arity - 1)})`;
+  return `${imported(entry.page.torch)}(${argumentsOf(step, operands, arity)})`;
 };
 
 /** A pattern that takes results apart: by position, or by the names that the op's page gives them. */
 const target = (out: readonly (string | null)[], step?: OpStep): string => {
-  const results = step === undefined ? [] : (pageOf(step.op)?.results ?? []);
+  const results = step === undefined ? [] : (pageOf(step.op)?.page.results ?? []);
   if (results.length < 2) return list(out.map((name) => (name === null ? '' : variable(name))));
   const named = out.flatMap((name, i) => (name === null ? [] : [[results[i]!.name, variable(name)] as const]));
   return record(named);

@@ -1,24 +1,24 @@
 """From an op's name to the PyTorch call it stands for."""
 
+import functools
+import json
 import operator
+import pathlib
 
 import torch
-import torch.nn.functional as functional
-from torch import nn, optim
-from torch.utils import data
+import torch.nn.functional
+import torch.utils.data
 
 
 class Unsupported(Exception):
     """This PyTorch has no such op."""
 
 
-# Written with Python's operators where a plain number meets a tensor that comes after it.
-OPERATORS = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "div": operator.truediv, "pow": operator.pow}
-CLASSES = {"nn": nn, "optim": optim, "data": data}
-ATTRIBUTES = {"T", "shape", "dtype", "device", "layout", "ndim", "requires_grad", "is_leaf"}
-METHODS = {
-    "backward", "contiguous", "detach", "expand", "indices", "is_contiguous", "item", "load_state_dict", "retain_grad",
-    "step", "stride", "to", "to_dense", "to_sparse", "tolist", "values", "view", "zero_grad",
+# How each op is written, from its page: as function, method, attribute or operator, and with which options by position.
+CALLS = json.loads(pathlib.Path(__file__).with_name("calls.gen.json").read_text())
+SIGNS = {
+    **{"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv, "**": operator.pow},
+    **{"==": operator.eq, "!=": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge},
 }  # fmt: skip
 
 
@@ -50,6 +50,7 @@ def manual_seed(generator, seed):
     return torch.manual_seed(seed) if generator is None else generator.manual_seed(seed)
 
 
+# Written in a way of their own.
 OWN = {
     "getitem": lambda a, o: getitem(a[0], o["index"]),
     "setitem": lambda a, o: setitem(a[0], a[1], o["index"]),
@@ -59,7 +60,6 @@ OWN = {
     "next": lambda a, o: next(iter(a[0])),
     "call": lambda a, o: a[0](*a[1:]),
     "parameters": lambda a, o: list(a[0].parameters()),
-    "autograd.grad": lambda a, o: torch.autograd.grad(*a, **o),
     "manual_seed": lambda a, o: manual_seed(a[0] if a else None, o["seed"]),
 }
 
@@ -68,30 +68,35 @@ def call(op, operands, options):
     """Calls PyTorch; raises whatever it raises, and Unsupported if it has no such op."""
     if op in OWN:
         return OWN[op](operands, options)
-    room, _, name = op.partition(".")
-    if name:
-        made = getattr(CLASSES[room], name, None) if room in CLASSES else None
-        if made is None:
-            raise Unsupported(f"op {op}")
-        return made(*operands, **options)
-    if op in OPERATORS and not options and not torch.is_tensor(operands[0]) and any(map(torch.is_tensor, operands)):
-        return OPERATORS[op](*operands)
-    if op in ATTRIBUTES:
+    if op not in CALLS:
+        raise Unsupported(f"op {op}")
+    style = CALLS[op]
+    if style["as"] == "attribute":
         return getattr(operands[0], op)
-    if op in METHODS or op.endswith("_"):
-        return method(operands[0], op, operands[1:], options)
-    function = getattr(torch, op, None) or getattr(functional, op, None)
+    if style["as"] == "operator" and not options and not torch.is_tensor(operands[0]) and any(map(torch.is_tensor, operands)):
+        return SIGNS[style["symbol"]](*operands)  # torch.add takes no number before a tensor
+    places, options = placed(style.get("positional", []), options)
+    if style["as"] == "method":
+        owner, *operands = operands
+        # What is no tensor, say a gradient that there is not, is the case's fault: Python raises.
+        function = getattr(owner, op, None) if torch.is_tensor(owner) else getattr(owner, op)
+    else:
+        function = find(style["torch"])
     if function is None:
         raise Unsupported(f"op {op}")
-    return function(*operands, **options)
+    return function(*operands, *places, **options)
 
 
-def method(owner, op, operands, options):
-    bound = getattr(owner, op, None)
-    if owner is None:  # a gradient that there is not: Python raises
-        return getattr(owner, op)
-    if bound is None:
-        raise Unsupported(f"op {op}")
-    if op in ("view", "expand"):  # these two take their sizes by position only
-        return bound(options["size"])
-    return bound(*operands, **options)
+def placed(positional, options):
+    """The options that stand by position, up to the first that is left out, and the others by name."""
+    given = []
+    for name in positional:
+        if name not in options:
+            break
+        given.append(name)
+    return [options[name] for name in given], {name: value for name, value in options.items() if name not in given}
+
+
+def find(path):
+    """What PyTorch has under a full name, or None."""
+    return functools.reduce(lambda value, part: getattr(value, part, None), path.split(".")[1:], torch)

@@ -29,8 +29,8 @@ const versionOf = (program: string, ...words: readonly string[]): string | undef
 };
 
 /** The folder of the harness within a root, under a name that says what is in it, so that it is written once. */
-const scriptsIn = (root: string, harness: string): string => {
-  const files = readdirSync(harness).filter((name) => name.endsWith('.py'));
+export const scriptsIn = (root: string, harness: string): string => {
+  const files = readdirSync(harness).filter((name) => /\.(?:py|json)$/.test(name));
   const texts = files.sort().map((name) => [name, readFileSync(join(harness, name), 'utf8')] as const);
   const digest = createHash('sha256').update(JSON.stringify(texts)).digest('hex').slice(0, 12);
   const folder = join('tmp', `tensor-conformance-${digest}`);
