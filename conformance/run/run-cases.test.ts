@@ -1,51 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { readFixture } from '../load/fixture.ts';
 import type { Case, Request } from '../values/case.ts';
 import type { Outcome } from '../values/observation.ts';
 import type { Verdict } from '../values/verdict.ts';
-import { type Implementation, ImplementationFailed } from './implementation.ts';
+import type { Implementation } from './implementation.ts';
 import { requestOf } from './request.ts';
-import { runCases, runUntil, withControls } from './run-cases.ts';
-
-const seven = { dtype: 'int64', shape: [], data: 7 };
-const file = {
-  title: 'Sum',
-  source: 'spec',
-  cases: [
-    {
-      id: 'sums',
-      title: { en: 'sums' },
-      rules: ['sum.C1'],
-      inputs: { x: seven },
-      ops: [{ op: 'sum', in: ['x'], out: 's' }],
-      expected: { s: { ...seven, prints: 'tensor(7)' } },
-    },
-    {
-      id: 'raises',
-      title: { en: 'raises' },
-      rules: ['sum.C1'],
-      inputs: { x: seven },
-      ops: [{ op: 'sum', in: ['x'], with: { dim: 4 } }],
-      expected: { error: { kind: 'index_out_of_range', op: 0 } },
-      control: 'sums',
-    },
-  ],
-};
-const { cases } = readFixture(JSON.stringify(file), 'ops/sum', 'sum.json');
-const [sums, raises] = cases as [Case, Case];
-
-const right: Outcome = {
-  status: 'result',
-  values: { s: { kind: 'tensor', dtype: 'int64', shape: [], data: [7n], prints: 'tensor(7)' } },
-};
-const raised: Outcome = { status: 'threw', op: [0], kind: 'index_out_of_range', message: 'no axis 4' };
-
-const implementation = (run: (request: Request) => Promise<Outcome>, ahead = 1): Implementation => ({
-  name: 'fake',
-  ahead,
-  run,
-  close: async () => {},
-});
+import { runCases, withControls } from './run-cases.ts';
+import { cases, implementation, raised, raises, right, seven, sums } from './sample.ts';
 
 test('a request holds what a runner needs, and nothing of what is expected', () => {
   expect(requestOf(sums)).toEqual({
@@ -77,7 +37,6 @@ test('the kind of an error counts for an implementation that promises kinds', as
 });
 
 describe('an implementation that says it is PyTorch', () => {
-  const seven = { dtype: 'int64', shape: [], data: 7 } as const;
   const moved: Case = { ...sums, earlier: [{ until: '2.6.0', expected: { names: { s: { ...seven, data: 8 } } } }] };
   const eight: Outcome = { status: 'result', values: { s: { kind: 'tensor', dtype: 'int64', shape: [], data: [8n] } } };
   const raisedBefore: Case = {
@@ -151,64 +110,5 @@ describe('a control that was not chosen', () => {
       implementation(async () => raised),
     );
     expect(verdicts).toMatchObject([{ id: raises.id, verdict: 'fail', reason: 'vacuous' }]);
-  });
-});
-
-describe('cases under way at once', () => {
-  const most = async (ahead: number): Promise<number> => {
-    let now = 0;
-    let peak = 0;
-    const run = async ({ id }: Request): Promise<Outcome> => {
-      peak = Math.max(peak, ++now);
-      await new Promise((resolve) => setTimeout(resolve, 1));
-      now--;
-      return id === sums.id ? right : raised;
-    };
-    const many = Array.from({ length: 20 }, () => sums);
-    await runCases(many, many, implementation(run, ahead));
-    return peak;
-  };
-  test('are one for a library', async () => expect(await most(1)).toBe(1));
-  test('are as many as the implementation allows', async () => expect(await most(4)).toBe(4));
-});
-
-describe('a run that ends before its end keeps what it has', () => {
-  const many = Array.from({ length: 5 }, (_, i): Case => ({ ...sums, id: `ops/sum/n${i}` }));
-
-  test('when it is stopped, though a case is still running', async () => {
-    const stopper = new AbortController();
-    const run = async ({ id }: Request): Promise<Outcome> => {
-      if (id !== 'ops/sum/n2') return right;
-      stopper.abort('enough');
-      return new Promise(() => {});
-    };
-    const { verdicts, stopped } = await runUntil(many, many, implementation(run), { signal: stopper.signal });
-    expect([verdicts.map(({ id }) => id), stopped]).toEqual([['ops/sum/n0', 'ops/sum/n1'], 'enough']);
-  });
-
-  test('when the implementation fails', async () => {
-    const error = new ImplementationFailed('it broke');
-    const run = async ({ id }: Request): Promise<Outcome> => {
-      if (id === 'ops/sum/n1') throw error;
-      return right;
-    };
-    expect(await runUntil(many, many, implementation(run))).toMatchObject({
-      verdicts: [{ id: 'ops/sum/n0' }],
-      stopped: error,
-    });
-    await expect(runCases(many, many, implementation(run))).rejects.toBe(error);
-  });
-
-  test('and a signal is heard between cases that never wait', async () => {
-    const stopper = new AbortController();
-    setTimeout(() => stopper.abort('enough'), 20);
-    const slow = async (): Promise<Outcome> => {
-      for (const until = performance.now() + 30; performance.now() < until; );
-      return right;
-    };
-    const twenty = Array.from({ length: 20 }, (_, i): Case => ({ ...sums, id: `ops/sum/n${i}` }));
-    const { verdicts, stopped } = await runUntil(twenty, twenty, implementation(slow), { signal: stopper.signal });
-    expect(stopped).toBe('enough');
-    expect(verdicts.length).toBeLessThan(20);
   });
 });
