@@ -1,9 +1,10 @@
 import type { Page } from '../pages/page.ts';
+import { resultDtype } from '../pages/result-dtype.ts';
 import type { Case, OpStep, Step } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
 import { namesIn, refsIn } from '../values/literal.ts';
+import { type Say, sayOf } from '../values/promotion.ts';
 import { absorb, type Cell, emptyCell, markGradient, union } from './cell.ts';
-import { resultDtype } from './result-dtype.ts';
 
 export type Pages = Readonly<Record<string, Page>>;
 
@@ -11,6 +12,10 @@ export type Pages = Readonly<Record<string, Page>>;
 const enough = 2;
 /** The ops and the types of results that hold their operands as parts. */
 const gathers: ReadonlySet<string> = new Set(['tuple', 'list', 'parameters', 'dataset', 'module', 'optimizer']);
+
+/** What a value says of the dtype of what is made of it; its rank is not followed. */
+const saysOf = ({ dtype }: Cell): Say[] => (dtype === undefined ? [] : [{ dtype, weight: 'axes' }]);
+const numbersIn = ({ in: operands = [] }: OpStep): Say[] => operands.flatMap((operand) => sayOf(operand) ?? []);
 
 const pageOf = (op: string, pages: Pages): Page | undefined =>
   pages[op] ?? Object.values(pages).find((page) => page.inplace === op);
@@ -41,8 +46,7 @@ export const trace = (c: Pick<Case, 'inputs' | 'ops'>, pages: Pages): ((path: st
 
   const result = (step: OpStep, page: Page, operands: readonly Cell[]): Cell => {
     const [first] = operands;
-    const dtypes = operands.flatMap((cell) => cell.dtype ?? []);
-    const dtype = resultDtype(page, step, dtypes);
+    const dtype = resultDtype(page, [...operands.flatMap(saysOf), ...numbersIn(step)], step.with);
     const writes = page.mutates || page.name !== step.op;
     const target = writes ? first : step.with?.out === undefined ? undefined : at(refsIn(step.with.out)[0]!);
     if (page.view && first && (first.dtype === dtype || dtype === undefined)) return first;

@@ -66,6 +66,21 @@ export interface Result {
  */
 export type ShapeRule = 'broadcast' | 'same' | 'reduce' | 'matmul' | 'loss' | 'size' | 'data' | 'custom';
 
+/** The rule for the dtype of the (first) result: `spec/schema/op-page.schema.json` says what each means. */
+export type DtypeRule =
+  | 'same'
+  | 'promote'
+  | 'promote-float'
+  | 'sum'
+  | 'float'
+  | 'floating'
+  | 'infer'
+  | 'option'
+  | 'bool'
+  | 'int64'
+  | 'host'
+  | 'none';
+
 /** A JSON Schema, usually `{ $ref: 'values.schema.json#/$defs/<name>' }`, or another name of an option. */
 export type OptionSchema = { readonly alias: string } | Readonly<Record<string, unknown>>;
 
@@ -125,7 +140,7 @@ export interface Page {
   /** The rule that gives the result's shape; absent where no tensor comes back. */
   readonly shape?: ShapeRule;
   /** The rule that gives the result's dtype: `spec/chapters/dtypes.md`. */
-  readonly dtype: string;
+  readonly dtype: DtypeRule;
   /** The operands that may have a gradient. */
   readonly differentiable: readonly string[];
   /** The result may share the first operand's storage. */

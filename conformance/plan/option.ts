@@ -1,4 +1,5 @@
-import type { OptionSchema, Page } from '../pages/page.ts';
+import { definitionOf } from '../pages/options.ts';
+import type { Page } from '../pages/page.ts';
 import type { Dtype, Literal } from '../values/case.ts';
 import { type IndexEntry, isPath, parseIndex } from './index-expression.ts';
 import type { HostLiteral } from './operand.ts';
@@ -17,13 +18,6 @@ export type Option = { readonly name: string } & (
 /** The options of one call, by the kinds that the op's page gives them. */
 export function parseOptions(page: Page, options: Readonly<Record<string, Literal>> = {}): readonly Option[] {
   return Object.entries(options).map(([name, literal]) => parseOption(name, definitionOf(page, name), literal));
-}
-
-/** The name in `values.schema.json` of what an option takes; undefined for an inline schema. */
-export function definitionOf(page: Page, name: string): string | undefined {
-  const schema: OptionSchema & { alias?: string; $ref?: string } = page.options[name] ?? {};
-  if (schema.alias !== undefined) return definitionOf(page, schema.alias);
-  return schema.$ref?.split('/').pop();
 }
 
 function parseOption(name: string, definition: string | undefined, literal: Literal): Option {

@@ -3,11 +3,11 @@ import { nested } from '../../arbitraries/tensor.ts';
 import type { Dtype, TensorValue } from '../../values/case.ts';
 import { isFloat } from '../../values/dtypes.ts';
 import { type Decoded, decode, encode, flatten } from '../../values/element.ts';
+import { promoted } from '../../values/promotion.ts';
 import { round } from '../../values/round.ts';
 import { all } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { exactly } from './operand.ts';
-import { promoted } from './table.ts';
 
 /** float16 and bfloat16 are left out: what an integer rounds to in two steps is not what it rounds to in one. */
 const compared: readonly Dtype[] = ['bool', 'uint8', 'int8', 'int16', 'int32', 'int64', 'float32', 'float64'];

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { all, same, tensorOf } from '../claims.ts';
 import type { Law } from '../law.ts';
-import { kindOf } from './table.ts';
 
 /** Division by what is already float32 is the division of two float32 tensors, which other laws know. */
 export const fractions: Law = {
@@ -10,7 +10,7 @@ export const fractions: Law = {
   title: 'ops that need fractions take integers and booleans for float32',
   clauses: ['dtypes.C10'],
   trials: ({ dtypes }) => {
-    const whole = dtypes.filter((dtype) => kindOf(dtype) < 2);
+    const whole = dtypes.filter((dtype) => !isFloat(dtype));
     if (whole.length === 0 || !dtypes.includes('float32')) return { lacks: 'an integer dtype beside float32' };
     const any = fc.constantFrom(...whole);
     const between = { low: 0, high: 100 };

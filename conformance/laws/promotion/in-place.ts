@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { isHigher } from '../../values/dtypes.ts';
+import { fractional, promoted } from '../../values/promotion.ts';
 import { all, raises } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { anyTensor, exactly, holdsBoth, inputsOf, numberOperand, pairwise, said, tensorOperand } from './operand.ts';
-import { fractional, kindOf, promoted } from './table.ts';
 
 const ops: Readonly<Record<string, (x: number, y: number) => number>> = {
   add_: (x, y) => x + y,
@@ -28,7 +29,7 @@ export const inPlace: Law = {
         tensorOperand(a.dtype, 'axes').map((control) => {
           const meeting = promoted(a, other);
           const result = op === 'div_' ? fractional(meeting) : meeting;
-          const kept = kindOf(result) <= kindOf(a.dtype);
+          const kept = !isHigher(result, a.dtype);
           const due = kept ? pairwise(a, other, ops[op]!) : a.values;
           const a_ = { a: exactly(due, a.dtype, a.shape) };
           return {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import type { Literal } from '../../values/case.ts';
+import { promoted } from '../../values/promotion.ts';
 import { all } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { anyOperand, anyTensor, exactly, holdsBoth, inputsOf, type Operand, pairwise, said } from './operand.ts';
-import { promoted } from './table.ts';
 
 type Joined = Pick<Trial, 'ops'> & { readonly operands: readonly [Operand, Operand]; readonly due: readonly number[] };
 

@@ -1,9 +1,10 @@
 /** Operands of all weights and dtypes, whose small values every dtype holds. */
+
 import fc from 'fast-check';
 import { nested } from '../../arbitraries/tensor.ts';
 import type { Dtype, Expectation, Literal, TensorValue } from '../../values/case.ts';
+import type { Say } from '../../values/promotion.ts';
 import type { Lab } from '../law.ts';
-import type { Say } from './table.ts';
 
 export interface Operand extends Say {
   readonly shape: readonly number[];

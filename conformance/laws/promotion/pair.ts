@@ -1,10 +1,11 @@
 /** The laws of two operands and one result: the dtype follows from the table, the values from arithmetic. */
+
 import fc from 'fast-check';
+import { promoted } from '../../values/promotion.ts';
 import { all } from '../claims.ts';
 import type { Lab, Trial } from '../law.ts';
 import { arithmetic } from './arithmetic.ts';
 import { exactly, holdsBoth, inputsOf, type Operand, pairwise, said } from './operand.ts';
-import { promoted } from './table.ts';
 
 /** Whether the implementation has the dtype of the result, and the dtype the values. */
 const told =
