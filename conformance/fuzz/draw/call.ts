@@ -5,7 +5,8 @@ import type { Dtype, Literal } from '../../values/case.ts';
 import { isFloat } from '../../values/dtypes.ts';
 import type { Draft, Known } from './draft.ts';
 import { dtypeOf } from './dtypes.ts';
-import { type Options, shapeOf } from './shapes.ts';
+import { shapeOf } from './shapes/index.ts';
+import type { Options } from './shapes/rule.ts';
 
 /** What stands in `in`: a tensor, a list of tensors, or a literal; null for one that is left out. */
 export type Operand = Known | readonly Known[] | Literal;

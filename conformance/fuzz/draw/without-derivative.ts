@@ -6,7 +6,8 @@ import { volume } from '../../arbitraries/shape.ts';
 import { isFloat } from '../../values/dtypes.ts';
 import { append, isTensor, type Operand } from './call.ts';
 import type { Draft, Known } from './draft.ts';
-import { type Options, shapeOf } from './shapes.ts';
+import { shapeOf } from './shapes/index.ts';
+import type { Options } from './shapes/rule.ts';
 import type { Word } from './vocabulary.ts';
 
 const MOST = 24;
