@@ -30,6 +30,20 @@ describe('op pages', () => {
         'pages/since.md: /since/dim/list: 2.15 is later than 2.14.1, the newest that is run',
       ],
     ],
+    [
+      'saves',
+      [
+        'pages/saves.md: /saves/inptu: inptu is no operand and no result; expected one of input, other, out',
+        'pages/saves.md: /saves/input/for: other is no differentiable operand; expected one of input',
+        'pages/saves.md: /saves/other/without: dmi is no option; expected one of dim',
+        'pages/saves.md: /saves/out/tensor: ohter is no operand; expected one of input, other',
+      ],
+    ],
+    ['saves_missing', ['pages/saves_missing.md: missing "saves": what the backward pass reads, {} if nothing']],
+    [
+      'saves_without_gradient',
+      ['pages/saves_without_gradient.md: /saves: expected no saves on a page without a gradient'],
+    ],
     ['shape_of_no_tensor', ['pages/shape_of_no_tensor.md: /shape: the result is no tensor, so it has no shape']],
     ['shape_by_no_option', ['pages/shape_by_no_option.md: /shape: reduce is by dim, which is no option']],
     [
@@ -118,6 +132,13 @@ describe('op pages', () => {
     expect(await lines(opPages, { spec: [page('unquoted')] })).toEqual([
       'pages/unquoted.md: /since/dim: expected a release of PyTorch, in quotes: "2.0", got 2',
       'pages/unquoted.md: /since/keepdim: expected none, bool, int, float, text, list, a dtype, or "without <name>": where that operand or option is not given, got "tuple"',
+    ]);
+  });
+
+  test('say when values are saved in words of the schema', async () => {
+    expect(await lines(opPages, { spec: [page('saves_words')] })).toEqual([
+      'pages/saves_words.md: /saves/input: expected "values", got "value"',
+      'pages/saves_words.md: /saves/out/form: unknown key "form"; did you mean "for"? (known: for, without, tensor)',
     ]);
   });
 

@@ -8,6 +8,7 @@ import type { SpecText } from '../load/spec.ts';
 import type { OptionSchema, Page } from '../pages/page.ts';
 import { checkCall } from './call.ts';
 import type { Lint } from './lint.ts';
+import { checkSaves } from './saves.ts';
 import { checkSince } from './since.ts';
 import { checkTraits } from './traits.ts';
 
@@ -94,6 +95,7 @@ export const opPages: Lint = {
       if (validate(front)) {
         checkNames(front as Page, page.name, report);
         checkCall(front as Page, report);
+        checkSaves(front as Page, report);
         checkSince(front as Page, report);
         checkShape(front as Page, report);
         checkTraits(front as Page, report);

@@ -121,6 +121,12 @@ export interface Call {
   readonly keyword?: readonly string[];
 }
 
+/**
+ * When the backward pass reads the values of an operand or result: always; only for the gradient of that operand; only
+ * without that option; only where that other operand is a tensor, not a number.
+ */
+export type Saved = 'values' | { readonly for: string } | { readonly without: string } | { readonly tensor: string };
+
 export interface Page {
   readonly name: string;
   /** The full PyTorch name. */
@@ -143,6 +149,8 @@ export interface Page {
   readonly dtype: DtypeRule;
   /** The operands that may have a gradient. */
   readonly differentiable: readonly string[];
+  /** The operands and results whose values the backward pass reads. On every page with a gradient, and on no other. */
+  readonly saves?: Readonly<Record<string, Saved>>;
   /** The result may share the first operand's storage. */
   readonly view?: boolean;
   /** The name of its in-place form. */

@@ -1,13 +1,12 @@
 /** Draws one program: a mood, some ops, perhaps gradients, perhaps a mistake at the end. */
 import type { Dtype, Step } from '../../values/case.ts';
-import { append, type Call } from './call.ts';
+import { append } from './call.ts';
 import type { Dice } from './dice.ts';
 import { Draft } from './draft.ts';
+import { drawCall } from './draw-call.ts';
 import { differentiate } from './gradients.ts';
 import { blunder } from './mistakes.ts';
-import { byPage } from './operands.ts';
 import type { Program } from './program.ts';
-import { recipes } from './recipes/index.ts';
 import type { Word } from './vocabulary.ts';
 import { detour } from './without-derivative.ts';
 
@@ -72,14 +71,11 @@ const weighted = (words: readonly Word[]): readonly (readonly [number, Word])[] 
 
 /** Adds one op; always counts as one, also where the draft has nothing for what was chosen. */
 const drawOp = (draft: Draft, words: readonly Word[]): number => {
-  const { page, op } = draft.dice.weighted(...weighted(words));
-  const call = (recipes[page.name] ?? byPage)(draft, page, op);
-  if (call !== undefined && isWhole(call)) append(draft, page, op, call);
+  const word = draft.dice.weighted(...weighted(words));
+  const call = drawCall(draft, word);
+  if (call !== undefined) append(draft, word.page, word.op, call);
   return 1;
 };
-
-/** No operand is missing because only results have its dtype, not inputs. */
-const isWhole = ({ operands }: Call): boolean => !operands.flat().includes(undefined as never);
 
 const withoutRecording = (draft: Draft, words: readonly Word[], count: number): number => {
   const body: Step[] = [];

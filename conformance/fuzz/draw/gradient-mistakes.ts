@@ -1,8 +1,10 @@
-import type { ErrorKind } from '../../values/case.ts';
+import type { ErrorKind, OpStep } from '../../values/case.ts';
 import type { Blunder } from './blunder.ts';
 import type { Draft } from './draft.ts';
+import { type Recorded, record } from './record.ts';
+import { vocabulary } from './vocabulary.ts';
 
-/** What a program with gradients may not do. */
+/** What may not be done with a leaf, or with what has no gradient. */
 const misuses: readonly ((draft: Draft, leaf: string, constant: string) => ErrorKind)[] = [
   (draft, _, constant) => {
     draft.step('backward', [constant], {});
@@ -18,31 +20,43 @@ const misuses: readonly ((draft: Draft, leaf: string, constant: string) => Error
     draft.step('add_', [leaf, constant], {});
     return 'leaf_inplace';
   },
-  (draft, leaf) => {
-    const [y, s] = [draft.result(), draft.result()];
-    draft.step('exp', [leaf], {}, y);
-    draft.step('sum', [y], {}, s);
-    draft.step('backward', [s], {});
-    draft.step('backward', [s], {});
-    return 'graph_freed';
-  },
-  (draft, leaf) => {
-    const [y, s] = [draft.result(), draft.result()];
-    draft.step('exp', [leaf], {}, y);
-    draft.step('mul_', [y, 2], {});
-    draft.step('sum', [y], {}, s);
-    draft.step('backward', [s], {});
-    return 'saved_tensor_modified';
-  },
 ];
 
-/** Misuses a leaf, or what has no gradient. */
-export const gradient: Blunder = (draft) => {
+const ofLeaf: Blunder = (draft) => {
   const { dice } = draft;
   const dtype = draft.dtype('floats');
-  if (dtype === undefined || !draft.mood.gradients) return undefined;
+  if (dtype === undefined) return undefined;
   const leaf = draft.given([2], dtype, [1, 2]);
   draft.inputs[leaf.name] = { ...draft.inputs[leaf.name]!, requires_grad: true };
   const constant = draft.given([2], dtype, [3, 4]);
   return dice.pick(misuses)(draft, leaf.name, constant.name);
 };
+
+const saving = vocabulary().filter(({ page }) => Object.keys(page.saves ?? {}).length > 0);
+
+/** A call of any op that saves something, and its backward pass after what `spoils` adds to the program. */
+const ofSaved =
+  (kind: ErrorKind, spoils: (draft: Draft, back: OpStep, call: Recorded) => void): Blunder =>
+  (draft) => {
+    const call = record(draft, draft.dice.pick(saving));
+    if (!call?.values.some(({ saved }) => saved)) return undefined;
+    const total = draft.result();
+    draft.step('sum', [call.result.name], {}, total);
+    const back: OpStep = { op: 'backward', in: [total] };
+    spoils(draft, back, call);
+    draft.body.push(back);
+    return kind;
+  };
+
+const backTwice = ofSaved('graph_freed', (draft, back) => void draft.body.push(back));
+
+const changed = ofSaved('saved_tensor_modified', (draft, _, { values }) => {
+  const { name } = draft.dice.pick(values.filter(({ saved }) => saved));
+  draft.body.push({ no_grad: [{ op: 'zero_', in: [name] }] });
+});
+
+/** Misuses a gradient: each kind of error as often as the others. */
+export const gradient: Blunder = (draft) =>
+  draft.mood.gradients
+    ? draft.dice.weighted<Blunder>([misuses.length, ofLeaf], [1, backTwice], [1, changed])(draft)
+    : undefined;

@@ -21,6 +21,7 @@ import { overBackwards } from './over-backwards.ts';
 import { overUses } from './over-uses.ts';
 import { products } from './products.ts';
 import { reductions } from './reductions.ts';
+import { changedSaved, changedUnsaved } from './saved.ts';
 import { scaledLoss } from './scaled-loss.ts';
 import { secondOrder } from './second-order.ts';
 import { shapes } from './shapes.ts';
@@ -53,6 +54,8 @@ export const gradients: readonly Law[] = [
   ...numeric,
   afresh,
   chainRule,
+  changedSaved,
+  changedUnsaved,
   cotangentLinear,
   cotangentOfOnes,
   detached,

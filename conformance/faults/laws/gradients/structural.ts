@@ -34,6 +34,20 @@ export const structuralFaults: Readonly<Record<string, readonly Fault[]>> = {
       (right, tools) => (x, o) => (tools.ops.is_leaf!(x, none) === true ? right(x, o) : off(right(x, o), tools)),
     ),
   ],
+  'gradients/changed-saved-raises': [
+    // The gradient reads a copy of the result, to which nobody can write.
+    wrongOps(['exp', 'sigmoid', 'sqrt'], (right, tools) => (x, o) => tools.ops.clone!(right(x, o), none)),
+    // A mask is not taken for a value that is saved.
+    wrongOp('where', (right, tools) => (s, a, b, o) => right(tools.ops.clone!(s, none), a, b, o)),
+  ],
+  'gradients/changed-unsaved-is-free': [
+    // What the gradient has no need of is kept.
+    wrongOps(
+      ['add', 'sub'],
+      (right, tools) => (a, b, o) => right(a, tools.isTensor(b) ? tools.ops.pow!(b, 1, none) : b, o),
+    ),
+    wrongOp('relu', (_, tools) => (x) => tools.ops.maximum!(x, tools.ops.zeros_like!(x, none), none)),
+  ],
   'gradients/over-backwards': [
     // The second pass replaces what the first left.
     wrongTape(({ requiresGrad, backward, grad }, { ops }) => {
