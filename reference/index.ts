@@ -7,6 +7,6 @@ export type { Dtype } from './numbers/dtype.ts';
 export { type ErrorKind, TensorError } from './numbers/errors.ts';
 export { Generator } from './numbers/generator.ts';
 export { Float, float, type Scalar } from './numbers/scalar.ts';
-export { SparseTensor } from './ops/sparse/tensor.ts';
+export { SparseTensor } from './ops/sparse/sparse-tensor.ts';
 export * as optim from './optim/index.ts';
 export { torch } from './torch/torch.ts';

@@ -4,6 +4,8 @@ import { opsText } from './ops.ts';
 import { opsSchemaText } from './ops-schema.ts';
 import { pagesText } from './pages.ts';
 import { pythonCallsText } from './python-calls.ts';
+import { type List, listText, opFiles } from './reference-lists.ts';
+import { opsByHand, referenceOpsText } from './reference-ops.ts';
 import { configText, protocolText, validatorsText } from './validators.ts';
 import { rawCases, versionsText } from './versions.ts';
 
@@ -13,6 +15,8 @@ export interface Product {
   readonly path: string;
   readonly text: () => string | Promise<string>;
 }
+
+const listed = (path: string, list: List): Product => ({ path, text: () => listText(list, readPages(), opFiles()) });
 
 /** Everything that `npm run generate` writes. */
 export const products: readonly Product[] = [
@@ -24,5 +28,10 @@ export const products: readonly Product[] = [
   { path: 'conformance/stdio/protocol.gen.ts', text: protocolText },
   { path: 'conformance/config/config.gen.ts', text: configText },
   { path: 'conformance/load/fixture.gen.ts', text: fixtureTypesText },
+  { path: 'conformance/adapters/reference/ops.gen.ts', text: () => referenceOpsText(readPages(), opsByHand()) },
+  listed('reference/torch/functions.gen.ts', 'functions'),
+  listed('reference/torch/functions-and-methods.gen.ts', 'functions-and-methods'),
+  listed('reference/torch/methods.gen.ts', 'methods'),
+  listed('reference/nn/functional.gen.ts', 'functional'),
   { path: 'spec/versions.md', text: () => versionsText(readPages(), rawCases()) },
 ];

@@ -1,54 +1,9 @@
-/** Ops that are torch.* functions and Tensor methods: f(input, …) is input.f(…). One line per file. */
-export { log_softmax } from '../ops/activations/log_softmax.ts';
+/** Ops that are torch.* functions and Tensor methods. Those of the spec are generated; these have no page, or one by another name. */
+
+// Its page names torch.nn.functional.prelu; PyTorch has torch.prelu and a method too.
 export { prelu } from '../ops/activations/prelu.ts';
-export { relu } from '../ops/activations/relu.ts';
-export { sigmoid } from '../ops/activations/sigmoid.ts';
-export { softmax } from '../ops/activations/softmax.ts';
-export { abs } from '../ops/arithmetic/abs.ts';
-export { add } from '../ops/arithmetic/add.ts';
-export { div } from '../ops/arithmetic/div.ts';
-export { exp, exp_ } from '../ops/arithmetic/exp.ts';
-export { log } from '../ops/arithmetic/log.ts';
-export { maximum } from '../ops/arithmetic/maximum.ts';
-export { minimum } from '../ops/arithmetic/minimum.ts';
-export { mul } from '../ops/arithmetic/mul.ts';
-export { neg } from '../ops/arithmetic/neg.ts';
-export { pow } from '../ops/arithmetic/pow.ts';
-export { sign } from '../ops/arithmetic/sign.ts';
-export { sqrt } from '../ops/arithmetic/sqrt.ts';
-export { sub } from '../ops/arithmetic/sub.ts';
-export { where } from '../ops/arithmetic/where.ts';
-export { detach } from '../ops/autograd/detach.ts';
-export { eq } from '../ops/comparison/eq.ts';
-export { equal } from '../ops/comparison/equal.ts';
-export { ge } from '../ops/comparison/ge.ts';
-export { gt } from '../ops/comparison/gt.ts';
-export { le } from '../ops/comparison/le.ts';
-export { lt } from '../ops/comparison/lt.ts';
-export { ne } from '../ops/comparison/ne.ts';
-export { ones_like } from '../ops/creation/ones_like.ts';
-export { zeros_like } from '../ops/creation/zeros_like.ts';
+// No ops of the spec: what other ops and their gradients are made of.
 export { select } from '../ops/indexing/select.ts';
 export { bmm } from '../ops/linear-algebra/bmm.ts';
-export { dot } from '../ops/linear-algebra/dot.ts';
-export { matmul } from '../ops/linear-algebra/matmul.ts';
-export { mm } from '../ops/linear-algebra/mm.ts';
-export { mv } from '../ops/linear-algebra/mv.ts';
-export { norm } from '../ops/linear-algebra/norm.ts';
-export { argmax } from '../ops/reductions/argmax.ts';
-export { argmin } from '../ops/reductions/argmin.ts';
-export { cumsum } from '../ops/reductions/cumsum.ts';
-export { max } from '../ops/reductions/max.ts';
-export { mean } from '../ops/reductions/mean.ts';
-export { min } from '../ops/reductions/min.ts';
-export { std } from '../ops/reductions/std.ts';
-export { sum } from '../ops/reductions/sum.ts';
-export { var } from '../ops/reductions/var.ts';
-export { clone } from '../ops/shape/clone.ts';
-export { flatten } from '../ops/shape/flatten.ts';
 export { narrow } from '../ops/shape/narrow.ts';
-export { permute } from '../ops/shape/permute.ts';
-export { reshape } from '../ops/shape/reshape.ts';
-export { squeeze } from '../ops/shape/squeeze.ts';
-export { transpose } from '../ops/shape/transpose.ts';
-export { unsqueeze } from '../ops/shape/unsqueeze.ts';
+export * from './functions-and-methods.gen.ts';

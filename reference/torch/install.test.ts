@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, test } from 'vitest';
 import { Tensor, torch } from '../index.ts';
-import * as functions from './functions.ts';
+import * as functions from './functions.gen.ts';
 import * as shared from './functions-and-methods.ts';
 import * as methods from './methods.ts';
 

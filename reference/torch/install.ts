@@ -1,4 +1,4 @@
-/** Makes ops methods: `f(self, …)` becomes `self.f(…)`, in the types and at run time, from the two lists of exports. */
+/** Makes ops methods: `f(self, …)` becomes `self.f(…)`, in the types and at run time, from the lists of exports beside it. */
 
 import { Tensor } from '../autograd/tensor.ts';
 import { raise } from '../numbers/errors.ts';

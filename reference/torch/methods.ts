@@ -1,29 +1,7 @@
-/** Ops that are Tensor methods only: f(self, …) is self.f(…). One line per file. */
+/** Tensor methods. Those of the spec that have a file among the ops are generated. */
+// What walks the graph is no op.
 export { backward } from '../autograd/autograd.ts';
-export { add_ } from '../ops/arithmetic/add.ts';
-export { div_ } from '../ops/arithmetic/div.ts';
-export { mul_ } from '../ops/arithmetic/mul.ts';
-export { pow_ } from '../ops/arithmetic/pow.ts';
-export { sub_ } from '../ops/arithmetic/sub.ts';
-export { requires_grad_ } from '../ops/autograd/requires_grad_.ts';
-export { retain_grad } from '../ops/autograd/retain_grad.ts';
-export { item } from '../ops/dtypes/item.ts';
-export { to } from '../ops/dtypes/to.ts';
-export { tolist } from '../ops/dtypes/tolist.ts';
-export { getitem } from '../ops/indexing/getitem.ts';
-export { setitem } from '../ops/indexing/setitem.ts';
-export { normal_ } from '../ops/random/normal_.ts';
-export { random_ } from '../ops/random/random_.ts';
-export { uniform_ } from '../ops/random/uniform_.ts';
-export { contiguous } from '../ops/shape/contiguous.ts';
-export { expand } from '../ops/shape/expand.ts';
-export { indices } from '../ops/sparse/indices.ts';
-export { to_dense } from '../ops/sparse/to_dense.ts';
-export { to_sparse } from '../ops/sparse/to_sparse.ts';
-export { values } from '../ops/sparse/values.ts';
+// No op of the spec: what indexing that picks everything gives.
 export { alias } from '../ops/views/alias.ts';
-export { copy_ } from '../ops/views/copy_.ts';
-export { fill_ } from '../ops/views/fill_.ts';
-export { view } from '../ops/views/view.ts';
-export { zero_ } from '../ops/views/zero_.ts';
 export { print as toString } from '../print/print.ts';
+export * from './methods.gen.ts';

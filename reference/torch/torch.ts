@@ -6,7 +6,7 @@ import * as nn from '../nn/index.ts';
 import { DTYPES, type Dtype } from '../numbers/dtype.ts';
 import { Generator } from '../numbers/generator.ts';
 import * as optim from '../optim/index.ts';
-import * as functions from './functions.ts';
+import * as functions from './functions.gen.ts';
 import { functionsOfTensors } from './install.ts';
 
 type DtypeNames = { readonly [D in Dtype]: D };

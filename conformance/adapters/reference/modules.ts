@@ -1,9 +1,8 @@
-import * as data from '../../../reference/data/index.ts';
 import type { Tensor } from '../../../reference/index.ts';
 import * as nn from '../../../reference/nn/index.ts';
 import * as optim from '../../../reference/optim/index.ts';
 import type { ModuleAdapter } from '../../adapter/contract.ts';
-import type { Modules, Ops, Optimizers } from '../../adapter/ops.gen.ts';
+import type { Modules, Optimizers } from '../../adapter/ops.gen.ts';
 
 type Options = { readonly set_to_none?: boolean };
 
@@ -39,11 +38,4 @@ export const optimizers: Optimizers<Tensor> = {
     const optimizer = new optim.SGD(params, options);
     return { step: () => optimizer.step(), zeroGrad: (o) => optimizer.zero_grad(o) };
   },
-};
-
-type Loaders = Pick<Ops<Tensor>, 'data.TensorDataset' | 'data.DataLoader'>;
-export const loaders: Loaders = {
-  'data.TensorDataset': (tensors) => new data.TensorDataset(...tensors),
-  'data.DataLoader': (dataset: data.TensorDataset, options) =>
-    new data.DataLoader(dataset, options as data.DataLoaderOptions),
 };

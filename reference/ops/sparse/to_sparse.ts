@@ -1,7 +1,7 @@
 import { Tensor } from '../../autograd/tensor.ts';
 import { contiguousStrides } from '../../memory/shape.ts';
 import { emptyView } from '../../memory/view.ts';
-import { SparseTensor } from './tensor.ts';
+import { SparseTensor } from './sparse-tensor.ts';
 
 /** The non-zero elements in row-major order; NaN is one, -0 is not. Outside the graph. */
 export function to_sparse(self: Tensor): SparseTensor {

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../autograd/tensor.ts';
 import { type InFormat, isIn } from '../../memory/memory-format.ts';
 import { raise } from '../../numbers/errors.ts';
-import { clone } from './clone.ts';
+import { clone } from '../shape/clone.ts';
 
 /**
  * The tensor itself if its elements lie in row-major order, or the order of `memory_format`, else such a copy.
