@@ -1,7 +1,8 @@
 /** A fixture file whose expectations are drafts, filled case by case. */
-import { again } from './again.ts';
+
 import { author, type Draft, type Oracle, Unanswered } from './author.ts';
 import { layout } from './layout.ts';
+import { reauthor } from './reauthor.ts';
 
 interface DraftFile {
   readonly source?: string;
@@ -47,7 +48,7 @@ export async function authorAgain(text: string, oracle: Oracle, source: string):
   const faults: string[] = [];
   const cases: unknown[] = [];
   for (const one of file.cases) {
-    const done = await attempt(again(one, oracle));
+    const done = await attempt(reauthor(one, oracle));
     if (typeof done === 'string') faults.push(`${one.id}: ${done}`);
     else remarks.push(...done.moved.map((line) => `${one.id}: ${line}`));
     cases.push(typeof done === 'string' ? one : { ...one, expected: done.expected });

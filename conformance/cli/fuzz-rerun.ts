@@ -2,7 +2,7 @@
 
 import { REFERENCE } from './adapter.ts';
 import type { FuzzFlags } from './fuzz.ts';
-import { shellWord } from './telling.ts';
+import { shellWord } from './report-context.ts';
 
 const option = (name: string, value: string | number | undefined, usual?: string): string =>
   value === undefined || value === usual ? '' : ` --${name} ${shellWord(String(value))}`;

@@ -17,8 +17,8 @@ import type { Verdict } from '../values/verdict.ts';
 import { environmentHere } from './environment.ts';
 import { EXIT, type Exit, Failure } from './failure.ts';
 import { expectWritable, writeWhole } from './out-folder.ts';
+import { reportContext } from './report-context.ts';
 import { reporterNames, reportFiles, writesFiles } from './reporters.ts';
-import { tellingOf } from './telling.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ReportFlags {
@@ -60,9 +60,9 @@ export const startReport = (
   const names = reporterNames(flags.reporter);
   if (writesFiles(names)) expectWritable(flags.out);
   const times = new Map<string, number>();
-  const telling = tellingOf(suite, words, times);
+  const context = reportContext(suite, words, times);
   const began = performance.now();
-  const screen = names.has('pretty') ? pretty(terminal, telling) : undefined;
+  const screen = names.has('pretty') ? pretty(terminal, context) : undefined;
   const github = names.has('github');
   screen?.start(cases.length * repeat);
   return {
@@ -78,7 +78,7 @@ export const startReport = (
       const { version: suiteVersion, digest } = suite;
       const run =
         given ??
-        ({ began: telling.began.toISOString(), duration: Math.round(duration), ...environmentHere() } as const);
+        ({ began: context.began.toISOString(), duration: Math.round(duration), ...environmentHere() } as const);
       const ids = new Set(verdicts.map(({ id }) => id));
       const ended = why === undefined ? cases : cases.filter(({ id }) => ids.has(id));
       const causes = traceCauses(ended, verdicts);
@@ -97,8 +97,8 @@ export const startReport = (
       const token = crypto.randomUUID();
       if (github) terminal.out(stopCommands(token));
       screen?.end(report);
-      if (github) terminal.out(resumeCommands(token) + annotations(report, telling));
-      if (writesFiles(names)) writeWhole(flags.out, await reportFiles(names, report, telling));
+      if (github) terminal.out(resumeCommands(token) + annotations(report, context));
+      if (writesFiles(names)) writeWhole(flags.out, await reportFiles(names, report, context));
       return exitOf(verdicts, shard, terminal);
     },
   };

@@ -1,5 +1,5 @@
 import { suggestion } from '../load/nearest.ts';
-import { fileReporters, type Report, type ReportFile, type Telling } from '../reporters/index.ts';
+import { fileReporters, type Report, type ReportContext, type ReportFile } from '../reporters/index.ts';
 import { usage } from './failure.ts';
 
 /** Those that write to the terminal. */
@@ -26,9 +26,9 @@ export const writesFiles = (names: ReadonlySet<string>): boolean => [...names].s
 export const reportFiles = async (
   names: ReadonlySet<string>,
   report: Report,
-  telling: Telling,
+  context: ReportContext,
 ): Promise<readonly ReportFile[]> => {
   const files: ReportFile[] = [];
-  for (const name of names) files.push(...((await fileReporters[name]?.())?.(report, telling) ?? []));
+  for (const name of names) files.push(...((await fileReporters[name]?.())?.(report, context) ?? []));
   return files;
 };

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readSuite } from '../load/suite.ts';
+import { reportContext } from './report-context.ts';
 import { folderOf, negFile, tconf } from './sample.ts';
-import { tellingOf } from './telling.ts';
 
 // The first run loads the reference, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
@@ -91,20 +91,22 @@ describe('what reports tell of a case', () => {
   const github = { GITHUB_SERVER_URL: 'https://example.org', GITHUB_REPOSITORY: 'a/b', GITHUB_SHA: 'c0ffee' };
 
   test('is the line of its id, from the root of the repository', () => {
-    const { place } = tellingOf(suite, [], new Map(), {});
+    const { place } = reportContext(suite, [], new Map(), {});
     const { file, line } = place(one);
     expect(file).toBe('fixtures/ops/sum.json');
     expect(readFileSync(file, 'utf8').split('\n')[line - 1]).toContain(`"id": "${one.id.split('/')[2]}"`);
     const root = join(process.cwd(), 'fixtures');
-    expect(tellingOf(suite, [], new Map(), { GITHUB_WORKSPACE: root }).place(one).file).toBe('ops/sum.json');
-    expect(tellingOf(suite, [], new Map(), { GITHUB_WORKSPACE: root }).rooted('fixtures/known.txt')).toBe('known.txt');
-    const outside = tellingOf(suite, [], new Map(), { GITHUB_WORKSPACE: at('elsewhere') });
+    expect(reportContext(suite, [], new Map(), { GITHUB_WORKSPACE: root }).place(one).file).toBe('ops/sum.json');
+    expect(reportContext(suite, [], new Map(), { GITHUB_WORKSPACE: root }).rooted('fixtures/known.txt')).toBe(
+      'known.txt',
+    );
+    const outside = reportContext(suite, [], new Map(), { GITHUB_WORKSPACE: at('elsewhere') });
     expect(outside.place(one).file).toBe(relative('.', 'fixtures/ops/sum.json'));
   });
 
   test('is its page in the repository, if a service says where that is', () => {
-    expect(tellingOf(suite, [], new Map(), {}).link).toBeUndefined();
-    const { link } = tellingOf(suite, [], new Map(), github);
+    expect(reportContext(suite, [], new Map(), {}).link).toBeUndefined();
+    const { link } = reportContext(suite, [], new Map(), github);
     expect(link!({ file: 'fixtures/a b.json', line: 7 })).toBe(
       'https://example.org/a/b/blob/c0ffee/fixtures/a%20b.json#L7',
     );
@@ -113,7 +115,7 @@ describe('what reports tell of a case', () => {
   });
 
   test('is its clause, and the command that runs it again', () => {
-    const { clause, rerun } = tellingOf(suite, ['--adapter', "it's mine.ts"], new Map(), {});
+    const { clause, rerun } = reportContext(suite, ['--adapter', "it's mine.ts"], new Map(), {});
     expect(clause('sum.C1')).toContain('0-d sum');
     expect(clause('sum.C99')).toBeUndefined();
     expect(rerun('ops/sum/a')).toBe(`npx tconf run ops/sum/a --adapter 'it'\\''s mine.ts'`);

@@ -6,7 +6,7 @@ import { packageFolder } from '../load/package.ts';
 import type { Suite } from '../load/suite.ts';
 import type { Results } from '../reporters/index.ts';
 import { readResults } from '../results/index.ts';
-import { type Entry, findingsOf, install, lineup, type Player, page, whyUnfit } from '../scoreboard/index.ts';
+import { type Entry, findingsOf, install, page, type Subject, subjects, whyUnfit } from '../scoreboard/index.ts';
 import { chosenCases } from './cases.ts';
 import { EXIT, type Exit, Failure, firstLine, usage } from './failure.ts';
 import { expectWritable, writeWhole } from './out-folder.ts';
@@ -31,22 +31,22 @@ const resultsOf = (name: string, file: string): Results => {
   }
 };
 
-const ran = async (player: Extract<Player, { words: unknown }>, folder: string, suite: Suite, run: Run) => {
+const ran = async (subject: Extract<Subject, { words: unknown }>, folder: string, suite: Suite, run: Run) => {
   const said: string[] = [];
   const quiet: Terminal = { out: () => {}, err: (text) => void said.push(text), interactive: false };
-  const out = join(folder, player.name.replaceAll(/[^\w.+-]/g, '_'));
-  const exit = await run(['run', ...player.words, '--timeout', TIMEOUT, '--reporter', 'json', '--out', out], quiet);
+  const out = join(folder, subject.name.replaceAll(/[^\w.+-]/g, '_'));
+  const exit = await run(['run', ...subject.words, '--timeout', TIMEOUT, '--reporter', 'json', '--out', out], quiet);
   if (exit !== EXIT.ok && exit !== EXIT.failed)
-    throw new Failure(exit, `${player.name} did not run: ${said.join('').trim() || `exit ${exit}`}`);
-  const results = resultsOf(player.name, join(out, 'results.json'));
+    throw new Failure(exit, `${subject.name} did not run: ${said.join('').trim() || `exit ${exit}`}`);
+  const results = resultsOf(subject.name, join(out, 'results.json'));
   const unfit = whyUnfit(results, suite);
-  if (unfit !== undefined) throw new Failure(EXIT.incomplete, `${player.name}: ${unfit}`);
+  if (unfit !== undefined) throw new Failure(EXIT.incomplete, `${subject.name}: ${unfit}`);
   return results;
 };
 
-const playersOf = (adapters: string): readonly Player[] => {
+const subjectsOf = (adapters: string): readonly Subject[] => {
   try {
-    return lineup(adapters, rootsOf(process.env));
+    return subjects(adapters, rootsOf(process.env));
   } catch (error) {
     throw error instanceof NoPyTorch ? new Failure(EXIT.adapter, error.message, error) : error;
   }
@@ -69,20 +69,20 @@ export const scoreboardCommand = async (
   const fault = install(adapters);
   if (fault !== undefined) throw new Failure(EXIT.adapter, fault);
   const { suite } = chosenCases([], undefined);
-  const players = playersOf(adapters);
-  const libraries = players.flatMap((player) =>
-    'library' in player && player.library !== undefined ? [player.library] : [],
+  const subjects = subjectsOf(adapters);
+  const libraries = subjects.flatMap((subject) =>
+    'library' in subject && subject.library !== undefined ? [subject.library] : [],
   );
   const folder = mkdtempSync(join(tmpdir(), 'tconf-scoreboard-'));
   try {
     const entries: Entry[] = [];
-    for (const player of players) {
-      terminal.err(`${player.name}\n`);
-      if ('absent' in player) entries.push(player);
+    for (const subject of subjects) {
+      terminal.err(`${subject.name}\n`);
+      if ('absent' in subject) entries.push(subject);
       else {
-        const results = await ran(player, folder, suite, run);
-        const others = libraries.filter((name) => name !== player.library);
-        const findings = player.library === undefined ? [] : findingsOf(root, player.library, others, results.cases);
+        const results = await ran(subject, folder, suite, run);
+        const others = libraries.filter((name) => name !== subject.library);
+        const findings = subject.library === undefined ? [] : findingsOf(root, subject.library, others, results.cases);
         entries.push({ results, findings });
       }
     }

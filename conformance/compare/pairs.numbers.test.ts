@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Accuracy } from './bound.ts';
-import { acceptedAt, huge, type Pair, scalars, ulp } from './pair.ts';
+import { acceptedAt, huge, type Pair, scalars, ulp } from './sample.ts';
 
 const [nan, inf] = [Number.NaN, Infinity];
 const pageUlp: Accuracy = { page: { ulp: 1 } };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Element } from '../values/case.ts';
 import type { Accuracy } from './bound.ts';
-import { acceptedAt, huge, type Pair, scalars, seen, tensor, ulp } from './pair.ts';
+import { acceptedAt, huge, type Pair, scalars, seen, tensor, ulp } from './sample.ts';
 
 const nan = Number.NaN;
 const pageUlp: Accuracy = { page: { ulp: 1 } };

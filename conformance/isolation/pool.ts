@@ -3,8 +3,8 @@ import type { Request } from '../values/case.ts';
 import type { Outcome } from '../values/observation.ts';
 import { runAlone } from './alone.ts';
 import { Slot, type SlotOptions } from './slot.ts';
-import type { Job } from './tenure.ts';
 import type { Identity, StartWorker } from './worker.ts';
+import type { Job } from './worker-session.ts';
 
 export interface PoolOptions extends SlotOptions {
   /** How many workers there are, at most. */

@@ -1,8 +1,8 @@
 import type { ImplementationFailed } from '../run/implementation.ts';
-import { type Job, Tenure, type TenureOptions } from './tenure.ts';
 import type { Identity, StartWorker } from './worker.ts';
+import { type Job, type SessionOptions, WorkerSession } from './worker-session.ts';
 
-export interface SlotOptions extends TenureOptions {
+export interface SlotOptions extends SessionOptions {
   /** After so many cases a worker gives way to a fresh one, for libraries that leak. */
   readonly recycle: number;
 }
@@ -31,8 +31,8 @@ export class Slot {
   readonly #options: SlotOptions;
   readonly #owner: SlotOwner;
   readonly #closing = new AbortController();
-  readonly #leaving = new Set<Tenure>();
-  #tenure: Tenure | undefined;
+  readonly #leaving = new Set<WorkerSession>();
+  #session: WorkerSession | undefined;
   #replacing: Promise<void> | undefined;
 
   constructor(start: StartWorker, options: SlotOptions, owner: SlotOwner) {
@@ -43,35 +43,35 @@ export class Slot {
 
   /** Starts its first worker. Rejects with `ImplementationFailed` if there is none. */
   async open(): Promise<Identity> {
-    const tenure = this.#newTenure();
-    const identity = await tenure.begin(this.#start, this.#closing.signal);
-    this.#tenure = tenure;
+    const session = this.#newSession();
+    const identity = await session.begin(this.#start, this.#closing.signal);
+    this.#session = session;
     return identity;
   }
 
   /** Sends the worker as many cases as it should have, and sees to it that there is a worker while cases wait. */
   fill(): void {
-    const tenure = this.#tenure;
-    if (tenure === undefined) {
+    const session = this.#session;
+    if (session === undefined) {
       if (this.#owner.waiting()) this.#replace();
       return;
     }
-    if (tenure.room > 0) tenure.run(this.#owner.take(tenure.room));
-    if (tenure.grown || tenure.ran >= this.#options.recycle) this.#replace();
+    if (session.room > 0) session.run(this.#owner.take(session.room));
+    if (session.grown || session.ran >= this.#options.recycle) this.#replace();
   }
 
   async close(): Promise<void> {
     this.#closing.abort();
     await this.#replacing;
-    await Promise.all([this.#tenure, ...this.#leaving].map((tenure) => tenure?.close()));
+    await Promise.all([this.#session, ...this.#leaving].map((session) => session?.close()));
   }
 
-  #newTenure(): Tenure {
-    return new Tenure(this.#options, {
+  #newSession(): WorkerSession {
+    return new WorkerSession(this.#options, {
       hungry: this.#owner.hungry,
       broke: this.#owner.broke,
-      over: (tenure, unrun) => {
-        if (this.#tenure === tenure) this.#tenure = undefined;
+      over: (session, unrun) => {
+        if (this.#session === session) this.#session = undefined;
         this.#owner.giveBack(unrun);
       },
     });
@@ -89,25 +89,25 @@ export class Slot {
   async #change(): Promise<void> {
     let why = '';
     for (let attempt = 0; attempt < ATTEMPTS && !this.#closing.signal.aborted; attempt++) {
-      const fresh = this.#newTenure();
+      const fresh = this.#newSession();
       try {
         await fresh.begin(this.#start, this.#closing.signal);
       } catch (error) {
         why = (error as ImplementationFailed).message;
         continue;
       }
-      const old = this.#tenure;
-      this.#tenure = fresh;
+      const old = this.#session;
+      this.#session = fresh;
       if (old !== undefined) {
         this.#leaving.add(old);
         void old.retire().then(() => this.#leaving.delete(old));
       }
       return;
     }
-    if (this.#tenure === undefined) this.#owner.lost(this, why);
+    if (this.#session === undefined) this.#owner.lost(this, why);
     else {
-      this.#tenure.ran = 0;
-      this.#tenure.grown = false;
+      this.#session.ran = 0;
+      this.#session.grown = false;
     }
   }
 }

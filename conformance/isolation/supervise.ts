@@ -3,8 +3,8 @@ import { ImplementationFailed } from '../run/implementation.ts';
 import type { Request } from '../values/case.ts';
 import type { Outcome } from '../values/observation.ts';
 import { causeOfDeath } from './cause-of-death.ts';
-import { dieTogether, killTree } from './living.ts';
 import { Output } from './output.ts';
+import { killOnExit, killTree } from './process-group.ts';
 import type { Identity, Worker, WorkerEvents } from './worker.ts';
 
 /** What a child process was heard to say, whatever the language in which it says it. */
@@ -143,5 +143,5 @@ export const supervise = (
       // In a moment, when the outcomes that were heard before have been told.
       setImmediate(() => end(lastWords ?? causeOfDeath(complaints, code, by)));
     });
-    dieTogether(child);
+    killOnExit(child);
   });

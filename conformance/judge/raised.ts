@@ -1,6 +1,6 @@
 import type { Case, ExpectedError, OpStep, Step } from '../values/case.ts';
 import type { Outcome } from '../values/observation.ts';
-import { isEngineError } from './engine.ts';
+import { isEngineError } from './engine-error.ts';
 import { type Finding, nothing, wrong } from './finding.ts';
 
 type Threw = Extract<Outcome, { status: 'threw' }>;

@@ -1,5 +1,5 @@
 import { failsRun, type Report, totalsOf } from './report.ts';
-import type { Telling } from './telling.ts';
+import type { ReportContext } from './report-context.ts';
 import { grouped } from './text.ts';
 
 /** The colours of shields, with the meanings that they have to those who know its badges. */
@@ -33,7 +33,7 @@ const colorOf = ({ verdicts }: Report, suiteCases: number): Badge['color'] => {
  * How many cases passed, of how many could run: whether what a library has is right. How many the suite has stands beside
  * it: how much of PyTorch that is.
  */
-export const badgeOf = (report: Report, { suiteCases }: Pick<Telling, 'suiteCases'>): Badge => {
+export const badgeOf = (report: Report, { suiteCases }: Pick<ReportContext, 'suiteCases'>): Badge => {
   const { pass, unsupported } = totalsOf(report.verdicts);
   const ran = report.verdicts.length - unsupported;
   const whole = report.incomplete === undefined ? `${grouped(suiteCases)} cases` : 'incomplete';
@@ -46,16 +46,16 @@ export const badgeOf = (report: Report, { suiteCases }: Pick<Telling, 'suiteCase
 };
 
 /** `badge.json`: what shields calls an endpoint. */
-export const badgeJson = (report: Report, telling: Pick<Telling, 'suiteCases'>): string =>
-  `${JSON.stringify({ schemaVersion: 1, ...badgeOf(report, telling) }, null, 2)}\n`;
+export const badgeJson = (report: Report, context: Pick<ReportContext, 'suiteCases'>): string =>
+  `${JSON.stringify({ schemaVersion: 1, ...badgeOf(report, context) }, null, 2)}\n`;
 
 /** How wide a text of letters, digits and slashes is in 11 px Verdana, nearly; `textLength` sets it exactly. */
 const widthOf = (text: string): number =>
   Math.round([...text].reduce((sum, character) => sum + (/[ ,·/fijlrt]/.test(character) ? 4.6 : 7), 0));
 
 /** `badge.svg`: the same as a picture that asks for nothing. */
-export const badgeSvg = (report: Report, telling: Pick<Telling, 'suiteCases'>): string => {
-  const { label, message, color } = badgeOf(report, telling);
+export const badgeSvg = (report: Report, context: Pick<ReportContext, 'suiteCases'>): string => {
+  const { label, message, color } = badgeOf(report, context);
   const [left, right] = [widthOf(label) + 12, widthOf(message) + 12];
   const text = (words: string, middle: number, width: number): string[] =>
     ([15, 14] as const).map(

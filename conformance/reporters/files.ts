@@ -1,17 +1,17 @@
 import type { Report } from './report.ts';
-import type { ReportFile, Telling } from './telling.ts';
+import type { ReportContext, ReportFile } from './report-context.ts';
 
-type Write = (report: Report, telling: Telling) => readonly ReportFile[];
+type Write = (report: Report, context: ReportContext) => readonly ReportFile[];
 
 const one =
-  (name: string, text: (report: Report, telling: Telling) => string): Write =>
-  (report, telling) => [{ name, text: text(report, telling) }];
+  (name: string, text: (report: Report, context: ReportContext) => string): Write =>
+  (report, context) => [{ name, text: text(report, context) }];
 
 const badges = async (): Promise<Write> => {
   const { badgeJson, badgeSvg } = await import('./badge.ts');
-  return (report, telling) => [
-    { name: 'badge.json', text: badgeJson(report, telling) },
-    { name: 'badge.svg', text: badgeSvg(report, telling) },
+  return (report, context) => [
+    { name: 'badge.json', text: badgeJson(report, context) },
+    { name: 'badge.svg', text: badgeSvg(report, context) },
   ];
 };
 

@@ -1,9 +1,9 @@
 import type { Colors } from 'picocolors/types.js';
 import { isFailure } from '../causes/index.ts';
 import { pageOf } from '../pages/page-of.ts';
-import { alike } from './alike.ts';
 import { type Entry, type Finding, failingFindings, messageOf, reasonOf } from './entries.ts';
 import { type FailureContext, failureLines } from './failure.ts';
+import { groupAlike } from './group-alike.ts';
 import { failsRun, type Report } from './report.ts';
 import { table } from './table.ts';
 import { counted, grouped, shown } from './text.ts';
@@ -57,7 +57,7 @@ const full = (entry: Entry, context: FailureContext): string[] => [
 const oneFinding = (finding: Finding, context: FailureContext): string[] => {
   const { paint } = context;
   const { name, own, others } = finding;
-  const kinds = [...alike(own.length > 0 ? own : others.slice(0, 1))].sort((a, b) => b.length - a.length);
+  const kinds = [...groupAlike(own.length > 0 ? own : others.slice(0, 1))].sort((a, b) => b.length - a.length);
   const told = kinds.slice(0, TOLD).flatMap(([first, ...rest]) => {
     const title = `${counted(rest.length, 'more case')} of it ${rest.length === 1 ? 'ends' : 'end'} like this`;
     return [...full(first!, context), ...listLines(title, rest.map(idOf), LISTED, paint)];
@@ -98,7 +98,7 @@ export const overviewLines = (report: Report, paint: Colors): string[] => {
   const findings = fresh(report).filter(({ name }) => name !== '');
   if (findings.length < 3) return [];
   const rows = findings.slice(0, OVERVIEW).map(({ name, own, others }) => {
-    const [first] = own.length > 0 ? [...alike(own)].sort((a, b) => b.length - a.length)[0]! : others;
+    const [first] = own.length > 0 ? [...groupAlike(own)].sort((a, b) => b.length - a.length)[0]! : others;
     const { verdict } = first!;
     return [grouped(own.length + others.length), name, reasonOf(verdict), shown(messageOf(verdict), 70)];
   });

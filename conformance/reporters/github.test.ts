@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { annotations, resumeCommands, stopCommands } from './github.ts';
-import { hostileReport, telling } from './hostile-sample.ts';
+import { context, hostileReport } from './hostile-sample.ts';
 import { reportOf, wrongValue } from './report-sample.ts';
 
 /** A workflow command as GitHub's runner reads a line of the log. */
@@ -20,7 +20,7 @@ const commandOf = (line: string) => {
 const commands = (text: string) => text.trimEnd().split('\n').map(commandOf);
 
 test('a failing case is an error at the line of its fixture, and a notice tells the totals', () => {
-  expect(commands(annotations(reportOf([{}, wrongValue]), telling))).toEqual([
+  expect(commands(annotations(reportOf([{}, wrongValue]), context))).toEqual([
     {
       ...{ name: 'error', file: 'fixtures/ops/case.json', line: '11', title: 'FAIL ops/case/n1: wrong_value' },
       message: 'exp grows\ns 3 of 2,000 elements differ\ntconf run ops/case/n1 --adapter mine.ts',
@@ -35,7 +35,7 @@ test('the notice tells conventions by name', () => {
       { verdict: 'convention', conventions: ['pytorch-until-2.6.0'] },
       { verdict: 'convention', conventions: ['pytorch-until-2.6.0', 'biased-variance'] },
     ]),
-    telling,
+    context,
   );
   expect(commands(text)[0]!.message).toBe(
     '0 of 2 cases passed, 2 by convention (as PyTorch until 2.6, biased-variance), 0 failed',
@@ -52,7 +52,7 @@ test('each finding comes first with its simplest case, and what is left is count
       ],
     },
   );
-  const told = commands(annotations(report, telling));
+  const told = commands(annotations(report, context));
   expect(told.slice(0, 5).map((one) => [one!.title, one!.message.split('\n')[2]])).toEqual([
     ['FAIL ops/case/n3: wrong_value', 'finding sum: 2 more cases'],
     ['FAIL ops/case/n9: wrong_value', 'finding exp'],
@@ -68,19 +68,19 @@ test('known failures that are not true are shown at their own lines', () => {
   const report = reportOf([
     { verdict: 'xpass', message: 'passes now', known: { reason: 'threw', place: 'known, all.txt:4' } },
   ]);
-  expect(commands(annotations(report, telling))[0]).toMatchObject({
+  expect(commands(annotations(report, context))[0]).toMatchObject({
     ...{ file: 'packages/known, all.txt', line: '4', title: 'XPASS ops/case/n0: xpass' },
     message: expect.stringContaining('\npasses now\n'),
   });
   const known = { reason: 'threw', place: 'known-failures.txt:4' } as const;
   const fine = reportOf([{ verdict: 'xfail', message: 'raised', known }]);
-  expect(commands(annotations(fine, telling))).toMatchObject([
+  expect(commands(annotations(fine, context))).toMatchObject([
     { name: 'notice', message: '0 of 1 case passed, 1 failed as known, 0 failed' },
   ]);
 });
 
 test('nothing that a library says is a command of its own', () => {
-  const text = annotations(hostileReport, telling);
+  const text = annotations(hostileReport, context);
   const told = commands(text);
   expect(told.map((one) => one?.name)).toEqual([...new Array(8).fill('error'), 'notice']);
   for (const one of told) expect(Object.keys(one!)).not.toContain('pwned');

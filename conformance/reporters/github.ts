@@ -1,7 +1,7 @@
 import { type Entry, failingFindings, messageOf, reasonOf } from './entries.ts';
 import { incompleteText, type Report, totalsOf } from './report.ts';
+import type { ReportContext } from './report-context.ts';
 import { conventionsOf } from './summary.ts';
-import type { Telling } from './telling.ts';
 import { counted, cut, grouped, shown } from './text.ts';
 
 /** GitHub shows ten annotations of a kind for a step, and fifty for a job: more only fill the log. */
@@ -18,17 +18,17 @@ const command = (name: string, properties: Readonly<Record<string, string | numb
 };
 
 /** A line of the known failures that is not true is at fault itself; any other failure is shown at its case. */
-const placeOf = ({ c, verdict }: Entry, telling: Telling): { readonly file: string; readonly line: number } => {
+const placeOf = ({ c, verdict }: Entry, context: ReportContext): { readonly file: string; readonly line: number } => {
   const [, file, line] = /^(.+):(\d+)$/.exec(verdict.known?.place ?? '') ?? [];
-  return file === undefined ? telling.place(c) : { file: telling.rooted(file), line: Number(line) };
+  return file === undefined ? context.place(c) : { file: context.rooted(file), line: Number(line) };
 };
 
-const annotation = (entry: Entry, about: string, telling: Telling): string => {
+const annotation = (entry: Entry, about: string, context: ReportContext): string => {
   const { c, verdict } = entry;
-  const message = [shown(c.title.en), shown(messageOf(verdict), 1000), about, telling.rerun(c.id)];
+  const message = [shown(c.title.en), shown(messageOf(verdict), 1000), about, context.rerun(c.id)];
   const title = `${verdict.verdict.toUpperCase()} ${c.id}: ${reasonOf(verdict)}`;
   const text = message.filter((line) => line !== '').join('\n');
-  return command('error', { ...placeOf(entry, telling), title: shown(title) }, text);
+  return command('error', { ...placeOf(entry, context), title: shown(title) }, text);
 };
 
 /**
@@ -49,12 +49,12 @@ const byConvention = ({ verdicts }: Report): string => {
  * Workflow commands of GitHub's runner, for standard output: an error at the simplest case of each finding first, since
  * not all are shown, then at the other failing cases, and a notice with the totals.
  */
-export const annotations = (report: Report, telling: Telling): string => {
+export const annotations = (report: Report, context: ReportContext): string => {
   const findings = failingFindings(report).map(({ name, own, others }) => ({ name, cases: [...own, ...others] }));
   const named = findings.filter(({ name }) => name !== '');
   const first = named.map(({ name, cases }) => {
     const more = cases.length > 1 ? `: ${counted(cases.length - 1, 'more case')}` : '';
-    return annotation(cases[0]!, `finding ${name}${more}`, telling);
+    return annotation(cases[0]!, `finding ${name}${more}`, context);
   });
   const rest = findings.flatMap(({ name, cases }) =>
     cases.slice(name === '' ? 0 : 1).map((entry) => [name, entry] as const),
@@ -63,7 +63,7 @@ export const annotations = (report: Report, telling: Telling): string => {
     ...first.slice(0, most),
     ...rest
       .slice(0, Math.max(0, most - first.length))
-      .map(([name, entry]) => annotation(entry, name === '' ? '' : `finding ${name}`, telling)),
+      .map(([name, entry]) => annotation(entry, name === '' ? '' : `finding ${name}`, context)),
   ];
   const left = first.length + rest.length - all.length;
   const { pass, xfail } = totalsOf(report.verdicts);

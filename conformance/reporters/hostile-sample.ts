@@ -1,7 +1,7 @@
 import type { Verdict } from '../values/verdict.ts';
 import type { Report } from './report.ts';
+import type { ReportContext } from './report-context.ts';
 import { reportOf } from './report-sample.ts';
-import type { Telling } from './telling.ts';
 
 /** What breaks a report that does not escape: for every format a way out of its text, controls, and a megabyte. */
 export const hostile: string = [
@@ -71,7 +71,7 @@ export const hostileReport: Report = reportOf(verdicts, {
 });
 
 /** What a reporter is told in tests. */
-export const telling: Telling = {
+export const context: ReportContext = {
   clause: (id) => (id === 'sum.C1' ? 'Without `dim`, all *elements* are added: $\\sum_i x_i$.' : undefined),
   rerun: (id) => `tconf run ${id} --adapter mine.ts`,
   place: ({ id }) => ({ file: 'fixtures/ops/case.json', line: 10 + Number(id.split('n').at(-1)) }),

@@ -3,17 +3,17 @@ import { badgeJson } from './badge.ts';
 import { annotations } from './github.ts';
 import { head } from './html/overview.ts';
 import { markdown } from './markdown.ts';
+import type { ReportContext } from './report-context.ts';
 import { reportOf } from './report-sample.ts';
-import type { Telling } from './telling.ts';
 
-const telling = { suiteCases: 5, began: new Date(0), place: () => undefined } as unknown as Telling;
+const context = { suiteCases: 5, began: new Date(0), place: () => undefined } as unknown as ReportContext;
 const whole = reportOf([{}, {}]);
 const part = reportOf([{}, {}], { incomplete: { cases: 5, why: 'ended by SIGINT' } });
 
 test.each<[string, (report: typeof whole) => string]>([
-  ['summary.md', (report) => markdown(report, telling)],
-  ['report.html', (report) => head(report, telling)],
-  ['the log of GitHub', (report) => annotations(report, telling)],
+  ['summary.md', (report) => markdown(report, context)],
+  ['report.html', (report) => head(report, context)],
+  ['the log of GitHub', (report) => annotations(report, context)],
 ])('%s says that a run is incomplete, and why', (_, write) => {
   expect(write(part)).toMatch(/incomplete/i);
   expect(write(part)).toContain('ended by SIGINT');

@@ -12,4 +12,4 @@ export {
   totalsOf,
   unexpected,
 } from './report.ts';
-export type { Place, ReportFile, Telling } from './telling.ts';
+export type { Place, ReportContext, ReportFile } from './report-context.ts';

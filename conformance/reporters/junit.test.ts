@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { hostileReport, telling } from './hostile-sample.ts';
+import { context, hostileReport } from './hostile-sample.ts';
 import { junit } from './junit.ts';
 import type { Report } from './report.ts';
 import { reportOf, wrongValue } from './report-sample.ts';
@@ -34,12 +34,12 @@ const parsed = (xml: string): Element => {
 };
 const named = (element: Element, name: string): Element[] => element.children.filter((child) => child.name === name);
 const casesOf = (report: Report): Element[] =>
-  named(parsed(junit(report, telling)), 'testsuite').flatMap((suite) => named(suite, 'testcase'));
+  named(parsed(junit(report, context)), 'testsuite').flatMap((suite) => named(suite, 'testcase'));
 
 test('each topic is a suite with its counts, its time and what was tested', () => {
   const report = reportOf([{}, wrongValue, { verdict: 'unsupported', message: 'dtype int64' }]);
   const cases = report.cases.map((c, i) => (i === 2 ? { ...c, id: 'note/other/n2' } : c));
-  const root = parsed(junit({ ...report, cases }, telling));
+  const root = parsed(junit({ ...report, cases }, context));
   const counts = { tests: '3', failures: '1', errors: '0', skipped: '1' };
   expect(root).toMatchObject({
     name: 'testsuites',
@@ -66,7 +66,7 @@ test('each topic is a suite with its counts, its time and what was tested', () =
 });
 
 test('a shard is told', () => {
-  const xml = junit(reportOf([{}], { shard: { index: 2, of: 3, cases: 4 } }), telling);
+  const xml = junit(reportOf([{}], { shard: { index: 2, of: 3, cases: 4 } }), context);
   expect(xml).toContain('<property name="shard" value="2/3"/>');
 });
 
@@ -125,7 +125,7 @@ test('every verdict has its element', () => {
 });
 
 test('nothing that a library says breaks the document, or makes it large', () => {
-  const xml = junit(hostileReport, telling);
+  const xml = junit(hostileReport, context);
   const cases = casesOf(hostileReport);
   expect(cases).toHaveLength(hostileReport.cases.length);
   for (const one of cases)
@@ -142,5 +142,5 @@ test('nothing that a library says breaks the document, or makes it large', () =>
 test('a time that is no number is none', () => {
   const report = reportOf([{}]);
   const times = new Map([[report.cases[0]!.id, Number.NaN]]);
-  expect(junit(report, { ...telling, times })).toMatch(/<testcase [^>]*time="0.0000"/);
+  expect(junit(report, { ...context, times })).toMatch(/<testcase [^>]*time="0.0000"/);
 });

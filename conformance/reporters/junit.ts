@@ -3,7 +3,7 @@ import { conventionRemark } from '../versions/index.ts';
 import { byTopic, type Entry, entriesOf, messageOf, reasonOf, topicOf } from './entries.ts';
 import { failureLines } from './failure.ts';
 import { failsRun, incompleteText, type Report } from './report.ts';
-import type { Telling } from './telling.ts';
+import type { ReportContext } from './report-context.ts';
 import { shown, shownLines } from './text.ts';
 import { element } from './xml.ts';
 
@@ -36,21 +36,21 @@ const remarks = ({ conventions = [], notes = [], output }: Entry['verdict']): st
   ...(output === undefined ? [] : shownLines(output.trimEnd())),
 ];
 
-const caseElement = (entry: Entry, telling: Telling): string[] => {
+const caseElement = (entry: Entry, context: ReportContext): string[] => {
   const { c, verdict } = entry;
   const kind = kindOf(entry);
   const said = remarks(verdict);
   const outcome = (): string[] => {
     if (kind === 'skipped') return element(kind, { message: shown(skippedBecause(verdict)) });
     const { output: _, ...judged } = verdict;
-    const lines = failureLines(c, judged, { ...telling, paint: picocolors.createColors(false), width: 100 });
+    const lines = failureLines(c, judged, { ...context, paint: picocolors.createColors(false), width: 100 });
     return element(kind, { message: shown(messageOf(verdict)), type: reasonOf(verdict) }, lines.join('\n'));
   };
   const attributes = {
     classname: topicOf(c).replaceAll('/', '.'),
     name: c.id.split('/').slice(2).join('/') || c.id,
-    time: seconds(telling.times.get(c.id) ?? 0),
-    ...telling.place(c),
+    time: seconds(context.times.get(c.id) ?? 0),
+    ...context.place(c),
   };
   return element('testcase', attributes, [
     ...(kind === 'passed' ? [] : [outcome()]),
@@ -68,24 +68,24 @@ const properties = ({ adapter, suite, tolerance, shard, incomplete }: Report): [
   ...(incomplete === undefined ? [] : [['incomplete', shown(incompleteText(incomplete))] as [string, string]]),
 ];
 
-const suiteElement = (topic: string, own: readonly Entry[], report: Report, telling: Telling): string[] => {
-  const took = own.reduce((sum, { c }) => sum + (telling.times.get(c.id) ?? 0), 0);
-  const timestamp = telling.began.toISOString().slice(0, 19);
+const suiteElement = (topic: string, own: readonly Entry[], report: Report, context: ReportContext): string[] => {
+  const took = own.reduce((sum, { c }) => sum + (context.times.get(c.id) ?? 0), 0);
+  const timestamp = context.began.toISOString().slice(0, 19);
   return element('testsuite', { name: topic, ...countsOf(own), time: seconds(took), timestamp }, [
     element(
       'properties',
       {},
       properties(report).map(([name, value]) => element('property', { name, value })),
     ),
-    ...own.map((entry) => caseElement(entry, telling)),
+    ...own.map((entry) => caseElement(entry, context)),
   ]);
 };
 
 /** `junit.xml`: one test suite for each topic, as Jenkins, GitLab and their like read it. */
-export const junit = (report: Report, telling: Telling): string => {
+export const junit = (report: Report, context: ReportContext): string => {
   const entries = entriesOf(report);
   const name = `tensor-conformance: ${shown(report.adapter.name)}`;
-  const suites = [...byTopic(entries)].map(([topic, own]) => suiteElement(topic, own, report, telling));
+  const suites = [...byTopic(entries)].map(([topic, own]) => suiteElement(topic, own, report, context));
   const root = element('testsuites', { name, ...countsOf(entries), time: seconds(report.duration) }, suites);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${root.join('\n')}\n`;
 };

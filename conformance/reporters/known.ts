@@ -1,7 +1,7 @@
 import type { Colors } from 'picocolors/types.js';
 import { isFailure } from '../causes/index.ts';
 import { endsText } from '../known/index.ts';
-import { PASSES_ALONE } from '../run/again.ts';
+import { PASSES_ALONE } from '../run/rerun-alone.ts';
 import type { Verdict } from '../values/verdict.ts';
 import { counted, shown } from './text.ts';
 

@@ -1,7 +1,7 @@
 import { marked } from 'marked';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { hostileReport, telling } from './hostile-sample.ts';
+import { context, hostileReport } from './hostile-sample.ts';
 import { markdown } from './markdown.ts';
 import { asIs, block, code } from './markdown-text.ts';
 import type { Report } from './report.ts';
@@ -32,7 +32,7 @@ const failing: Report = reportOf(
 );
 
 test('the totals stand first, by feature', () => {
-  const text = markdown(failing, telling);
+  const text = markdown(failing, context);
   expect(
     text.startsWith(`## Conformance of [\`tensors 1.2.3\`](<https://example.org>)
 
@@ -56,7 +56,7 @@ test('conventions are counted by name', () => {
       { verdict: 'convention', conventions: ['pytorch-until-2.6.0'] },
       { verdict: 'convention', conventions: ['pytorch-until-2.6.0'] },
     ]),
-    telling,
+    context,
   );
   expect(rowsOf(text).slice(-3)).toEqual([
     ['convention', 'cases'],
@@ -66,7 +66,7 @@ test('conventions are counted by name', () => {
 });
 
 test('findings follow, and the failing cases folded beneath them', () => {
-  const text = markdown(failing, telling);
+  const text = markdown(failing, context);
   expect(rowsOf(text).slice(4)).toEqual([
     ['finding', 'cases about it', 'others that use it', 'simplest case'],
     ['sum', '1', '1', 'ops/case/n0'],
@@ -87,27 +87,27 @@ test('findings follow, and the failing cases folded beneath them', () => {
 });
 
 test('a case is linked to its fixture where that can be read', () => {
-  const text = markdown(failing, { ...telling, link: ({ file, line }) => `https://example.org/blob/${file}#L${line}` });
+  const text = markdown(failing, { ...context, link: ({ file, line }) => `https://example.org/blob/${file}#L${line}` });
   const links = elementsOf(text).filter(({ tagName }) => tagName === 'a');
   expect(links.map(({ attrs }) => attrs[0]!.value)).toContain('https://example.org/blob/fixtures/ops/case.json#L10');
 });
 
 test('a run without a failure has no such part', () => {
-  const text = markdown(reportOf([{}, {}]), telling);
+  const text = markdown(reportOf([{}, {}]), context);
   expect(text).not.toContain('###');
   expect(text).toContain('**2 of 2 cases passed**.');
 });
 
 test('a case of no finding, and a known failure that is untrue, are told as well', () => {
   const known = { reason: 'threw', place: 'known-failures.txt:4', untrue: 'known-failures.txt:4 is untrue' } as const;
-  const text = markdown(reportOf([{ verdict: 'unsupported', message: 'op x', known }]), telling);
+  const text = markdown(reportOf([{ verdict: 'unsupported', message: 'op x', known }]), context);
   expect(text).toContain('#### Without a finding');
   expect(elementsOf(text).map(textOf).join('\n')).toContain('known-failures.txt:4 is untrue');
 });
 
 test('what there is no room for is counted', () => {
   const many = reportOf(Array.from({ length: 40 }, () => wrongValue));
-  const text = markdown(many, telling, 5000);
+  const text = markdown(many, context, 5000);
   expect(text.length).toBeLessThan(7000);
   expect(text).toMatch(/… and 3\d more failing cases, for which there is no room here\.\n$/);
 });
@@ -115,7 +115,7 @@ test('what there is no room for is counted', () => {
 describe('nothing that a library says is marked up', () => {
   const allowed = new Set('h2 h3 h4 p strong em code table thead tbody tr th td details summary ul li pre'.split(' '));
   test('in a report', () => {
-    const text = markdown(hostileReport, telling);
+    const text = markdown(hostileReport, context);
     const elements = elementsOf(text);
     expect(elements.filter(({ tagName }) => !allowed.has(tagName)).map(({ tagName }) => tagName)).toEqual([]);
     const summaries = elements.filter(({ tagName }) => tagName === 'summary');

@@ -7,8 +7,8 @@ import { asIs, block, clauseText, code, markdownTable } from './markdown-text.ts
 import { mismatchLines } from './mismatch.ts';
 import { passedThrough } from './passed-through.ts';
 import { incompleteText, type Report, type Totals, totalsOf } from './report.ts';
+import type { ReportContext } from './report-context.ts';
 import { conventionsOf, words } from './summary.ts';
-import type { Telling } from './telling.ts';
 import { counted, grouped, shown, shownLines } from './text.ts';
 
 /** GitHub refuses a summary past a megabyte; what comes after the cases has to fit too. */
@@ -17,8 +17,8 @@ const largest = 900_000;
 const paint = picocolors.createColors(false);
 
 /** A case's id, linked to its fixture where that can be read. */
-const idOf = ({ c }: Entry, telling: Telling): string => {
-  const address = telling.link?.(telling.place(c));
+const idOf = ({ c }: Entry, context: ReportContext): string => {
+  const address = context.link?.(context.place(c));
   return address === undefined ? code(c.id) : `[${code(c.id)}](${address})`;
 };
 
@@ -60,17 +60,17 @@ const conventionLines = ({ verdicts }: Report): string[] => {
   return ['', ...markdownTable(['convention', 'cases'], cells)];
 };
 
-const findingRow = ({ name, own, others }: Finding, telling: Telling): string[] => {
+const findingRow = ({ name, own, others }: Finding, context: ReportContext): string[] => {
   const simplest = own[0] ?? others[0];
   return [
     code(name),
     grouped(own.length),
     grouped(others.length),
-    simplest === undefined ? '' : idOf(simplest, telling),
+    simplest === undefined ? '' : idOf(simplest, context),
   ];
 };
 
-const findingLines = (report: Report, telling: Telling): string[] => {
+const findingLines = (report: Report, context: ReportContext): string[] => {
   const findings = findingsOf(report);
   if (findings.length === 0) return [];
   const head = ['finding', 'cases about it', 'others that use it', 'simplest case'];
@@ -80,7 +80,7 @@ const findingLines = (report: Report, telling: Telling): string[] => {
     '',
     ...markdownTable(
       head,
-      findings.map((one) => findingRow(one, telling)),
+      findings.map((one) => findingRow(one, context)),
       false,
     ),
   ];
@@ -92,15 +92,15 @@ const differences = ({ verdict }: Entry): string[] => {
   return lines.length > 0 ? lines : [shown(messageOf(verdict), 1000)];
 };
 
-const caseLines = (entry: Entry, telling: Telling): string[] => {
+const caseLines = (entry: Entry, context: ReportContext): string[] => {
   const { c, verdict } = entry;
-  const clauses = c.rules.map((rule) => `- ${code(rule)} ${clauseText(telling.clause(rule) ?? '')}`);
+  const clauses = c.rules.map((rule) => `- ${code(rule)} ${clauseText(context.clause(rule) ?? '')}`);
   const known = verdict.known?.untrue ?? '';
   return [
     '<details>',
     `<summary><code>${escapeUTF8(c.id)}</code> ${escapeUTF8(reasonOf(verdict))}</summary>`,
     '',
-    `${asIs(c.title.en)} (${idOf(entry, telling)})`,
+    `${asIs(c.title.en)} (${idOf(entry, context)})`,
     ...(known === '' ? [] : ['', code(shown(known, 600))]),
     '',
     ...clauses,
@@ -113,14 +113,14 @@ const caseLines = (entry: Entry, telling: Telling): string[] => {
       ? []
       : ['', 'Written meanwhile:', '', ...block('text', shownLines(verdict.output.trimEnd(), 2000))]),
     '',
-    ...block('sh', [telling.rerun(c.id)]),
+    ...block('sh', [context.rerun(c.id)]),
     '',
     '</details>',
   ];
 };
 
 /** The failing cases, folded; as many as there is room for, and how many there is none for. */
-const failureLines = (report: Report, telling: Telling, room: number): string[] => {
+const failureLines = (report: Report, context: ReportContext, room: number): string[] => {
   const lines: string[] = [];
   const encoder = new TextEncoder();
   let size = 0;
@@ -128,7 +128,7 @@ const failureLines = (report: Report, telling: Telling, room: number): string[] 
   for (const { name, own, others } of failingFindings(report)) {
     const title = name === '' ? 'Without a finding' : code(name);
     for (const [i, entry] of [...own, ...others].entries()) {
-      const more = [...(i === 0 ? ['', `#### ${title}`, ''] : []), ...caseLines(entry, telling)];
+      const more = [...(i === 0 ? ['', `#### ${title}`, ''] : []), ...caseLines(entry, context)];
       size += encoder.encode(more.join('\n')).length + 1;
       if (size > room) left++;
       else lines.push(...more);
@@ -140,12 +140,12 @@ const failureLines = (report: Report, telling: Telling, room: number): string[] 
 };
 
 /** `summary.md`: what a CI service shows of a run, in the Markdown of GitHub. */
-export const markdown = (report: Report, telling: Telling, room: number = largest): string => {
+export const markdown = (report: Report, context: ReportContext, room: number = largest): string => {
   const top = [
     ...headLines(report),
     ...featureLines(report),
     ...conventionLines(report),
-    ...findingLines(report, telling),
+    ...findingLines(report, context),
   ];
-  return `${[...top, ...failureLines(report, telling, room)].join('\n')}\n`;
+  return `${[...top, ...failureLines(report, context, room)].join('\n')}\n`;
 };

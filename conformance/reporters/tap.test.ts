@@ -1,6 +1,6 @@
 import { Parser, type Result } from 'tap-parser';
 import { expect, test } from 'vitest';
-import { hostileReport, telling } from './hostile-sample.ts';
+import { context, hostileReport } from './hostile-sample.ts';
 import type { Report } from './report.ts';
 import { reportOf, wrongValue } from './report-sample.ts';
 import { tap } from './tap.ts';
@@ -16,12 +16,12 @@ const parsed = (report: Report) => {
   parser.on('bailout', () => {
     bailed = true;
   });
-  parser.end(tap(report, telling));
+  parser.end(tap(report, context));
   return { points, extra, bailed, results: parser.results! };
 };
 
 test('a run is a plan, and a numbered point for each case under its topic', () => {
-  const text = tap(reportOf([{}, { verdict: 'unsupported', message: 'op conv2d' }]), telling);
+  const text = tap(reportOf([{}, { verdict: 'unsupported', message: 'op conv2d' }]), context);
   expect(text).toBe(`TAP version 14
 1..2
 # tensors 1.2.3, suite 0.1.0 (${'a'.repeat(64)}), tolerance standard
@@ -75,7 +75,7 @@ test('nothing that a library says is read as TAP', () => {
   expect([extra, bailed]).toEqual([[], false]);
   for (const i of [0, 1, 2, 3, 4, 5, 8, 9, 10])
     expect((points[i]!.diag as { message: string }).message).toMatch(/^<script>[^\n]*more characters\)$/);
-  const text = tap(hostileReport, telling);
+  const text = tap(hostileReport, context);
   expect(text.length).toBeLessThan(80_000);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
   expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);

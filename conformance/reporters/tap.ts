@@ -3,7 +3,7 @@ import type { Difference } from '../values/verdict.ts';
 import { conventionName } from '../versions/index.ts';
 import { byTopic, type Entry, entriesOf, messageOf, reasonOf } from './entries.ts';
 import { failsRun, incompleteText, type Report } from './report.ts';
-import type { Telling } from './telling.ts';
+import type { ReportContext } from './report-context.ts';
 import { shown, shownLines } from './text.ts';
 
 /** Text after the number of a test point, where `#` would begin a directive. */
@@ -20,12 +20,12 @@ const written = (one: Difference): object =>
   );
 
 /** What a failure is diagnosed with. Text that nobody in this project wrote is one line each, without controls. */
-const diagnosis = ({ c, verdict }: Entry, telling: Telling): object => ({
+const diagnosis = ({ c, verdict }: Entry, context: ReportContext): object => ({
   message: shown(messageOf(verdict), 2000),
   severity: reasonOf(verdict),
-  at: telling.place(c),
+  at: context.place(c),
   title: shown(c.title.en),
-  clauses: Object.fromEntries(c.rules.map((rule) => [rule, shown(telling.clause(rule) ?? '')])),
+  clauses: Object.fromEntries(c.rules.map((rule) => [rule, shown(context.clause(rule) ?? '')])),
   ...(verdict.mismatches === undefined
     ? {}
     : {
@@ -40,13 +40,13 @@ const diagnosis = ({ c, verdict }: Entry, telling: Telling): object => ({
   ...(verdict.notes === undefined ? {} : { notes: verdict.notes.map((note) => shown(note)) }),
   ...(verdict.output === undefined ? {} : { output: shownLines(verdict.output.trimEnd()) }),
   ...(verdict.cause === undefined ? {} : { finding: verdict.cause }),
-  rerun: telling.rerun(c.id),
+  rerun: context.rerun(c.id),
 });
 
 /** What a test point says beneath itself: why it failed, or by which convention it passed. */
-const beneath = (entry: Entry, telling: Telling): object | undefined => {
+const beneath = (entry: Entry, context: ReportContext): object | undefined => {
   const { verdict } = entry;
-  if (failsRun(verdict) || verdict.verdict === 'xfail') return diagnosis(entry, telling);
+  if (failsRun(verdict) || verdict.verdict === 'xfail') return diagnosis(entry, context);
   return verdict.conventions === undefined
     ? undefined
     : { conventions: verdict.conventions.map((id) => shown(conventionName(id))) };
@@ -58,7 +58,7 @@ const yamlLines = (value: object): string[] => {
 };
 
 /** `results.tap`: TAP version 14, one test point for each case. */
-export const tap = (report: Report, telling: Telling): string => {
+export const tap = (report: Report, context: ReportContext): string => {
   const { adapter, suite, tolerance } = report;
   const entries = entriesOf(report);
   const who = shown(`${adapter.name} ${adapter.version ?? ''}`.trim());
@@ -72,7 +72,7 @@ export const tap = (report: Report, telling: Telling): string => {
       const ok = !failsRun(verdict) && verdict.verdict !== 'xfail';
       const directive = failsRun(verdict) ? '' : directiveOf(verdict);
       lines.push(`${ok ? 'ok' : 'not ok'} ${++number} - ${described(c.id)}${directive}`);
-      const more = beneath(entry, telling);
+      const more = beneath(entry, context);
       if (more !== undefined) lines.push(...yamlLines(more));
     }
   }

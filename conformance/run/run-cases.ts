@@ -4,9 +4,9 @@ import type { Case } from '../values/case.ts';
 import type { Outcome } from '../values/observation.ts';
 import type { Verdict, VerdictName } from '../values/verdict.ts';
 import { heldTo, pytorchVersion } from '../versions/index.ts';
-import { lookAgain } from './again.ts';
 import { type Implementation, ImplementationFailed } from './implementation.ts';
 import { requestOf } from './request.ts';
+import { rerunAlone } from './rerun-alone.ts';
 
 export interface RunOptions extends JudgeOptions {
   /** Called as each case ends, in the order in which they end, before controls are settled; it took so many milliseconds. */
@@ -121,7 +121,7 @@ export const runUntil = async (
   const otherwise =
     alone === undefined || stopped !== undefined
       ? undefined
-      : await lookAgain(
+      : await rerunAlone(
           ended.map(({ verdict }) => verdict),
           {
             alone: async (id) => verdictOn(byId.get(id)!, await alone(requestOf(byId.get(id)!))),

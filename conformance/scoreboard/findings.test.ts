@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { packageFolder } from '../load/package.ts';
 import type { Verdict } from '../values/verdict.ts';
 import { findingsOf, slug, titlesByLine } from './findings.ts';
-import { lineup } from './lineup.ts';
+import { subjects } from './subjects.ts';
 
 let root = '';
 const write = (library: string, name: string, text: string): void => {
@@ -62,9 +62,9 @@ test('a heading is addressed as GitHub does', () => {
 });
 
 test('every known failure of every library stands under a finding', () => {
-  const players = lineup(join(packageFolder(), 'conformance', 'adapters'), []);
-  const libraries = players.flatMap((player) =>
-    'library' in player && player.library !== undefined ? [player.library] : [],
+  const all = subjects(join(packageFolder(), 'conformance', 'adapters'), []);
+  const libraries = all.flatMap((subject) =>
+    'library' in subject && subject.library !== undefined ? [subject.library] : [],
   );
   expect(libraries).toContain('tfjs');
   for (const library of libraries) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pytorchVersions } from '../versions/index.ts';
 import { install, missingPackages } from './install.ts';
-import { lineup } from './lineup.ts';
+import { subjects } from './subjects.ts';
 
 let folder = '';
 const put = (path: string, text: string): void => {
@@ -35,20 +35,20 @@ test('libraries are those with an adapter, and PyTorch is absent where no Python
   for (const name of ['b', 'a', 'reference']) put(`${name}/index.ts`, '');
   put('pytorch/harness.py', '');
   const absent = pytorchVersions.map((version) => ({ name: `PyTorch ${version}`, absent: 'not here' }));
-  expect(lineup(folder, [], [])).toEqual([
+  expect(subjects(folder, [], [])).toEqual([
     ...absent,
     { name: 'reference', words: ['--adapter', 'reference'] },
     { name: 'a', words: ['--adapter', 'a'], library: 'a' },
     { name: 'b', words: ['--adapter', 'b'], library: 'b' },
   ]);
-  expect(lineup(folder, [], [process.execPath]).slice(0, 3)).toEqual(absent);
+  expect(subjects(folder, [], [process.execPath]).slice(0, 3)).toEqual(absent);
 });
 
 test('a PyTorch that is here plays, and the versions that are not are named', () => {
   put('python', '#!/bin/sh\necho 2.6.0+debian\n');
   chmodSync(join(folder, 'python'), 0o755);
   put('pytorch/harness.py', '');
-  expect(lineup(folder, [], [join(folder, 'python')]).slice(0, 3)).toEqual([
+  expect(subjects(folder, [], [join(folder, 'python')]).slice(0, 3)).toEqual([
     {
       name: 'PyTorch 2.6.0+debian',
       words: ['--command', `${join(folder, 'python')} ${join(folder, 'pytorch', 'harness.py')}`],

@@ -1,8 +1,8 @@
+import type { AdapterProbe } from './adapter-probe.ts';
 import { Broken } from './ending.ts';
-import type { Hand } from './hand.ts';
 
 /** Whether `adapted` is about entries that there are, in words. */
-export const adapted = ({ adapter }: Hand): Broken[] => {
+export const adapted = ({ adapter }: AdapterProbe): Broken[] => {
   const { ops, modules = {}, optim = {} } = adapter;
   return Object.entries<unknown>(adapter.adapted ?? {}).flatMap(([name, what]) => {
     if (![ops, modules, optim].some((table) => Object.hasOwn(table, name)))
@@ -19,7 +19,7 @@ export const adapted = ({ adapter }: Hand): Broken[] => {
 };
 
 /** Which entries do more than call the library, by the adapter's own word: from outside nobody can see it. */
-export const notPlain = ({ adapter }: Hand): string[] => {
+export const notPlain = ({ adapter }: AdapterProbe): string[] => {
   const names = { adapted: Object.keys(adapter.adapted ?? {}), composed: Object.keys(adapter.composed ?? {}) };
   return Object.entries(names)
     .filter(([, ops]) => ops.length > 0)

@@ -1,11 +1,11 @@
-import type { Hand } from './hand.ts';
+import type { AdapterProbe } from './adapter-probe.ts';
 
-/** One thing that has to be right, looked at with a hand of some kind. */
-export interface Check<H = Hand> {
+/** One thing that has to be right, looked at with a probe of an adapter or of a process. */
+export interface Check<H = AdapterProbe> {
   /** What holds if it is right. */
   readonly name: string;
   /** Throws `Broken` if it is wrong, `NotChecked` if there is nothing to look at; may give notes. */
-  readonly look: (hand: H) => Notes | Promise<Notes>;
+  readonly look: (probe: H) => Notes | Promise<Notes>;
 }
 
 // biome-ignore lint/suspicious/noConfusingVoidType: most checks have nothing to note

@@ -2,9 +2,9 @@ import { suggestion } from '../load/nearest.ts';
 import { opNames } from '../load/op-names.ts';
 import { allDtypes, isDtype } from '../values/dtypes.ts';
 import { adapted, notPlain } from './adapted.ts';
+import type { AdapterProbe } from './adapter-probe.ts';
 import type { Check } from './check.ts';
 import { Broken, throwFaults } from './ending.ts';
-import type { Hand } from './hand.ts';
 import { torchNames } from './torch-names.gen.ts';
 
 const optional = ['init', 'scope', 'dispose', 'scalar', 'print', 'classifyError'] as const;
@@ -15,7 +15,7 @@ const functionsOf = {
 
 const text = (value: unknown): string => (typeof value === 'string' ? JSON.stringify(value) : String(value));
 
-const dtypes = ({ adapter }: Hand): Broken[] =>
+const dtypes = ({ adapter }: AdapterProbe): Broken[] =>
   Object.entries<unknown>(adapter.dtypes).flatMap(([name, by]) => {
     if (!isDtype(name))
       return new Broken(
@@ -30,14 +30,14 @@ const dtypes = ({ adapter }: Hand): Broken[] =>
   });
 
 const tables = ['ops', 'composed', 'modules', 'optim'] as const;
-const entriesOf = ({ adapter }: Hand) =>
+const entriesOf = ({ adapter }: AdapterProbe) =>
   tables.flatMap((table) => {
     const entries = (adapter[table] ?? {}) as Readonly<Record<string, unknown>>;
     return Object.entries(entries).map(([name, entry]) => ({ table, name, entry }));
   });
 
-const entries = (hand: Hand): Broken[] =>
-  entriesOf(hand).flatMap(({ table, name, entry }) => {
+const entries = (probe: AdapterProbe): Broken[] =>
+  entriesOf(probe).flatMap(({ table, name, entry }) => {
     if (!opNames.includes(name)) {
       if (torchNames.has(name)) return [];
       return new Broken(
@@ -53,8 +53,8 @@ const entries = (hand: Hand): Broken[] =>
   });
 
 /** What PyTorch has and the suite has no page for. */
-const withoutPage = (hand: Hand): string[] => {
-  const names = entriesOf(hand).map(({ name }) => name);
+const withoutPage = (probe: AdapterProbe): string[] => {
+  const names = entriesOf(probe).map(({ name }) => name);
   const unknown = names.filter((name) => !opNames.includes(name) && torchNames.has(name));
   return unknown.length === 0
     ? []
@@ -64,7 +64,7 @@ const withoutPage = (hand: Hand): string[] => {
 };
 
 /** That another dtype may stand in for int64, in which PyTorch has what is written without a point. */
-const standIn = ({ adapter }: Hand): string[] => {
+const standIn = ({ adapter }: AdapterProbe): string[] => {
   if (adapter.dtypes.int64 !== undefined) return [];
   const by = (['int32', 'float64', 'float32'] as const).find((name) => adapter.dtypes[name] === true);
   return by === undefined
@@ -72,7 +72,7 @@ const standIn = ({ adapter }: Hand): string[] => {
     : [`int64 is not declared, so that no case runs that has integers; int64: '${by}' lets ${by} stand in for it`];
 };
 
-const functions = ({ adapter }: Hand): Broken[] => {
+const functions = ({ adapter }: AdapterProbe): Broken[] => {
   const faults: Broken[] = [];
   const broken = (wrong: string, mend: string): void => void faults.push(new Broken(wrong, mend));
   const { mutation, autograd } = adapter;
@@ -94,8 +94,8 @@ const functions = ({ adapter }: Hand): Broken[] => {
 
 export const declaration: Check = {
   name: 'it declares what the suite knows',
-  look: (hand) => {
-    throwFaults([...dtypes(hand), ...functions(hand), ...entries(hand), ...adapted(hand)]);
-    return [...withoutPage(hand), ...standIn(hand), ...notPlain(hand)];
+  look: (probe) => {
+    throwFaults([...dtypes(probe), ...functions(probe), ...entries(probe), ...adapted(probe)]);
+    return [...withoutPage(probe), ...standIn(probe), ...notPlain(probe)];
   },
 };

@@ -3,8 +3,8 @@ import { isFloat } from '../values/dtypes.ts';
 import type { Check } from './check.ts';
 import { as } from './dtypes.ts';
 import { Broken, lookAtEach, NotChecked } from './ending.ts';
-import { listed, same } from './form.ts';
-import { elementsOf, faultOf, noteOf, type Probed, runOn } from './probed.ts';
+import { elementsOf, faultOf, noteOf, type Probe, runOn } from './probe.ts';
+import { listed, same } from './read-faults.ts';
 
 const mends = {
   functional: 'vjp(f, inputs, cotangent) gives one gradient per input, and passes the cotangent on to the library',
@@ -13,21 +13,21 @@ const mends = {
 } as const;
 
 const expectGradient = async (
-  hand: Probed,
+  probe: Probe,
   [what, steps, input]: readonly [string, readonly Step[], Parameters<typeof runOn>[3]],
   expected: readonly number[],
 ): Promise<string[]> => {
-  const mend = mends[hand.differentiates!];
-  const outcome = await runOn(hand, steps, ['x.grad', 'x'], { requires_grad: true, ...input });
+  const mend = mends[probe.differentiates!];
+  const outcome = await runOn(probe, steps, ['x.grad', 'x'], { requires_grad: true, ...input });
   if (outcome.status === 'unsupported') throw new NotChecked(`${what}: ${outcome.what} is unsupported`);
-  const note = noteOf(hand, outcome, what);
+  const note = noteOf(probe, outcome, what);
   if (note !== undefined) throw new NotChecked(note);
-  const fault = faultOf(hand, outcome, what);
+  const fault = faultOf(probe, outcome, what);
   if (fault !== undefined) throw fault;
   if (outcome.status === 'threw') throw new Broken(`${what} raised: ${outcome.message}`, mend);
   const seen = outcome.status === 'result' ? outcome.values['x.grad'] : undefined;
   const data = elementsOf(seen);
-  if (data === undefined || !same(data, expected, hand.plain))
+  if (data === undefined || !same(data, expected, probe.plain))
     throw new Broken(
       `${what} gave x the gradient ${data === undefined ? 'null' : listed(data)}, not ${listed(expected)}`,
       mend,
@@ -36,18 +36,18 @@ const expectGradient = async (
 };
 
 /** The op that squares or doubles x, whichever the adapter has. */
-const product = (hand: Probed): { readonly op: string; readonly text: string; readonly factors: readonly number[] } => {
-  const op = ['mul', 'add'].find((name) => hand.has(name));
+const product = (probe: Probe): { readonly op: string; readonly text: string; readonly factors: readonly number[] } => {
+  const op = ['mul', 'add'].find((name) => probe.has(name));
   if (op === undefined) throw new NotChecked('ops has neither mul nor add');
   return op === 'mul' ? { op, text: 'x·x', factors: [6, 8] } : { op, text: 'x+x', factors: [2, 2] };
 };
 
-export const gradients: Check<Probed> = {
+export const gradients: Check<Probe> = {
   name: 'gradients of x·x reach x',
-  look: async (hand) => {
-    if (hand.differentiates === undefined) throw new NotChecked('the adapter has no autograd');
-    if (!isFloat(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
-    const { op, text, factors } = product(hand);
+  look: async (probe) => {
+    if (probe.differentiates === undefined) throw new NotChecked('the adapter has no autograd');
+    if (!isFloat(probe.plain)) throw new NotChecked('the adapter declares no floating dtype');
+    const { op, text, factors } = product(probe);
     const y: Step = { op, in: ['x', 'x'], out: 'y' };
     const backward: Step = { op: 'backward', in: ['y'] };
     const given: readonly Step[] = [{ op: 'detach', in: ['x'], out: 'g' }, y, { op: 'backward', in: ['y', 'g'] }];
@@ -67,37 +67,37 @@ export const gradients: Check<Probed> = {
           due: [3 * one!, 4 * two!],
         },
       ],
-      ({ what, steps, input, due }) => expectGradient(hand, [what, steps, input], due),
+      ({ what, steps, input, due }) => expectGradient(probe, [what, steps, input], due),
     );
   },
 };
 
 export const tape: Check = {
   name: 'the tape: noGrad, requiresGrad, grad and zeroGrad',
-  look: async (hand) => {
-    const { autograd } = hand.adapter;
+  look: async (probe) => {
+    const { autograd } = probe.adapter;
     if (autograd?.kind !== 'tape') throw new NotChecked('the adapter has no tape');
-    if (!isFloat(hand.plain)) throw new NotChecked('the adapter declares no floating dtype');
-    const inside = await hand.call('noGrad', () => autograd.noGrad(() => 7), 'run the function with recording off');
+    if (!isFloat(probe.plain)) throw new NotChecked('the adapter declares no floating dtype');
+    const inside = await probe.call('noGrad', () => autograd.noGrad(() => 7), 'run the function with recording off');
     if (inside !== 7)
       throw new Broken(
         `noGrad gave ${String(inside)}, not what it ran`,
         'give the result: noGrad: (run) => lib.noGrad(run)',
       );
-    const { tensor } = await hand.call(
+    const { tensor } = await probe.call(
       'requiresGrad',
       // In an object, because a tensor may look like a promise.
-      () => ({ tensor: autograd.requiresGrad(hand.tensor(hand.plain, [2], as(hand.plain, [1, 2])), true) }),
+      () => ({ tensor: autograd.requiresGrad(probe.tensor(probe.plain, [2], as(probe.plain, [1, 2])), true) }),
       'mark the leaf and return it',
     );
     if (tensor === undefined || tensor === null)
       throw new Broken(`requiresGrad returned ${tensor}`, 'return the leaf that was marked, or its replacement');
-    const before = await hand.call('grad', () => ({ grad: autograd.grad(tensor) }), 'give null where there is none');
+    const before = await probe.call('grad', () => ({ grad: autograd.grad(tensor) }), 'give null where there is none');
     if (before.grad !== null)
       throw new Broken(
         `grad gave ${before.grad === undefined ? 'undefined' : 'a tensor'} before any backward`,
         'give null where there is none: grad: (t) => t.grad ?? null',
       );
-    await hand.call('zeroGrad', async () => autograd.zeroGrad(tensor, {}), 'a leaf without a gradient is left alone');
+    await probe.call('zeroGrad', async () => autograd.zeroGrad(tensor, {}), 'a leaf without a gradient is left alone');
   },
 };

@@ -1,10 +1,10 @@
 import type { Adapter } from '../adapter/contract.ts';
 import { messageOf } from '../values/message.ts';
+import { AdapterProbe } from './adapter-probe.ts';
 import type { Check } from './check.ts';
 import { declaration } from './declaration.ts';
 import { Broken, type Ending, NotChecked } from './ending.ts';
 import { gradients, tape } from './gradients.ts';
-import { Hand } from './hand.ts';
 import { operands } from './ops.ts';
 import { order } from './order.ts';
 import { scope } from './scope.ts';
@@ -21,9 +21,9 @@ export interface Checked {
 }
 
 /** How a check ends on what it looks at. */
-export const endingOf = async <H>({ look }: Check<H>, hand: H): Promise<Ending> => {
+export const endingOf = async <H>({ look }: Check<H>, probe: H): Promise<Ending> => {
   try {
-    return { status: 'right', notes: (await look(hand)) ?? [] };
+    return { status: 'right', notes: (await look(probe)) ?? [] };
   } catch (error) {
     if (error instanceof NotChecked) return { status: 'not checked', why: error.why };
     const { faults } =
@@ -39,14 +39,14 @@ export const endingOf = async <H>({ look }: Check<H>, hand: H): Promise<Ending> 
  * for. `file`: the adapter's own, as the stack of an error has it. The adapter's `init` has run. Where its tensors do not even come back, the rest is not checked.
  */
 export const smoke = async (adapter: Adapter<never>, patience = 10_000, file?: string): Promise<readonly Checked[]> => {
-  const hand = new Hand(adapter, patience, file);
+  const probe = new AdapterProbe(adapter, patience, file);
   const checked: Checked[] = [];
-  for (const check of basic) checked.push({ name: check.name, ending: await endingOf(check, hand) });
+  for (const check of basic) checked.push({ name: check.name, ending: await endingOf(check, probe) });
   const broken = checked.some(({ ending }) => ending.status === 'wrong');
   for (const check of further) {
     const ending: Ending = broken
       ? { status: 'not checked', why: 'mend the above first' }
-      : await endingOf(check, hand);
+      : await endingOf(check, probe);
     checked.push({ name: check.name, ending });
   }
   return checked;

@@ -1,18 +1,18 @@
 import type { Dtype } from '../values/case.ts';
+import type { AdapterProbe } from './adapter-probe.ts';
 import type { Check } from './check.ts';
 import { as, samples } from './dtypes.ts';
 import { Broken, lookAtEach, NotChecked } from './ending.ts';
-import { listed, same } from './form.ts';
-import type { Hand } from './hand.ts';
+import { listed, same } from './read-faults.ts';
 
 /** Makes a tensor, reads it back, and expects the same. */
 const back = async (
-  hand: Hand,
+  probe: AdapterProbe,
   dtype: Dtype,
   shape: readonly number[],
   data: readonly (number | bigint | boolean)[],
 ): Promise<string[]> => {
-  const seen = await hand.read(hand.tensor(dtype, shape, [...data]));
+  const seen = await probe.read(probe.tensor(dtype, shape, [...data]));
   if (seen.dtype !== dtype)
     throw new Broken(
       `a tensor made as ${dtype} reads back as ${seen.dtype}`,
@@ -35,20 +35,20 @@ const back = async (
 
 export const roundTrip: Check = {
   name: 'tensors of every declared dtype come back as they were made',
-  look: async (hand) => {
-    if (hand.dtypes.length === 0) throw new NotChecked('the adapter declares no dtype');
-    return lookAtEach(hand.dtypes, ({ made }) => back(hand, made, [4], samples[made]));
+  look: async (probe) => {
+    if (probe.dtypes.length === 0) throw new NotChecked('the adapter declares no dtype');
+    return lookAtEach(probe.dtypes, ({ made }) => back(probe, made, [4], samples[made]));
   },
 };
 
 export const shapes: Check = {
   name: 'shapes come back: 2-d, 3-d, 0-d and without elements',
-  look: async (hand) => {
-    const dtype = hand.plain;
+  look: async (probe) => {
+    const dtype = probe.plain;
     return lookAtEach([[2, 3], [2, 1, 3], [], [0], [2, 0, 3]], (shape) => {
       const size = shape.reduce((product, length) => product * length, 1);
       const numbers = Array.from({ length: size }, (_, i) => i + 1);
-      return back(hand, dtype, shape, as(dtype, numbers));
+      return back(probe, dtype, shape, as(dtype, numbers));
     });
   },
 };
@@ -62,14 +62,14 @@ const bufferOf = (dtype: Dtype, values: readonly (number | bigint | boolean)[]) 
 
 export const copies: Check = {
   name: 'tensor copies the data that it is given',
-  look: async (hand) => {
-    const dtype = hand.plain;
+  look: async (probe) => {
+    const dtype = probe.plain;
     const values = as(dtype, [1, 2, 3]);
     for (const given of [[...values], bufferOf(dtype, values)]) {
       if (given === undefined) continue;
-      const t = hand.tensor(dtype, [3], given);
+      const t = probe.tensor(dtype, [3], given);
       given[0] = as(dtype, [8])[0] as never;
-      const { data } = await hand.read(t);
+      const { data } = await probe.read(t);
       if (!same(data, values, dtype))
         throw new Broken(
           `a tensor changed when the ${Array.isArray(given) ? 'array' : 'typed array'} did that it was made from`,
@@ -81,19 +81,19 @@ export const copies: Check = {
 
 export const rereading: Check = {
   name: 'a tensor can be read twice, and what was read stays',
-  look: async (hand) => {
-    const dtype = hand.plain;
+  look: async (probe) => {
+    const dtype = probe.plain;
     const values = as(dtype, [1, 2, 3]);
-    const t = hand.tensor(dtype, [3], [...values]);
-    const first = await hand.read(t);
-    const second = await hand.read(t, ', called a second time,');
+    const t = probe.tensor(dtype, [3], [...values]);
+    const first = await probe.read(t);
+    const second = await probe.read(t, ', called a second time,');
     if (!same(second.data, values, dtype))
       throw new Broken(
         `a second read gave ${listed(second.data)}, where the first gave ${listed(values)}`,
         'read must not consume the tensor: read a copy of it, or hold a reference',
       );
-    hand.adapter.dispose?.(t);
-    await hand.read(hand.tensor(dtype, [3], as(dtype, [8, 8, 8])));
+    probe.adapter.dispose?.(t);
+    await probe.read(probe.tensor(dtype, [3], as(dtype, [8, 8, 8])));
     if (!same(first.data, values, dtype))
       throw new Broken(
         `what read gave has changed to ${listed(first.data)} since`,

@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { PATIENCE, TIMEOUT } from '../isolation/limits.ts';
 import { lineReader } from '../isolation/lines.ts';
-import { ownGroup } from '../isolation/living.ts';
 import { startPool } from '../isolation/pool.ts';
+import { ownGroup } from '../isolation/process-group.ts';
 import { type Heard, supervise, type Talk } from '../isolation/supervise.ts';
 import type { StartWorker } from '../isolation/worker.ts';
 import type { Implementation } from '../run/implementation.ts';

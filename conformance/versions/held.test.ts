@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { caseOf, op } from '../judge/sample.ts';
 import type { Case, Expected } from '../values/case.ts';
+import { conventionName, conventionRemark, conventionUntil } from './convention-name.ts';
 import { heldTo } from './held.ts';
 import { newest } from './known.ts';
-import { pytorchVersion } from './speaker.ts';
-import { conventionName, conventionRemark, conventionUntil } from './words.ts';
+import { pytorchVersion } from './pytorch-version.ts';
 
 const is = (value: number): Expected['names'] => ({ s: { value } });
 const both = { ...is(3), t: { value: 1 } };

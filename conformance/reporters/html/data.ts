@@ -5,8 +5,8 @@ import { conventionRemark } from '../../versions/index.ts';
 import { type Entry, entriesOf, findingsOf } from '../entries.ts';
 import { differenceTable, leftOut } from '../mismatch.ts';
 import { failsRun, type Report } from '../report.ts';
+import type { Place, ReportContext } from '../report-context.ts';
 import { featureOf } from '../summary.ts';
-import type { Place, Telling } from '../telling.ts';
 import { cut, shown, shownLines } from '../text.ts';
 import { withReadableFormulas } from './formula.ts';
 
@@ -96,11 +96,11 @@ const remarksOf = ({ known, conventions = [], notes = [], ends }: Verdict): stri
   ...notes.map((note) => `note: ${shown(note)}`),
 ];
 
-const caseData = ({ c, verdict }: Entry, telling: Telling): CaseData => {
+const caseData = ({ c, verdict }: Entry, context: ReportContext): CaseData => {
   const fails = failsRun(verdict);
   const remarks = remarksOf(verdict);
-  const place = telling.place(c);
-  const link = telling.link?.(place);
+  const place = context.place(c);
+  const link = context.link?.(place);
   return {
     id: c.id,
     title: shown(c.title.en),
@@ -109,7 +109,7 @@ const caseData = ({ c, verdict }: Entry, telling: Telling): CaseData => {
     rules: c.rules,
     place,
     ...(link === undefined ? {} : { link }),
-    rerun: telling.rerun(c.id),
+    rerun: context.rerun(c.id),
     ...(fails ? { fails } : {}),
     ...(verdict.reason === undefined ? {} : { reason: verdict.reason }),
     ...(verdict.message === undefined ? {} : { message: shown(verdict.message, 1000) }),
@@ -120,7 +120,7 @@ const caseData = ({ c, verdict }: Entry, telling: Telling): CaseData => {
 };
 
 /** A report as the page's script reads it. */
-export const pageData = (report: Report, telling: Telling): PageData => {
+export const pageData = (report: Report, context: ReportContext): PageData => {
   const groups = findingsOf(report).map(({ name, own, others }) => ({ name, entries: [...own, ...others] }));
   const told = new Set(groups.flatMap(({ entries }) => entries).map(({ c }) => c.id));
   const others = entriesOf(report).filter(({ c }) => !told.has(c.id));
@@ -128,10 +128,10 @@ export const pageData = (report: Report, telling: Telling): PageData => {
   const rest = [...others].sort((a, b) => Number(failsRun(b.verdict)) - Number(failsRun(a.verdict)));
   const rules = new Set(report.cases.flatMap((c) => c.rules));
   return {
-    clauses: Object.fromEntries([...rules].map((rule) => [rule, withReadableFormulas(telling.clause(rule) ?? '')])),
+    clauses: Object.fromEntries([...rules].map((rule) => [rule, withReadableFormulas(context.clause(rule) ?? '')])),
     groups: [...groups, { name: '', entries: rest }].map(({ name, entries }) => ({
       name,
-      cases: entries.map((entry) => caseData(entry, telling)),
+      cases: entries.map((entry) => caseData(entry, context)),
     })),
   };
 };

@@ -3,8 +3,8 @@ import { type Finding, findingsOf, messageOf } from '../entries.ts';
 import { featureTotals, usedVerdicts } from '../features.ts';
 import { passedThrough } from '../passed-through.ts';
 import { failsRun, incompleteText, type Report, type Totals, totalsOf, unexpected } from '../report.ts';
+import type { ReportContext } from '../report-context.ts';
 import { words } from '../summary.ts';
-import type { Telling } from '../telling.ts';
 import { counted, grouped } from '../text.ts';
 import { address, text } from './markup.ts';
 
@@ -30,7 +30,7 @@ const named = ({ name, version, url }: Report['adapter']): string => {
 };
 
 /** Who was tested, by what, and how it went. */
-export const head = (report: Report, { began, suiteCases }: Telling): string => {
+export const head = (report: Report, { began, suiteCases }: ReportContext): string => {
   const { adapter, suite, tolerance, verdicts, shard, duration, run } = report;
   const totals = totalsOf(verdicts);
   const used = usedVerdicts(totals);

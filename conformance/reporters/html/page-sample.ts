@@ -1,6 +1,6 @@
 /** The page of a report in a browser without a window, for the tests of its script. */
 import { type HTMLDetailsElement, type HTMLElement, type HTMLInputElement, Window } from 'happy-dom';
-import { telling } from '../hostile-sample.ts';
+import { context } from '../hostile-sample.ts';
 import type { Report } from '../report.ts';
 import { reportOf, wrongValue } from '../report-sample.ts';
 import { script } from './client.ts';
@@ -30,7 +30,7 @@ export class Page {
       url: `http://localhost/report.html${hash}`,
       settings,
     });
-    const markup = html(of, telling).replace(`<script>${script}</script>`, '');
+    const markup = html(of, context).replace(`<script>${script}</script>`, '');
     this.window.document.write(markup);
     this.window.eval(script);
   }

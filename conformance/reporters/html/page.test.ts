@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { hostile, hostileReport, telling } from '../hostile-sample.ts';
+import { context, hostile, hostileReport } from '../hostile-sample.ts';
 import type { Report } from '../report.ts';
 import { reportOf, wrongValue } from '../report-sample.ts';
 import type { PageData } from './data.ts';
@@ -15,8 +15,8 @@ const walk = (node: Node): Element[] => [
   ...('tagName' in node ? [node] : []),
   ...('childNodes' in node ? node.childNodes.flatMap(walk) : []),
 ];
-const elementsOf = (report: Report, more: Partial<typeof telling> = {}): Element[] =>
-  walk(parse(html(report, { ...telling, ...more })));
+const elementsOf = (report: Report, more: Partial<typeof context> = {}): Element[] =>
+  walk(parse(html(report, { ...context, ...more })));
 const textOf = (node: Node): string =>
   'value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
 const attribute = ({ attrs }: Element, name: string): string | undefined =>
@@ -60,7 +60,7 @@ describe('the page', () => {
       expect(said).toContain(part);
     expect(said).toContain('a part of the suite, which has 1,300 cases');
     expect(textOf(elementsOf(report, { suiteCases: 6 })[0]!)).not.toContain('a part of the suite');
-    expect(html({ ...report, shard: { index: 1, of: 2, cases: 12 } }, telling)).toContain('shard 1 of 2');
+    expect(html({ ...report, shard: { index: 1, of: 2, cases: 12 } }, context)).toContain('shard 1 of 2');
   });
 
   test('counts by feature, with a bar that is as long as the count', () => {
@@ -150,7 +150,7 @@ describe('the page', () => {
 });
 
 describe('the page of a hostile library', () => {
-  const page = html(hostileReport, telling);
+  const page = html(hostileReport, context);
   const elements = walk(parse(page));
 
   test('asks for nothing, and runs nothing but its own script', () => {

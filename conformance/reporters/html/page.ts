@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { featureTotals, usedVerdicts } from '../features.ts';
 import { failsRun, type Report, totalsOf, verdictNames } from '../report.ts';
+import type { ReportContext } from '../report-context.ts';
 import { words } from '../summary.ts';
-import type { Telling } from '../telling.ts';
 import { grouped } from '../text.ts';
 import { script } from './client.ts';
 import { pageData } from './data.ts';
@@ -45,7 +45,7 @@ const policy = (): string => {
 };
 
 /** `report.html`: one page that needs nothing else, to be searched, filtered and passed on. */
-export const html = (report: Report, telling: Telling): string => `<!doctype html>
+export const html = (report: Report, context: ReportContext): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -56,7 +56,7 @@ export const html = (report: Report, telling: Telling): string => `<!doctype htm
 <style>${styleOf(verdictNames)}</style>
 </head>
 <body>
-${head(report, telling)}
+${head(report, context)}
 <main>
 ${features(report)}
 ${unsupported(report)}
@@ -68,7 +68,7 @@ ${tools(report)}
 <p id="none" hidden>No case fits. <button type="button" id="widen" class="link">Look among all</button></p>
 </main>
 <footer>tensor-conformance ${text(report.suite.version)}</footer>
-<script type="application/json" id="data">${inScript(pageData(report, telling))}</script>
+<script type="application/json" id="data">${inScript(pageData(report, context))}</script>
 <script>${script}</script>
 </body>
 </html>

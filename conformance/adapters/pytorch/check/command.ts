@@ -7,7 +7,7 @@ import { EXIT, type Exit, Failure, firstLine } from '../../../cli/failure.ts';
 import { asFailure } from '../../../cli/implementation.ts';
 import { fixtures, out, tolerance } from '../../../cli/options.ts';
 import { type ReportFlags, startReport } from '../../../cli/report.ts';
-import { tellingOf } from '../../../cli/telling.ts';
+import { reportContext } from '../../../cli/report-context.ts';
 import type { Terminal } from '../../../cli/terminal.ts';
 import { failureLines } from '../../../reporters/failure.ts';
 import { counted, grouped, shown } from '../../../reporters/text.ts';
@@ -77,12 +77,12 @@ const checkOne = async (
       ...(report === undefined ? {} : { onVerdict: report.onVerdict }),
     });
     await report?.finish(checked.verdicts, process);
-    const telling = tellingOf(suite, words, new Map());
+    const context = reportContext(suite, words, new Map());
     const paint = picocolors.createColors(terminal.color === true);
     const byId = new Map(cases.map((one) => [one.id, one]));
     const told = flags.reporter?.split(',').includes('pretty') === true;
     for (const verdict of told ? [] : checked.failing)
-      terminal.out(`${failureLines(byId.get(verdict.id)!, verdict, { ...telling, paint, width: 120 }).join('\n')}\n\n`);
+      terminal.out(`${failureLines(byId.get(verdict.id)!, verdict, { ...context, paint, width: 120 }).join('\n')}\n\n`);
     for (const line of checked.untrue) terminal.out(`${line}\n`);
     terminal.out(lineOf(checked));
     return checked;

@@ -4,7 +4,7 @@ import { installed } from '../adapters/pytorch/installed.ts';
 import { pytorchVersions, release } from '../versions/index.ts';
 
 /** Who is on the scoreboard, and the options of `tconf run` that reach them. */
-export type Player =
+export type Subject =
   | { readonly name: string; readonly words: readonly string[]; readonly library?: string }
   | { readonly name: string; readonly absent: string };
 
@@ -13,7 +13,7 @@ const pytorchs = (
   folder: string,
   roots: readonly string[],
   pythons: readonly string[] | undefined,
-): readonly Player[] => {
+): readonly Subject[] => {
   const found = installed(join(folder, 'pytorch'), roots, pythons);
   const missing = pytorchVersions.filter((one) => !found.some(({ version }) => release(version) === release(one)));
   return [
@@ -23,11 +23,11 @@ const pytorchs = (
 };
 
 /** Every version of PyTorch, the reference, and every library that has a folder among the adapters. `roots` are of more PyTorch. */
-export const lineup = (
+export const subjects = (
   folder: string,
   roots: readonly string[] = [],
   pythons?: readonly string[],
-): readonly Player[] => {
+): readonly Subject[] => {
   const libraries = readdirSync(folder)
     .filter((name) => name !== 'reference' && existsSync(join(folder, name, 'index.ts')))
     .sort();

@@ -11,18 +11,18 @@ export interface Job {
   readonly reject: (error: ImplementationFailed) => void;
 }
 
-export interface TenureOptions {
+export interface SessionOptions {
   /** Milliseconds that a case may take. */
   readonly timeout: number;
   /** How many cases are sent ahead, at most; with 1 each is sent when the one before has ended. */
   readonly batch: number;
 }
 
-export interface TenureEvents {
+export interface SessionEvents {
   /** It has room for more. */
   readonly hungry: () => void;
   /** Its worker is gone; these cases were sent and have not been run. */
-  readonly over: (tenure: Tenure, unrun: readonly Job[]) => void;
+  readonly over: (session: WorkerSession, unrun: readonly Job[]) => void;
   /** It broke the protocol, and is gone; the case that was running is blamed. */
   readonly broke: (message: string) => void;
 }
@@ -31,9 +31,9 @@ export interface TenureEvents {
  * One worker from its start to its end, and the cases that it was sent. Outcomes come in the order of the cases, so that
  * the first one without an outcome is the one that is running: if the worker dies or hangs, it is to blame, and it alone.
  */
-export class Tenure {
-  readonly #options: TenureOptions;
-  readonly #events: TenureEvents;
+export class WorkerSession {
+  readonly #options: SessionOptions;
+  readonly #events: SessionEvents;
   readonly #clock: Clock;
   #worker: Worker | undefined;
   readonly #sent: Job[] = [];
@@ -46,7 +46,7 @@ export class Tenure {
   /** Its worker holds much more memory than at its start. */
   grown = false;
 
-  constructor(options: TenureOptions, events: TenureEvents) {
+  constructor(options: SessionOptions, events: SessionEvents) {
     this.#options = options;
     this.#events = events;
     this.#clock = new Clock(options.timeout, () => this.#overdue());

@@ -13,7 +13,7 @@ const TIME = 5000;
 /** What is noted of a failure that its library alone does not explain. */
 export const PASSES_ALONE = 'it passes when it is run alone: the library keeps state from one case to the next';
 
-export interface Suspicion {
+export interface RerunOptions {
   /** A case in a worker of its own. */
   readonly alone: (id: string) => Promise<Verdict>;
   /** The case that the same worker ran right before. */
@@ -27,11 +27,11 @@ const noted = (verdict: Verdict, note: string): Verdict => ({ ...verdict, notes:
 const endOf = (verdict: Verdict): string => failureOf(verdict) ?? verdict.verdict;
 
 /** What a death turns out to be: of its own case, of the one before it, or of nobody who can be named. */
-const settleDeath = async (dead: Verdict, found: Map<string, Verdict>, suspicion: Suspicion): Promise<void> => {
-  const now = await suspicion.alone(dead.id);
+const settleDeath = async (dead: Verdict, found: Map<string, Verdict>, options: RerunOptions): Promise<void> => {
+  const now = await options.alone(dead.id);
   if (isDeath(now)) return;
-  const before = suspicion.before(dead.id);
-  const culprit = before === undefined ? undefined : await suspicion.alone(before);
+  const before = options.before(dead.id);
+  const culprit = before === undefined ? undefined : await options.alone(before);
   if (culprit !== undefined && isDeath(culprit)) {
     found.set(culprit.id, noted(culprit, `it ended as ${dead.verdict} while ${dead.id} ran`));
     found.set(dead.id, noted(now, `run again alone, since ${culprit.id} left behind what ended the worker`));
@@ -48,19 +48,19 @@ const settleDeath = async (dead: Verdict, found: Map<string, Verdict>, suspicion
  * Looks into what did not end as it should, and says what is otherwise: by id, the verdicts that take the place of those
  * given. A failure that passes alone stays one, with a note: the library keeps state from one case to the next.
  */
-export const lookAgain = async (
+export const rerunAlone = async (
   verdicts: readonly Verdict[],
-  suspicion: Suspicion,
+  options: RerunOptions,
 ): Promise<ReadonlyMap<string, Verdict>> => {
   const found = new Map<string, Verdict>();
-  const wrong = verdicts.filter((verdict) => failureOf(verdict) !== undefined && !suspicion.expected(verdict));
+  const wrong = verdicts.filter((verdict) => failureOf(verdict) !== undefined && !options.expected(verdict));
   const hangs = wrong.filter(({ verdict }) => verdict === 'timeout');
   const crashes = wrong.filter(({ verdict }) => verdict === 'crash').slice(0, DEATHS);
-  for (const dead of [...crashes, ...(hangs.length <= HANGS ? hangs : [])]) await settleDeath(dead, found, suspicion);
+  for (const dead of [...crashes, ...(hangs.length <= HANGS ? hangs : [])]) await settleDeath(dead, found, options);
   const began = performance.now();
   for (const one of wrong.filter((verdict) => !isDeath(verdict)).slice(0, FAILURES)) {
     if (performance.now() - began > TIME) break;
-    const now = await suspicion.alone(one.id);
+    const now = await options.alone(one.id);
     if (failureOf(now) !== undefined || now.verdict === 'unsupported') continue;
     found.set(one.id, noted(one, PASSES_ALONE));
   }

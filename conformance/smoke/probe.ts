@@ -1,11 +1,11 @@
-import { isEngineError } from '../judge/engine.ts';
+import { isEngineError } from '../judge/engine-error.ts';
 import type { Dtype, Request, Step } from '../values/case.ts';
 import type { Observation, Outcome } from '../values/observation.ts';
 import { as } from './dtypes.ts';
 import { Broken } from './ending.ts';
 
 /** Whatever can be handed a program: an adapter, or a process. */
-export interface Probed {
+export interface Probe {
   readonly kind: 'adapter' | 'process';
   /** float32 or what comes nearest to it. */
   readonly plain: Dtype;
@@ -20,15 +20,15 @@ export interface Probed {
 
 /** Runs steps on x, a vector of 1, 2, 3 (or what the input says), as a case is run. */
 export const runOn = (
-  hand: Probed,
+  probe: Probe,
   ops: readonly Step[],
   observe: readonly string[],
   input: Partial<Request['inputs'][string]> = {},
   others: Request['inputs'] = {},
 ): Promise<Outcome> => {
-  const dtype = hand.plain;
+  const dtype = probe.plain;
   const x = { dtype, shape: [3], data: as(dtype, [1, 2, 3]).map((v) => (typeof v === 'bigint' ? Number(v) : v)) };
-  return hand.run({
+  return probe.run({
     id: 'smoke',
     inputs: { x: { ...x, ...input }, ...others },
     ops,
@@ -37,7 +37,7 @@ export const runOn = (
 };
 
 /** A call as it is told: an entry of the adapter's, or an op of the process's. */
-export const callText = ({ kind }: Probed, op: string, operands: readonly string[]): string =>
+export const callText = ({ kind }: Probe, op: string, operands: readonly string[]): string =>
   `${kind === 'adapter' ? 'ops.' : ''}${op}(${operands.join(', ')})`;
 
 /** The elements of a tensor, or a 0-d one's number. */
@@ -52,15 +52,15 @@ const contracts = {
 } as const;
 
 /** What an ending says of the adapter, whatever the library did. */
-export const faultOf = (hand: Probed, outcome: Outcome, what: string): Broken | undefined => {
-  if (outcome.status === 'error') return new Broken(`${what}: ${outcome.message}`, contracts[hand.kind]);
+export const faultOf = (probe: Probe, outcome: Outcome, what: string): Broken | undefined => {
+  if (outcome.status === 'error') return new Broken(`${what}: ${outcome.message}`, contracts[probe.kind]);
   if (outcome.status !== 'threw') return undefined;
   if (outcome.op.length === 0 && outcome.late === true)
     return new Broken(
       `after ${what} its operand cannot be read: ${outcome.message}`,
       'the library consumes its operands: hand it references or copies',
     );
-  return isEngineError(outcome.message) && hand.raisedWithin() === undefined
+  return isEngineError(outcome.message) && probe.raisedWithin() === undefined
     ? new Broken(
         `${what} stumbles: ${outcome.message}`,
         "it calls what the library does not have: look up the library's API",
@@ -69,8 +69,8 @@ export const faultOf = (hand: Probed, outcome: Outcome, what: string): Broken | 
 };
 
 /** What is worth telling of an ending that is no fault of the adapter: the library itself stumbles. */
-export const noteOf = (hand: Probed, outcome: Outcome, what: string): string | undefined => {
-  const within = hand.raisedWithin();
+export const noteOf = (probe: Probe, outcome: Outcome, what: string): string | undefined => {
+  const within = probe.raisedWithin();
   return outcome.status === 'threw' && isEngineError(outcome.message) && within !== undefined
     ? `${what} stumbles within the library, at ${within}: ${outcome.message}`
     : undefined;

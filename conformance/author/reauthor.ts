@@ -6,7 +6,7 @@ import { round } from '../values/round.ts';
 import { type Draft, draws, type Oracle, raised, valuesOf } from './author.ts';
 import { written } from './expectation.ts';
 
-export interface Again {
+export interface Reauthored {
   readonly expected: Draft['expected'];
   /** What is no longer so, one line each, with what it was and what it is. */
   readonly moved: readonly string[];
@@ -16,7 +16,7 @@ export interface Again {
  * A value stays if it is PyTorch's float64 rounded once, or what PyTorch computes in the case's own dtypes; another one is
  * replaced. Texts and errors are told and stay, as do tolerances, distributions, bounds and alternatives.
  */
-export async function again(one: Draft, oracle: Oracle): Promise<Again> {
+export async function reauthor(one: Draft, oracle: Oracle): Promise<Reauthored> {
   if ('either' in one.expected) return { expected: one.expected, moved: [] };
   const names = Object.keys(one.expected).filter((name) => name !== 'error');
   const request: Request = {

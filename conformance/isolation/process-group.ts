@@ -14,7 +14,7 @@ const killGroup = ({ pid }: ChildProcess): void => {
   }
 };
 
-/** Kills a child at once, with what it has started itself. Nothing happens if it has ended, or is not in `dieTogether`. */
+/** Kills a child at once, with what it has started itself. Nothing happens if it has ended, or is not in `killOnExit`. */
 export const killTree = (child: ChildProcess): void => {
   if (living.has(child)) killGroup(child);
 };
@@ -39,7 +39,7 @@ const onSignal = (signal: NodeJS.Signals): void => {
  * Sees to it that a child, spawned with `ownGroup`, does not outlive this process, however this one ends (but for
  * SIGKILL), and that what the child has started itself does not outlive the child.
  */
-export const dieTogether = (child: ChildProcess): void => {
+export const killOnExit = (child: ChildProcess): void => {
   if (child.pid === undefined) return;
   if (living.size === 0) {
     process.on('exit', killAll);

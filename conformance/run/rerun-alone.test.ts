@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Verdict, VerdictName } from '../values/verdict.ts';
-import { lookAgain } from './again.ts';
+import { rerunAlone } from './rerun-alone.ts';
 
 const one = (id: string, verdict: VerdictName): Verdict =>
   verdict === 'fail' ? { id, verdict, reason: 'threw', message: 'no' } : { id, verdict };
@@ -14,7 +14,7 @@ const looked = async (
   const name = (i: number): string => 'abcdefghijklmnopqrstuvwxyz'[i]!;
   const verdicts = together.map((verdict, i) => one(name(i), verdict));
   const asked: string[] = [];
-  const found = await lookAgain(verdicts, {
+  const found = await rerunAlone(verdicts, {
     alone: async (id) => {
       asked.push(id);
       return one(id, alone[id.charCodeAt(0) - 97]!);

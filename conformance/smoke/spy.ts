@@ -30,7 +30,7 @@ const watchedTable = <T extends object>(table: T | undefined, tell: (error: unkn
 };
 
 /** An adapter that is the same but for telling what its ops and its autograd raise, which an outcome has as text alone. */
-export const watching = <T>(adapter: Adapter<T>, tell: (error: unknown) => void): Adapter<T> => {
+export const spy = <T>(adapter: Adapter<T>, tell: (error: unknown) => void): Adapter<T> => {
   const { ops, composed, autograd } = adapter;
   const hooks = HOOKS.flatMap((name) => {
     const hook: unknown = adapter[name];

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** What a reporter tells of a run beyond what the run has found. */
-export interface Telling {
+export interface ReportContext {
   /** The text of a clause, or undefined if the spec has none of this id. */
   readonly clause: (id: string) => string | undefined;
   /** The command that runs just this case again. */

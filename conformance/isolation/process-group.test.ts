@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
-import { dieTogether, killTree, ownGroup } from './living.ts';
+import { killOnExit, killTree, ownGroup } from './process-group.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -23,7 +23,7 @@ const family = () =>
 test('a child is killed with what it has started, and nobody listens for its end any more', async () => {
   const before = listeners();
   const child = family();
-  dieTogether(child);
+  killOnExit(child);
   expect(listeners()).toBeGreaterThan(before);
   const grandchild = Number(await once(child.stdout!, 'data'));
   killTree(child);
@@ -35,7 +35,7 @@ test('a child is killed with what it has started, and nobody listens for its end
 
 test('what a child has started does not outlive it', async () => {
   const child = family();
-  dieTogether(child);
+  killOnExit(child);
   const grandchild = Number(await once(child.stdout!, 'data'));
   process.kill(child.pid!, 'SIGTERM');
   await untilDead(grandchild);
@@ -46,7 +46,7 @@ test('a signal that somebody else handles too ends the children only', async () 
   let handled = 0;
   const handler = () => void handled++;
   const child = spawn('sleep', ['300'], { ...ownGroup });
-  dieTogether(child);
+  killOnExit(child);
   const [listener] = process.listeners('SIGTERM').filter((one) => !others.has(one));
   process.on('SIGTERM', handler);
   const ended = once(child, 'exit');
@@ -60,7 +60,7 @@ test('a child that could not be started is none', () => {
   const before = listeners();
   const child = spawn('/no/such/program', { ...ownGroup });
   child.on('error', () => {});
-  dieTogether(child);
+  killOnExit(child);
   killTree(child);
   expect(listeners()).toBe(before);
 });
@@ -68,9 +68,9 @@ test('a child that could not be started is none', () => {
 describe('a process takes its children with it', () => {
   const parent = (ending: string): string => `
     import { spawn } from 'node:child_process';
-    import { dieTogether, ownGroup } from ${JSON.stringify(fileURLToPath(new URL('living.ts', import.meta.url)))};
+    import { killOnExit, ownGroup } from ${JSON.stringify(fileURLToPath(new URL('process-group.ts', import.meta.url)))};
     const child = spawn('sleep', ['300'], ownGroup);
-    dieTogether(child);
+    killOnExit(child);
     console.log(child.pid);
     ${ending}`;
 

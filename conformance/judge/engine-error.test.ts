@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isEngineError } from './engine.ts';
+import { isEngineError } from './engine-error.ts';
 
 const thrown = (run: () => unknown): string => {
   try {

@@ -1,10 +1,10 @@
 import type { Implementation } from '../run/implementation.ts';
 import type { Dtype, Request } from '../values/case.ts';
 import type { Outcome } from '../values/observation.ts';
-import type { Probed } from './probed.ts';
+import type { Probe } from './probe.ts';
 
-/** The suite's hand on a process, of which it sees what it answers and nothing else. */
-export class ProcessHand implements Probed {
+/** A probe of a process, of which it sees what it answers and nothing else. */
+export class ProcessProbe implements Probe {
   readonly kind = 'process';
   readonly differentiates = 'unknown';
   /** The dtype that ops are tried in; the first of the dtypes that come back as they were made. */

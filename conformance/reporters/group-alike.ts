@@ -10,7 +10,9 @@ const manner = ({ verdict, reason, message = '', mismatches, known }: Verdict): 
 };
 
 /** Those that fail alike together, in the order in which they first occur. */
-export const alike = <T extends { readonly verdict: Verdict }>(entries: readonly T[]): readonly (readonly T[])[] => {
+export const groupAlike = <T extends { readonly verdict: Verdict }>(
+  entries: readonly T[],
+): readonly (readonly T[])[] => {
   const kinds = new Map<string, T[]>();
   for (const entry of entries) {
     const kind = manner(entry.verdict);

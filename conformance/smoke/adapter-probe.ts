@@ -7,15 +7,15 @@ import { isDtype } from '../values/dtypes.ts';
 import { messageOf } from '../values/message.ts';
 import type { Outcome } from '../values/observation.ts';
 import { Broken, NotChecked } from './ending.ts';
-import { dataFault, dtypeFault, shapeFault } from './form.ts';
-import { frameOf, frameText } from './frame.ts';
-import type { Probed } from './probed.ts';
-import { watching } from './watching.ts';
+import type { Probe } from './probe.ts';
+import { dataFault, dtypeFault, shapeFault } from './read-faults.ts';
+import { spy } from './spy.ts';
+import { frameOf, frameText } from './stack-frame.ts';
 
 type Tensor = NonNullable<unknown>;
 
-/** The suite's hand on an adapter: each call says in words what the adapter does wrong. */
-export class Hand implements Probed {
+/** A probe of an adapter: each call says in words what the adapter does wrong. */
+export class AdapterProbe implements Probe {
   readonly kind = 'adapter';
   readonly adapter: Adapter<Tensor>;
   /** Milliseconds that a promise is waited for. */
@@ -30,7 +30,7 @@ export class Hand implements Probed {
     this.adapter = adapter as unknown as Adapter<Tensor>;
     this.patience = patience;
     this.file = file;
-    this.watched = watching(this.adapter, (error) => {
+    this.watched = spy(this.adapter, (error) => {
       this.raised = error;
     });
   }
@@ -39,7 +39,7 @@ export class Hand implements Probed {
     return Object.hasOwn(this.adapter.ops, op) || Object.hasOwn(this.adapter.composed ?? {}, op);
   }
 
-  get differentiates(): Probed['differentiates'] {
+  get differentiates(): Probe['differentiates'] {
     return this.adapter.autograd?.kind;
   }
 

@@ -3,14 +3,14 @@ import { caseLines } from '../load/case-lines.ts';
 import { clauseTexts, readSpec } from '../load/spec.ts';
 import type { Suite } from '../load/suite.ts';
 import { readText } from '../load/text.ts';
-import type { Place, Telling } from '../reporters/index.ts';
+import type { Place, ReportContext } from '../reporters/index.ts';
 import type { Case } from '../values/case.ts';
 
 /** What a CI service says of the repository; GitHub's names. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The text of a clause, read from the spec when a failure first needs one. */
-const clauseReader = (): Telling['clause'] => {
+const clauseReader = (): ReportContext['clause'] => {
   let texts: ReadonlyMap<string, string> | undefined;
   return (id) => {
     texts ??= clauseTexts(readSpec());
@@ -24,7 +24,7 @@ export const shellWord = (text: string): string =>
 
 /** The command that runs one case again: what was typed, with the id for the patterns. */
 const rerunCommand =
-  (words: readonly string[]): Telling['rerun'] =>
+  (words: readonly string[]): ReportContext['rerun'] =>
   (id) =>
     ['npx tconf run', id, ...words.map(shellWord)].join(' ');
 
@@ -34,7 +34,7 @@ const inRepository = (file: string, root: string): string => {
   return path.startsWith('..') || path === '' ? file : path.split(sep).join('/');
 };
 
-const placeReader = (rooted: Telling['rooted']): Telling['place'] => {
+const placeReader = (rooted: ReportContext['rooted']): ReportContext['place'] => {
   const files = new Map<string, ReadonlyMap<string, number>>();
   return ({ id, file }: Case) => {
     const lines = files.get(file) ?? caseLines(readText(file));
@@ -44,7 +44,7 @@ const placeReader = (rooted: Telling['rooted']): Telling['place'] => {
 };
 
 /** The page of a line at the commit that is tested. What an installed package brings is not in the repository. */
-const linkMaker = (env: Environment): Telling['link'] => {
+const linkMaker = (env: Environment): ReportContext['link'] => {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   if (server === undefined || repository === undefined || commit === undefined) return undefined;
   return ({ file, line }: Place) =>
@@ -54,14 +54,14 @@ const linkMaker = (env: Environment): Telling['link'] => {
 };
 
 /** What the reporters tell of a run that begins now. `words` are the options with which one case is run again. */
-export const tellingOf = (
+export const reportContext = (
   suite: Suite,
   words: readonly string[],
   times: ReadonlyMap<string, number>,
   env: Environment = process.env,
-): Telling => {
+): ReportContext => {
   const link = linkMaker(env);
-  const rooted: Telling['rooted'] = (file) => inRepository(file, env.GITHUB_WORKSPACE ?? process.cwd());
+  const rooted: ReportContext['rooted'] = (file) => inRepository(file, env.GITHUB_WORKSPACE ?? process.cwd());
   return {
     clause: clauseReader(),
     rerun: rerunCommand(words),
