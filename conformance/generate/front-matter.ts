@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { BrokenSuite } from '../load/fault.ts';
+import { type AccuracyClasses, resolved, type WrittenPage } from '../pages/accuracy.ts';
 import type { Page } from '../pages/page.ts';
 import { messageOf } from '../values/message.ts';
+import { readClasses } from './accuracy-classes.ts';
 
 const folder = new URL('../../spec/ops/', import.meta.url);
 
@@ -11,18 +13,25 @@ export function readPages(): readonly Page[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.md'))
     .sort()
-    .map((file) => frontMatter(file, readFileSync(new URL(file, folder), 'utf8')));
+    .map((file) => inFull(file, frontMatter(file, readFileSync(new URL(file, folder), 'utf8'))));
+}
+
+/** With the bounds of the class of accuracy that the page names. Throws `BrokenSuite` if there is none. */
+export function inFull(file: string, page: WrittenPage, classes: AccuracyClasses = readClasses()): Page {
+  const full = resolved(page, classes);
+  if (full === undefined) throw broken(file, `accuracy: there is no class ${JSON.stringify(page.accuracy)}`);
+  return full;
 }
 
 const broken = (file: string, message: string): BrokenSuite => new BrokenSuite([{ file, path: '', message }]);
 
 /** What stands between the two lines `---`. Throws `BrokenSuite` if it is none or if its name is not the file's. */
-export function frontMatter(file: string, text: string): Page {
+export function frontMatter(file: string, text: string): WrittenPage {
   const match = /^---\n([\s\S]*?)\n---\n/.exec(text);
   if (match === null) throw broken(file, 'no front matter between two lines of ---');
-  let page: Page;
+  let page: WrittenPage;
   try {
-    page = parse(match[1]!) as Page;
+    page = parse(match[1]!) as WrittenPage;
   } catch (error) {
     throw broken(file, messageOf(error));
   }

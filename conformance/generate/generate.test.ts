@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../pages/page.ts';
-import { frontMatter, readPages } from './front-matter.ts';
+import { readClasses } from './accuracy-classes.ts';
+import { frontMatter, inFull, readPages } from './front-matter.ts';
 import { opsText } from './ops.ts';
 import { products } from './products.ts';
 import { pythonCallsText } from './python-calls.ts';
@@ -47,6 +48,31 @@ describe('front matter', () => {
   });
   test('that is no YAML is refused with one line', () => {
     expect(() => frontMatter('exp.md', '---\nname: exp\na: b: c\n---\n')).toThrow(/^exp\.md: Nested mappings [^\n]+$/);
+  });
+});
+
+describe('classes of accuracy', () => {
+  const schema = JSON.parse(readFileSync(new URL('spec/schema/op-page.schema.json', root), 'utf8')) as {
+    properties: { accuracy: { else: { enum: string[] } } };
+  };
+
+  test('are those of the schema, and each is on some page', () => {
+    const names = ['exact', ...Object.keys(readClasses())].sort();
+    expect([...schema.properties.accuracy.else.enum].sort()).toEqual(names);
+    const folder = new URL('spec/ops/', root);
+    const pages = readdirSync(folder).map((file) => frontMatter(file, readFileSync(new URL(file, folder), 'utf8')));
+    expect([...new Set(pages.map(({ accuracy }) => accuracy).filter((own) => typeof own === 'string'))].sort()).toEqual(
+      names,
+    );
+  });
+  test('stand on generated pages in full', () => {
+    expect(inFull('exp.md', { ...page({}), accuracy: 'rough' }, { rough: { float32: { ulp: 9 } } }).accuracy).toEqual({
+      float32: { ulp: 9 },
+    });
+  });
+  test('that there are not are refused', () => {
+    expect(() => inFull('exp.md', { ...page({}), accuracy: 'rough' }, {})).toThrow('there is no class "rough"');
+    expect(() => readClasses('# Accuracy\n')).toThrow('expected the classes in a block of yaml');
   });
 });
 

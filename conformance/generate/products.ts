@@ -1,3 +1,4 @@
+import { classesText, readClasses } from './accuracy-classes.ts';
 import { fixtureTypesText } from './fixture-types.ts';
 import { readPages } from './front-matter.ts';
 import { opsText } from './ops.ts';
@@ -21,6 +22,7 @@ const listed = (path: string, list: List): Product => ({ path, text: () => listT
 /** Everything that `npm run generate` writes. */
 export const products: readonly Product[] = [
   { path: 'conformance/pages/pages.gen.ts', text: () => pagesText(readPages()) },
+  { path: 'conformance/pages/accuracy-classes.gen.ts', text: () => classesText(readClasses()) },
   { path: 'conformance/adapter/ops.gen.ts', text: () => opsText(readPages()) },
   { path: 'conformance/adapters/pytorch/calls.gen.json', text: () => pythonCallsText(readPages()) },
   { path: 'spec/schema/ops.schema.json', text: () => opsSchemaText(readPages()) },

@@ -44,6 +44,13 @@ describe('op pages', () => {
       'saves_without_gradient',
       ['pages/saves_without_gradient.md: /saves: expected no saves on a page without a gradient'],
     ],
+    ['accuracy_copied', ['pages/accuracy_copied.md: /accuracy: these are the bounds of a class; expected arithmetic']],
+    [
+      'accuracy_class',
+      [
+        'pages/accuracy_class.md: /accuracy: expected one of "exact", "arithmetic", "elementary", "composition", "sum", got "arithmetical"; did you mean "arithmetic"?',
+      ],
+    ],
     ['shape_of_no_tensor', ['pages/shape_of_no_tensor.md: /shape: the result is no tensor, so it has no shape']],
     ['shape_by_no_option', ['pages/shape_by_no_option.md: /shape: reduce is by dim, which is no option']],
     [

@@ -5,7 +5,10 @@ import type { Fault, Report } from '../load/fault.ts';
 import { packageFolder } from '../load/package.ts';
 import { reportSchemaErrors, type Validate } from '../load/schema-faults.ts';
 import type { SpecText } from '../load/spec.ts';
+import { resolved, type WrittenPage } from '../pages/accuracy.ts';
+import { accuracyClasses } from '../pages/accuracy-classes.gen.ts';
 import type { OptionSchema, Page } from '../pages/page.ts';
+import { checkAccuracy } from './accuracy.ts';
 import { checkCall } from './call.ts';
 import type { Lint } from './lint.ts';
 import { checkSaves } from './saves.ts';
@@ -93,12 +96,10 @@ export const opPages: Lint = {
       const front: unknown = frontOf(page.text, report);
       if (front === undefined) continue;
       if (validate(front)) {
-        checkNames(front as Page, page.name, report);
-        checkCall(front as Page, report);
-        checkSaves(front as Page, report);
-        checkSince(front as Page, report);
-        checkShape(front as Page, report);
-        checkTraits(front as Page, report);
+        checkAccuracy(front as WrittenPage, report);
+        const full = resolved(front as WrittenPage, accuracyClasses)!;
+        checkNames(full, page.name, report);
+        for (const check of [checkCall, checkSaves, checkSince, checkShape, checkTraits]) check(full, report);
       } else reportSchemaErrors(validate.errors ?? [], '', report);
       checkProse(page, report);
     }

@@ -86,6 +86,9 @@ export type OptionSchema = { readonly alias: string } | Readonly<Record<string, 
 
 export type Accuracy = 'exact' | { readonly ulp: number } | { readonly rtol: number; readonly atol: number };
 
+/** How close a result comes to the exact one, by dtype; one that is not named is judged as a result of several ops. */
+export type Bounds = Readonly<Partial<Record<Dtype, Accuracy>>>;
+
 /** Where random operands are drawn from; `avoid` holds the points without a gradient. */
 export interface Domain {
   readonly low?: number;
@@ -161,7 +164,8 @@ export interface Page {
   readonly paths?: readonly string[];
   /** Of a module: the op that its call amounts to; parameters and options are its operands and options of these names. */
   readonly functional?: string;
-  readonly accuracy: Accuracy | Readonly<Partial<Record<Dtype, Accuracy>>>;
+  /** What a page says by the name of a class stands here in full. */
+  readonly accuracy: Accuracy | Bounds;
   readonly domain: Readonly<Record<string, Domain>>;
   readonly traits?: readonly Trait[];
   readonly errors: readonly ErrorKind[];
