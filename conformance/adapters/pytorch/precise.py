@@ -3,6 +3,8 @@
 Forward ops only, on arrays of mpmath numbers; anything else is answered `unsupported`, and the author falls back to PyTorch.
 """
 
+import math
+
 import mpmath
 import numpy
 
@@ -42,6 +44,22 @@ def variance(x, options):
     return squares / mpmath.mpf(count - (1 if options.get("unbiased", True) else 0))
 
 
+def arange(options):
+    if options.get("dtype") != "float64":
+        raise Beyond("arange of another dtype")
+    start, end, step = (float(plain(options.get(name, default))) for name, default in (("start", 0), ("end", None), ("step", 1)))
+    count = math.ceil((end - start) / step)
+    return numpy.array([mpmath.mpf(start) + i * mpmath.mpf(step) for i in range(count)], dtype=object)
+
+
+def prelu(x, weight):
+    """One slope for all, or one for each channel, which is axis 1."""
+    channels = [1] * x.ndim
+    if weight.size > 1:
+        channels[min(1, x.ndim - 1)] = weight.size
+    return numpy.where(x > 0, x, x * weight.reshape(channels))
+
+
 def softmax(x, options):
     e = exp(x)
     return e / numpy.sum(e, axis=options["dim"], keepdims=True)
@@ -58,6 +76,8 @@ OPS = {
     "log": lambda a, o: log(a[0]),
     "sqrt": lambda a, o: sqrt(a[0]),
     "sigmoid": lambda a, o: sigmoid(a[0]),
+    "arange": lambda _, o: arange(o),
+    "prelu": lambda a, o: prelu(a[0], a[1]),
     "softmax": lambda a, o: softmax(a[0], o),
     "log_softmax": lambda a, o: log(softmax(a[0], o)),
     "sum": lambda a, o: total(a[0], o),
@@ -73,6 +93,7 @@ OPS = {
 
 
 OPTIONS = {"alpha", "dim", "keepdim", "unbiased"}
+OF_ARANGE = {"start", "end", "step", "dtype"}
 
 
 class Beyond(Exception):
@@ -90,11 +111,14 @@ def array(spec):
     return made.reshape(spec["shape"])
 
 
-def operand(names, value):
-    if isinstance(value, str):
-        return names[value]
+def plain(value):
+    """A number as a case writes it, with its tag or without."""
     tag = tagged(value)
-    return numpy.array(mpmath.mpf(scalar(value) if tag is None else tag), dtype=object)
+    return scalar(value) if tag is None else tag
+
+
+def operand(names, value):
+    return names[value] if isinstance(value, str) else numpy.array(mpmath.mpf(plain(value)), dtype=object)
 
 
 def rounded(value):
@@ -109,9 +133,10 @@ def run(request):
         for step in request["ops"]:
             if step.get("op") not in OPS or not isinstance(step.get("out"), str):
                 raise Beyond(f"op {step.get('op')}")
-            if not OPTIONS.issuperset(step.get("with", {})):
+            taken = OF_ARANGE if step["op"] == "arange" else OPTIONS
+            if not taken.issuperset(step.get("with", {})):
                 raise Beyond(f"option of {step['op']}")
-            names[step["out"]] = OPS[step["op"]]([operand(names, v) for v in step["in"]], step.get("with", {}))
+            names[step["out"]] = OPS[step["op"]]([operand(names, v) for v in step.get("in", [])], step.get("with", {}))
         seen = {}
         for wanted in request["observe"]:
             value = numpy.asarray(names[wanted["name"]], dtype=object)
