@@ -5,6 +5,7 @@
 import type fc from 'fast-check';
 import type { Dtype, Expected, Step, TensorValue } from '../values/case.ts';
 import type { Observation } from '../values/observation.ts';
+import type { Family } from './family.ts';
 
 /** What is drawn: a program, the names to look at, and what must hold of them. */
 export interface Trial {
@@ -37,6 +38,8 @@ export interface Law {
   /** One sentence, present tense. */
   readonly title: string;
   readonly clauses: readonly string[];
+  /** The ops that it draws because of what their pages say. Absent: it is about ops that it names. */
+  readonly families?: readonly Family[];
   /** undefined: nothing can be drawn from what this implementation has (the reason is what it lacks). */
   readonly trials: (lab: Lab) => fc.Arbitrary<Trial> | { readonly lacks: string };
 }

@@ -1,6 +1,9 @@
-/** Which axes a reduction goes along, and the steps of it. */
+/** Which axes an op goes along, and the steps of it. */
 import fc from 'fast-check';
 import { axis, type Shape, shape } from '../../arbitraries/shape.ts';
+import { takesSeveralAxes } from '../../pages/families.ts';
+import { pages } from '../../pages/pages.gen.ts';
+import { resultsGiven } from '../../pages/results.ts';
 import type { Literal, OpStep } from '../../values/case.ts';
 import { type Sets, setsOf } from './sets.ts';
 
@@ -11,10 +14,15 @@ export const reduce = (op: string, input: string, out: string, options: Options 
   op,
   in: [input],
   with: options,
-  out: isPair(op, options) ? [out, null] : out,
+  out: resultsGiven(pages[op]!, Object.keys(options)).length > 1 ? [out, null] : out,
 });
 
-const isPair = (op: string, options: Options): boolean => (op === 'max' || op === 'min') && 'dim' in options;
+/** These options as far as an op has them; without a `dim` that it requires, along the first axis. */
+export const optionsFor = (op: string, options: Options): Options => {
+  const { options: own, required = [] } = pages[op]!;
+  const kept = Object.entries(options).filter(([name]) => name in own);
+  return { ...(required.includes('dim') && { dim: 0 }), ...Object.fromEntries(kept) };
+};
 
 interface Bounds {
   readonly maxRank?: number;
@@ -60,3 +68,16 @@ export function axesOf(s: Shape, most: number = s.length): fc.Arbitrary<readonly
     .shuffledSubarray([...s.keys()], { minLength: 1, maxLength: Math.min(most, s.length) })
     .chain((dims) => fc.tuple(...dims.map((d) => fc.constantFrom(d, d - s.length))));
 }
+
+/** The default order of a norm, `fro`, takes no more axes (norm.C11). */
+const MOST_OF_NORM = 2;
+
+/** Some axes that an op takes at once. */
+export const axesFor = (op: string, s: Shape): fc.Arbitrary<readonly number[]> => {
+  if (!takesSeveralAxes(pages[op]!)) return axesOf(s, 1);
+  return axesOf(s, op === 'norm' ? MOST_OF_NORM : s.length);
+};
+
+/** Axes as an op takes them: in a list if it takes one. */
+export const dimFor = (op: string, dims: readonly number[]): Literal =>
+  takesSeveralAxes(pages[op]!) ? [...dims] : dims[0]!;

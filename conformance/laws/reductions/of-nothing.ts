@@ -1,40 +1,57 @@
 import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
 import { nested } from '../../arbitraries/tensor.ts';
-import { all } from '../claims.ts';
+import { reduces } from '../../pages/families.ts';
+import type { Element } from '../../values/case.ts';
+import { element } from '../../values/decimal.ts';
+import { all, numbers } from '../claims.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
-import { axesOf, reduce } from './along.ts';
+import { axesFor, dimFor, optionsFor, reduce } from './along.ts';
+import { resultDtype } from './result-dtype.ts';
 import { setsOf } from './sets.ts';
 
-const ofNone: Readonly<Record<string, number | 'NaN'>> = { sum: 0, mean: 'NaN', var: 'NaN', std: 'NaN', norm: 0 };
+const raising = 'it raises, as reductions/largest-of-nothing-raises says';
+const ops = every(reduces, { max: raising, min: raising, argmax: raising, argmin: raising });
 
-/** PyTorch's norm takes no longer list. */
-const MOST = 2;
+/** What the pages say. Of other ops, a vector without elements tells. */
+const ofNone: Readonly<Record<string, Element>> = { sum: 0, mean: 'NaN', var: 'NaN', std: 'NaN', norm: 0 };
 
 export const ofNothing: Law = {
   id: 'reductions/of-nothing',
   title: 'reducing an axis of size 0 gives 0 or NaN for each remaining index, reducing others no elements',
   clauses: ['reductions.C6', 'sum.C4', 'mean.C3', 'var.C3', 'norm.C4'],
+  families: [ops],
   trials: (lab) =>
     wideFloat(lab, (dtype) =>
-      fc
-        .tuple(fc.constantFrom(...Object.keys(ofNone)), shape({ minRank: 1, maxRank: 4, filled: true }), fc.nat())
-        .chain(([op, filled, at]) => {
-          const s = filled.with(at % filled.length, 0);
-          return fc.tuple(axesOf(s, MOST), fc.boolean()).map(([dims, keepdim]) => {
-            const { shape: left, members } = setsOf(s, dims, keepdim);
-            const data = nested(
-              members.map(() => ofNone[op]!),
-              left,
-            );
-            return {
-              inputs: { x: { dtype, shape: s, data: nested([], s) } },
-              ops: [reduce(op, 'x', 'y', { dim: [...dims], ...(keepdim ? { keepdim } : {}) })],
-              observe: ['y'],
-              statement: () => all({ y: { dtype, shape: left, data, tolerance: 'exact' } }),
-            };
-          });
-        }),
+      fc.tuple(ops.any, shape({ minRank: 1, maxRank: 4, filled: true }), fc.nat()).chain(([op, filled, at]) => {
+        const s = filled.with(at % filled.length, 0);
+        return fc.tuple(axesFor(op, s), fc.boolean()).map(([dims, keepdim]) => {
+          const { shape: left, members } = setsOf(s, dims, keepdim);
+          const told = ofNone[op] === undefined;
+          return {
+            inputs: {
+              x: { dtype, shape: s, data: nested([], s) },
+              ...(told && { none: { dtype, shape: [0], data: [] } }),
+            },
+            ops: [
+              ...(told ? [reduce(op, 'none', 'due', optionsFor(op, {}))] : []),
+              reduce(op, 'x', 'y', { dim: dimFor(op, dims), ...(keepdim ? { keepdim } : {}) }),
+            ],
+            mayRaise: told ? 1 : 0,
+            observe: told ? ['due', 'y'] : ['y'],
+            statement: ({ due }) => {
+              const own = resultDtype(op, dtype);
+              const one = ofNone[op] ?? element(numbers(due)[0]!, own);
+              const data = nested(
+                members.map(() => one),
+                left,
+              );
+              return all({ y: { dtype: own, shape: left, data, tolerance: 'exact' } });
+            },
+          };
+        });
+      }),
     ),
 };

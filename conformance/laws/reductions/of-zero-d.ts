@@ -1,36 +1,58 @@
 import fc from 'fast-check';
 import { elementsOf } from '../../arbitraries/tensor.ts';
-import { whole } from '../../arbitraries/whole.ts';
-import { all } from '../claims.ts';
+import { goesAlong } from '../../pages/families.ts';
+import { all, numbers, tensorOf, valued } from '../claims.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
-import { reduce } from './along.ts';
+import { optionsFor, reduce } from './along.ts';
+import { resultDtype } from './result-dtype.ts';
+import { wholesFor } from './wholes.ts';
 
-const itself = ['sum', 'mean', 'max', 'min', 'cumsum'];
-const zero = ['argmax', 'argmin', 'var', 'std'];
+const ops = every(goesAlong);
+
+const itself = (x: number): number => x;
+const zero = (): number => 0;
+/** What the pages say of a single element. */
+const ofOne: Readonly<Record<string, (x: number) => number>> = {
+  sum: itself,
+  mean: itself,
+  max: itself,
+  min: itself,
+  cumsum: itself,
+  argmax: zero,
+  argmin: zero,
+  var: zero,
+  std: zero,
+  log_softmax: zero,
+  softmax: () => 1,
+};
 
 export const ofZeroD: Law = {
   id: 'reductions/of-zero-d',
-  title: 'a 0-d tensor takes the axes 0 and −1, and is its own sum, mean, running sum and largest element',
+  title:
+    'a 0-d tensor takes the axes 0 and −1, as a vector of its element does, and is its own sum, mean, running sum and largest element',
   clauses: ['reductions.C5', 'cumsum.C1', 'var.C3', 'std.C2'],
+  families: [ops],
   trials: (lab) =>
     wideFloat(lab, (dtype) =>
-      fc
-        .tuple(fc.constantFrom(...itself, ...zero), fc.constantFrom(0, -1), fc.boolean(), whole(dtype, []))
-        .map(([op, dim, keepdim, x]) => {
-          const options = {
-            dim,
-            ...(keepdim && op !== 'cumsum' ? { keepdim } : {}),
-            ...(op === 'var' || op === 'std' ? { unbiased: false } : {}),
-          };
-          const data = itself.includes(op) ? Number(elementsOf(x)[0]) : 0;
+      ops.any.chain((op) =>
+        fc.tuple(fc.constantFrom(0, -1), fc.boolean(), wholesFor(op, dtype, [])).map(([dim, keepdim, x]) => {
+          const options = optionsFor(op, { dim, unbiased: false, ...(keepdim ? { keepdim } : {}) });
+          const vector = { dtype, shape: [1], data: [elementsOf(x)[0] as number] };
           return {
-            inputs: { x },
-            ops: [reduce(op, 'x', 'y', options)],
-            observe: ['y'],
-            statement: () =>
-              all({ y: { dtype: op.startsWith('arg') ? 'int64' : dtype, shape: [], data, tolerance: 'exact' } }),
+            inputs: { x, vector },
+            ops: [reduce(op, 'vector', 'due', options), reduce(op, 'x', 'y', options)],
+            observe: ['due', 'y'],
+            statement: ({ due }) => {
+              const seen = tensorOf(due);
+              if (seen === undefined) return undefined;
+              const known = ofOne[op]?.(Number(vector.data[0]));
+              const form = { ...seen, dtype: resultDtype(op, dtype), shape: [] };
+              return all({ y: valued(form, known === undefined ? numbers(seen) : [known], 'exact') });
+            },
           };
         }),
+      ),
     ),
 };

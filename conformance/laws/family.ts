@@ -1,0 +1,48 @@
+/** The ops that a law draws: all whose pages qualify them, but for some, each with its reason. */
+import fc from 'fast-check';
+import { hasInPlaceForm, type Predicate, takes } from '../pages/families.ts';
+import { pageOf } from '../pages/page-of.ts';
+import { pages } from '../pages/pages.gen.ts';
+import type { Dtype } from '../values/case.ts';
+
+export interface Family {
+  /** The ops whose pages qualify them. */
+  readonly qualified: readonly string[];
+  /** Which of them the law leaves out, and why. */
+  readonly except: Readonly<Record<string, string>>;
+  /** The others. */
+  readonly ops: readonly string[];
+  /** Any of these. */
+  readonly any: fc.Arbitrary<string>;
+  /** Any that takes tensors of this dtype. */
+  readonly taking: (dtype: Dtype) => fc.Arbitrary<string>;
+}
+
+const family = (qualified: readonly string[], except: Family['except']): Family => {
+  const ops = qualified.filter((op) => !(op in except));
+  return {
+    qualified,
+    except,
+    ops,
+    any: fc.constantFrom(...ops),
+    taking: (dtype) => fc.constantFrom(...ops.filter((op) => takes(pageOf(op)!.page, dtype))),
+  };
+};
+
+/** All ops that a predicate holds for. */
+export const every = (holds: Predicate, except: Family['except'] = {}): Family =>
+  family(
+    Object.values(pages)
+      .filter(holds)
+      .map(({ name }) => name),
+    except,
+  );
+
+/** The in-place forms of all ops that a predicate holds for. */
+export const everyInPlace = (holds: Predicate, except: Family['except'] = {}): Family =>
+  family(
+    Object.values(pages)
+      .filter((page) => holds(page) && hasInPlaceForm(page))
+      .map(({ inplace }) => inplace!),
+    except,
+  );
