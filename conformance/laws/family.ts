@@ -46,3 +46,6 @@ export const everyInPlace = (holds: Predicate, except: Family['except'] = {}): F
       .map(({ inplace }) => inplace!),
     except,
   );
+
+/** The op that makes a new tensor of what this one writes. */
+export const outOfPlace = (op: string): string => pageOf(op)!.page.name;

@@ -2,6 +2,7 @@
 import type { Dtype } from '../values/case.ts';
 import { isFloat } from '../values/formats.ts';
 import type { Page } from './page.ts';
+import { hasTrait } from './traits.ts';
 
 /** What a page has to say. */
 export type Predicate = (page: Page) => boolean;
@@ -52,6 +53,15 @@ export const givesPlaces: Predicate = (page) => reduces(page) && page.dtype === 
 
 /** A list of axes may be given. */
 export const takesSeveralAxes: Predicate = (page) => goesAlong(page) && taken(page, 'dim').startsWith('dims');
+
+/** One of several elements, or its place. */
+export const chooses: Predicate = (page) => hasTrait(page, 'chooses');
+
+/** Linear in its differentiable operands. */
+export const linear: Predicate = (page) => hasTrait(page, 'linear');
+
+/** Its operands may change places, whatever its options. */
+export const symmetric: Predicate = (page) => hasTrait(page, 'symmetric');
 
 /** Whether it takes tensors of this dtype, as far as its page tells: of booleans, that it may refuse some dtype. */
 export const takes = ({ dtype: rule, errors }: Page, dtype: Dtype): boolean =>

@@ -1,21 +1,27 @@
 import fc from 'fast-check';
 import { broadcastable } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
-import { all, same } from '../claims.ts';
+import { binary } from '../../pages/families.ts';
+import { again } from '../again.ts';
+import { all } from '../claims.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { anyFloat } from '../offered.ts';
 import { joint } from './reading.ts';
 
 const HIGHEST_RANK = 5;
 
+const ops = every(binary);
+
 export const leadingAxes: Law = {
   id: 'broadcasting/leading-axes',
   title: 'up to rank 5, an axis that is absent in front is one of size 1',
   clauses: ['broadcasting.C3'],
+  families: [ops],
   trials: (lab) =>
     anyFloat(lab, (dtype) =>
       fc
-        .tuple(fc.constantFrom('add', 'mul', 'le'), broadcastable(2, { maxSize: 3 }), fc.nat({ max: HIGHEST_RANK }))
+        .tuple(ops.any, broadcastable(2, { maxSize: 3 }), fc.nat({ max: HIGHEST_RANK }))
         .chain(([op, [a = [], b = []], rank]) => {
           const longer = [...new Array<number>(Math.max(0, rank - a.length)).fill(1), ...a];
           return fc.record({ a: tensor(dtype, a), b: tensor(dtype, b) }).map((inputs) => ({
@@ -30,7 +36,7 @@ export const leadingAxes: Law = {
               { op: 'reshape', in: ['f'], with: { shape: [...joint(longer, b)] }, out: 'other' },
             ],
             observe: ['due', 'd', 'other', 'e'],
-            statement: ({ due, other }) => all({ d: same(due!), e: same(other!) }),
+            statement: ({ due, other }) => all({ d: again(op, due!), e: again(op, other!) }),
           }));
         }),
     ),

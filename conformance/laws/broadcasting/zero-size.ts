@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { broadcastable, type Shape } from '../../arbitraries/shape.ts';
 import { nested, tensor } from '../../arbitraries/tensor.ts';
+import { binary } from '../../pages/families.ts';
 import { all, raises } from '../claims.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { anyFloat } from '../offered.ts';
+import { resultDtype } from '../result-dtype.ts';
 import { joint } from './reading.ts';
 
 /** Two shapes that broadcast, of which the first then gets size 0 and the second `beside` on one axis that both have. */
@@ -21,14 +24,17 @@ const anySize = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: 2, max: 4 }) },
 );
 
+const ops = every(binary);
+
 export const zeroSize: Law = {
   id: 'broadcasting/zero-size',
   title: 'size 1 stretches to 0, and any other size beside 0 raises',
   clauses: ['broadcasting.C6'],
+  families: [ops],
   trials: (lab) =>
     anyFloat(lab, (dtype) =>
       anySize
-        .chain((size) => fc.tuple(fc.constantFrom('add', 'mul', 'div', 'maximum'), fc.constant(size > 1), beside(size)))
+        .chain((size) => fc.tuple(ops.any, fc.constant(size > 1), beside(size)))
         .chain(([op, wrong, [a, b]]) =>
           fc.record({ a: tensor(dtype, a), b: tensor(dtype, b) }).map((inputs) => ({
             inputs,
@@ -40,7 +46,7 @@ export const zeroSize: Law = {
             statement: () => {
               if (wrong) return raises('shape_mismatch', 1);
               const shape = joint(a, b);
-              return all({ c: { dtype, shape, data: nested([], shape) } });
+              return all({ c: { dtype: resultDtype(op, dtype), shape, data: nested([], shape) } });
             },
           })),
         ),

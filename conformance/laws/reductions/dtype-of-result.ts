@@ -5,8 +5,8 @@ import { all } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { anyDtype } from '../offered.ts';
+import { resultDtype } from '../result-dtype.ts';
 import { oneOrAll, optionsFor, reduce } from './along.ts';
-import { resultDtype } from './result-dtype.ts';
 
 const ops = every(goesAlong);
 

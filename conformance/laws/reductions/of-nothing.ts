@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
 import { nested } from '../../arbitraries/tensor.ts';
-import { reduces } from '../../pages/families.ts';
+import { both, chooses, not, reduces } from '../../pages/families.ts';
 import type { Element } from '../../values/case.ts';
 import { element } from '../../values/decimal.ts';
 import { all, numbers } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
+import { resultDtype } from '../result-dtype.ts';
 import { axesFor, dimFor, optionsFor, reduce } from './along.ts';
-import { resultDtype } from './result-dtype.ts';
 import { setsOf } from './sets.ts';
 
-const raising = 'it raises, as reductions/largest-of-nothing-raises says';
-const ops = every(reduces, { max: raising, min: raising, argmax: raising, argmin: raising });
+/** What chooses has nothing to choose from: `largest-of-nothing-raises`. */
+const ops = every(both(reduces, not(chooses)));
 
 /** What the pages say. Of other ops, a vector without elements tells. */
 const ofNone: Readonly<Record<string, Element>> = { sum: 0, mean: 'NaN', var: 'NaN', std: 'NaN', norm: 0 };

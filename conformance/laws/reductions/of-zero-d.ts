@@ -5,9 +5,9 @@ import { all, numbers, tensorOf, valued } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
+import { resultDtype } from '../result-dtype.ts';
+import { wholesFor } from '../wholes.ts';
 import { optionsFor, reduce } from './along.ts';
-import { resultDtype } from './result-dtype.ts';
-import { wholesFor } from './wholes.ts';
 
 const ops = every(goesAlong);
 

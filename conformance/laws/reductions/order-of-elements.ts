@@ -5,8 +5,9 @@ import { all } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
+import { wholesFor } from '../wholes.ts';
 import { reduce } from './along.ts';
-import { inAnyOrder, wholesFor } from './wholes.ts';
+import { inAnyOrder } from './in-any-order.ts';
 
 const LONGEST = 20;
 

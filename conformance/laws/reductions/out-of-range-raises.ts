@@ -5,8 +5,8 @@ import { raises } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
+import { wholesFor } from '../wholes.ts';
 import { optionsFor, reduce } from './along.ts';
-import { wholesFor } from './wholes.ts';
 
 const ops = every(goesAlong);
 
