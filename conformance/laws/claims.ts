@@ -9,6 +9,14 @@ import type { Observation } from '../values/observation.ts';
 /** These names, and nothing else, must hold. */
 export const all = (names: Readonly<Record<string, Expectation>>): Expected => ({ names });
 
+/** All of these, or nothing where one says nothing. */
+export const together = (names: Readonly<Record<string, Expectation | undefined>>): Expected | undefined => {
+  const entries = Object.entries(names);
+  return entries.every((entry): entry is [string, Expectation] => entry[1] !== undefined)
+    ? all(Object.fromEntries(entries))
+    : undefined;
+};
+
 /** The op at `op` raises, and none before it. */
 export const raises = (kind: ErrorKind, op: number): Expected => ({ names: {}, error: { kind, op } });
 

@@ -1,17 +1,12 @@
 /** Families of ops, by what their pages say: what holds for a family holds for every op that joins it. */
 import type { Dtype } from '../values/case.ts';
-import { isFloat } from '../values/formats.ts';
+import { isFloat } from '../values/dtypes.ts';
+import { definitionOf } from './options.ts';
 import type { Page } from './page.ts';
 import { hasTrait } from './traits.ts';
 
 /** What a page has to say. */
 export type Predicate = (page: Page) => boolean;
-
-/** What an option takes: the name of its definition in values.schema.json. */
-const taken = ({ options }: Page, option: string): string => {
-  const schema = options[option];
-  return schema !== undefined && '$ref' in schema ? String(schema.$ref).replace(/.*\//, '') : '';
-};
 
 const ofOneTensor: Predicate = ({ operands: [first, ...more] }) => first?.type === 'tensor' && more.length === 0;
 const needsNoOption: Predicate = ({ required = [] }) => required.length === 0;
@@ -30,6 +25,9 @@ export const binary: Predicate = ({ shape, operands }) => shape === 'broadcast' 
 
 /** Those that give truth values: `lt`. */
 export const comparison: Predicate = (page) => binary(page) && page.dtype === 'bool';
+
+/** Those that give numbers: `add`. */
+export const arithmetic: Predicate = (page) => binary(page) && page.dtype !== 'bool';
 
 /** Those that take a number in place of the second tensor. */
 export const besideNumber: Predicate = (page) => binary(page) && page.operands[1]!.type === 'tensor_or_scalar';
@@ -52,7 +50,19 @@ export const goesAlong: Predicate = (page) =>
 export const givesPlaces: Predicate = (page) => reduces(page) && page.dtype === 'int64';
 
 /** A list of axes may be given. */
-export const takesSeveralAxes: Predicate = (page) => goesAlong(page) && taken(page, 'dim').startsWith('dims');
+export const takesSeveralAxes: Predicate = (page) => goesAlong(page) && definitionOf(page, 'dim')?.startsWith('dims') === true;
+
+/** It takes integers for floats: `div`, `exp`. */
+export const needsFractions: Predicate = ({ dtype }) => dtype === 'float' || dtype === 'promote-float';
+
+/** It gives integers of integers, in the dtype that they have or meet in: `neg`, `add`. */
+export const keepsIntegers: Predicate = ({ dtype }) => dtype === 'same' || dtype === 'promote';
+
+/** It adds or multiplies integers in int64: `sum`, `cumsum`. */
+export const widensIntegers: Predicate = ({ dtype }) => dtype === 'sum';
+
+/** Puts tensors together that come in a list: `cat`. */
+export const joins: Predicate = ({ operands }) => operands.length === 1 && operands[0]!.type === 'tensors';
 
 /** One of several elements, or its place. */
 export const chooses: Predicate = (page) => hasTrait(page, 'chooses');
@@ -72,6 +82,12 @@ export const both =
   (...all: readonly Predicate[]): Predicate =>
   (page) =>
     all.every((one) => one(page));
+
+/** Any of these. */
+export const either =
+  (...all: readonly Predicate[]): Predicate =>
+  (page) =>
+    all.some((one) => one(page));
 
 /** None of those. */
 export const not =

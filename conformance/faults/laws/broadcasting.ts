@@ -1,5 +1,9 @@
+import { dtypeApart } from '../../laws/broadcasting/dtype-apart.ts';
+import { equalsExpansion } from '../../laws/broadcasting/equals-expansion.ts';
+import { inPlaceOther } from '../../laws/broadcasting/in-place-other.ts';
+import { incompatibleRaises } from '../../laws/broadcasting/incompatible-raises.ts';
 import type { Call, Tools } from '../../mutants/mutation.ts';
-import { type Fault, wrongOp, wrongOps } from './fault.ts';
+import { type Fault, wrongFamily, wrongOp } from './fault.ts';
 
 const none = {};
 const rank = (t: unknown, { isTensor, shape }: Tools): number => (isTensor(t) ? shape(t).length : 0);
@@ -58,7 +62,7 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
       return shape[0] === 1 ? reshaped(out, shape.slice(1), tools) : out;
     }),
   ],
-  'broadcasting/equals-expansion': [wrongOps(['add', 'sub', 'mul', 'div', 'maximum', 'minimum'], alignedAtFirst)],
+  'broadcasting/equals-expansion': [wrongFamily(equalsExpansion, alignedAtFirst)],
   'broadcasting/reads-stretched-element': [wrongOp('sub', longestFirst)],
   'broadcasting/leading-axes': [
     // Ranks up to 4 are all that was thought of.
@@ -86,8 +90,8 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
     wrongOp('div', (right, tools) => instead((a) => (count(a, tools) === 0 ? a : tools.ops.neg!(a, none)))(right)),
   ],
   'broadcasting/incompatible-raises': [
-    wrongOps(
-      ['add', 'mul', 'div', 'lt'],
+    wrongFamily(
+      incompatibleRaises,
       instead((a) => a),
     ),
   ],
@@ -121,7 +125,7 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'broadcasting/dtype-apart': [
     // A single element counts as a 0-d tensor does.
-    wrongOps(['add', 'mul', 'maximum'], (right, tools) => (a, b, o) => {
+    wrongFamily(dtypeApart, (right, tools) => (a, b, o) => {
       const out = right(a, b, o);
       if (rank(b, tools) === 0 || count(b, tools) !== 1) return out;
       return reshaped(right(a, reshaped(b, [], tools), o), tools.shape(out), tools);
@@ -159,6 +163,6 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
       }
     }),
   ],
-  'broadcasting/in-place-other': [wrongOps(['add_', 'sub_', 'mul_', 'div_'], alignedAtFirst)],
+  'broadcasting/in-place-other': [wrongFamily(inPlaceOther, alignedAtFirst)],
   'broadcasting/gradient-sums': [wrongOp('mul', averagesGradient)],
 };

@@ -1,5 +1,6 @@
 /** A library that breaks one law: the reference with one function replaced. */
 import adapter from '../../adapters/reference/index.ts';
+import type { Law } from '../../laws/law.ts';
 import type { Call, Tools } from '../../mutants/mutation.ts';
 import { tools } from '../../mutants/reference.ts';
 
@@ -22,3 +23,10 @@ export const wrongOps =
     const replaced = Object.fromEntries(ops.map((op) => [op, wrong(table[op]!, tools)]));
     return { ...adapter, ops: { ...adapter.ops, ...replaced } } as Faulty;
   };
+
+/** The same fault in every op that a law draws because of its page. */
+export const wrongFamily = (law: Law, wrong: (right: Call, tools: Tools) => Call): Fault =>
+  wrongOps(
+    law.families!.flatMap(({ ops }) => ops),
+    wrong,
+  );

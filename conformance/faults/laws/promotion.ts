@@ -1,5 +1,9 @@
+import { commutes } from '../../laws/promotion/commutes.ts';
+import { comparisons } from '../../laws/promotion/comparisons.ts';
+import { meeting } from '../../laws/promotion/meeting.ts';
+import { zeroDim } from '../../laws/promotion/zero-dim.ts';
 import type { Call, Tools } from '../../mutants/mutation.ts';
-import { type Fault, wrongOp, wrongOps } from './fault.ts';
+import { type Fault, wrongFamily, wrongOp } from './fault.ts';
 
 const none = {};
 const rank = (t: unknown, { isTensor, shape }: Tools): number => (isTensor(t) ? shape(t).length : 0);
@@ -20,28 +24,28 @@ const inDtype =
 export const promotionFaults: Readonly<Record<string, readonly Fault[]>> = {
   'promotion/meeting': [
     // The unsigned and the signed byte meet in the signed one.
-    wrongOp(
-      'add',
+    wrongFamily(
+      meeting,
       inDtype('int8', (a, b, tools) => dtypesOf(a, b, tools) === 'uint8,int8'),
     ),
     // The two halves meet in the one with the wider range.
-    wrongOps(
-      ['add', 'mul', 'maximum', 'minimum'],
+    wrongFamily(
+      meeting,
       inDtype('bfloat16', (a, b, tools) => /^(float16,bfloat16|bfloat16,float16)$/.test(dtypesOf(a, b, tools))),
     ),
   ],
   'promotion/zero-dim': [
     // A 0-d float64 lifts a tensor of float32.
-    wrongOps(
-      ['add', 'mul', 'maximum', 'minimum'],
+    wrongFamily(
+      zeroDim,
       inDtype('float64', (a, b, tools) => {
         const [axes, zero] = rank(a, tools) > 0 ? [a, b] : [b, a];
         return dtypesOf(axes, zero, tools) === 'float32,float64' && rank(zero, tools) === 0;
       }),
     ),
     // Of two 0-d tensors, the first counts.
-    wrongOp(
-      'mul',
+    wrongFamily(
+      zeroDim,
       inDtype('int16', (a, b, tools) => dtypesOf(a, b, tools) === 'int16,int32' && rank(b, tools) === 0),
     ),
   ],
@@ -66,13 +70,13 @@ export const promotionFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'promotion/commutes': [
     // The first of two floats decides.
-    wrongOp('add', (right, tools) => (a, b, o) => {
+    wrongFamily(commutes, (right, tools) => (a, b, o) => {
       const both = dtypesOf(a, b, tools) === 'float32,float64';
       return both ? cast(right(a, b, o), 'float32', tools) : right(a, b, o);
     }),
     // A number on the left is a tensor.
     wrongOp('mul', (right, tools) => (a, b, o) => {
-      if (tools.isTensor(a) || typeof a === 'boolean' || tools.dtype(b) !== 'int8') return right(a, b, o);
+      if (tools.isTensor(a) || typeof a === 'boolean' || !/int(8|16|32)$/.test(tools.dtype(b))) return right(a, b, o);
       return right(tools.ops.tensor!(typeof a === 'number' ? [a] : a, none), b, o);
     }),
   ],
@@ -93,9 +97,12 @@ export const promotionFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'promotion/comparisons': [
     // All is compared as float64.
-    wrongOp('eq', (right, tools) => (a, b, o) => right(cast(a, 'float64', tools), cast(b, 'float64', tools), o)),
+    wrongFamily(
+      comparisons,
+      (right, tools) => (a, b, o) => right(cast(a, 'float64', tools), cast(b, 'float64', tools), o),
+    ),
     // An integer is compared with a float in full.
-    wrongOps(['lt', 'ge', 'eq', 'ne'], (right, tools) => (a, b, o) => {
+    wrongFamily(comparisons, (right, tools) => (a, b, o) => {
       if (!/^(int..,float32|float32,int..)$/.test(dtypesOf(a, b, tools))) return right(a, b, o);
       return right(cast(a, 'float64', tools), cast(b, 'float64', tools), o);
     }),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { OpStep } from '../../values/case.ts';
+import { together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
-import { agrees, finest, together } from './precision.ts';
+import { agrees, finest } from './precision.ts';
 import { backward, twoChains } from './two-chains.ts';
 
 /** The ways to forget a gradient. */

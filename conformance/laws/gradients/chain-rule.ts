@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { leaf } from '../../arbitraries/tensor.ts';
+import { together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';
 import { drawn, small } from './operands.ts';
-import { agrees, finest, together } from './precision.ts';
+import { agrees, finest } from './precision.ts';
 
 /** Cut anywhere: the gradient at the cut is the cotangent of what is before it. */
 export const chainRule: Law = {

@@ -3,11 +3,11 @@ import type { Shape } from '../../arbitraries/shape.ts';
 import { leaf, nested } from '../../arbitraries/tensor.ts';
 import type { TensorValue } from '../../values/case.ts';
 import { decode, flatten } from '../../values/element.ts';
-import { numbers } from '../claims.ts';
+import { numbers, together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';
 import { drawn, small } from './operands.ts';
-import { finest, near, type Precision, together } from './precision.ts';
+import { finest, near, type Precision } from './precision.ts';
 
 /** Nothing on the way back looks at how large the gradient is. */
 export const cotangentLinear: Law = {

@@ -1,8 +1,9 @@
 import { leaf } from '../../arbitraries/tensor.ts';
+import { together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';
 import { small } from './operands.ts';
-import { agrees, finest, together } from './precision.ts';
+import { agrees, finest } from './precision.ts';
 
 /** The two ways to ask for the gradient of all elements. */
 export const cotangentOfOnes: Law = {

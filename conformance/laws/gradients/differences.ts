@@ -13,9 +13,9 @@ import { element } from '../../values/decimal.ts';
 import { decode, flatten } from '../../values/element.ts';
 import type { Observation } from '../../values/observation.ts';
 import { round } from '../../values/round.ts';
-import { numbers } from '../claims.ts';
+import { numbers, together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
-import { finest, type Precision, sharp, together } from './precision.ts';
+import { finest, type Precision, sharp } from './precision.ts';
 import { type Program, renamed, withLeaves } from './program.ts';
 
 /** Richardson's weight of D(h), D(h/2), D(h/4). */

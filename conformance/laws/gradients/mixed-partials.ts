@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { leaf } from '../../arbitraries/tensor.ts';
 import type { OpStep } from '../../values/case.ts';
-import { numbers } from '../claims.ts';
+import { numbers, together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { drawn } from './operands.ts';
-import { finest, near, together } from './precision.ts';
+import { finest, near } from './precision.ts';
 
 /** Functions of a and b, elementwise, that are products of neither. */
 const functions: readonly (readonly OpStep[])[] = [

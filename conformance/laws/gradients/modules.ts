@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
 import { leaf, nested, tensor } from '../../arbitraries/tensor.ts';
 import type { OpStep, TensorValue } from '../../values/case.ts';
+import { together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { layers, type Module, objects } from './module.ts';
-import { agrees, single, together } from './precision.ts';
+import { agrees, single } from './precision.ts';
 
 /** A module's parameters, and what it is called with, beside the function that its page names. */
 export const modules: Law = {

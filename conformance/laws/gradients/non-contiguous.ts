@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { leaf, nested } from '../../arbitraries/tensor.ts';
 import type { TensorValue } from '../../values/case.ts';
 import { flatten } from '../../values/element.ts';
+import { together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';
 import { drawn } from './operands.ts';
-import { agrees, finest, together } from './precision.ts';
+import { agrees, finest } from './precision.ts';
 
 const size = fc.integer({ min: 1, max: 3 });
 

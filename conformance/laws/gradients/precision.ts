@@ -1,8 +1,8 @@
 /** In which dtype gradients are checked, and how well. */
 import type fc from 'fast-check';
-import type { Expectation, Expected } from '../../values/case.ts';
+import type { Expectation } from '../../values/case.ts';
 import type { Observation } from '../../values/observation.ts';
-import { all, numbers, same, tensorOf, valued } from '../claims.ts';
+import { numbers, same, tensorOf, valued } from '../claims.ts';
 import type { Lab, Trial } from '../law.ts';
 
 export interface Precision {
@@ -79,12 +79,4 @@ export const near = (
   // Terms that cancel leave what may be 0.
   const told = values.map((v) => (Math.abs(v) <= atol ? 0 : v));
   return sharp(told, reordered, atol) ? valued(tensor, told, { rtol: reordered, atol }) : undefined;
-};
-
-/** All of these, or nothing where one says nothing. */
-export const together = (names: Readonly<Record<string, Expectation | undefined>>): Expected | undefined => {
-  const entries = Object.entries(names);
-  return entries.every((entry): entry is [string, Expectation] => entry[1] !== undefined)
-    ? all(Object.fromEntries(entries))
-    : undefined;
 };

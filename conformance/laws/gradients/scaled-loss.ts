@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { leaf } from '../../arbitraries/tensor.ts';
-import { numbers } from '../claims.ts';
+import { numbers, together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';
 import { small } from './operands.ts';
-import { finest, near, together } from './precision.ts';
+import { finest, near } from './precision.ts';
 
 /** However small or large: nothing on the way clips, and nothing underflows. */
 export const scaledLoss: Law = {

@@ -3,11 +3,11 @@ import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
 import { leaf, nested } from '../../arbitraries/tensor.ts';
 import type { TensorValue } from '../../values/case.ts';
 import { flatten } from '../../values/element.ts';
-import { numbers } from '../claims.ts';
+import { numbers, together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';
 import { drawn, small } from './operands.ts';
-import { finest, near, together } from './precision.ts';
+import { finest, near } from './precision.ts';
 
 /** Beside the same operand written out in full, whose elements all receive their own part. */
 export const stretched: Law = {

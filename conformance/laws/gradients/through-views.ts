@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
 import { leaf } from '../../arbitraries/tensor.ts';
 import type { OpStep, TensorValue } from '../../values/case.ts';
+import { together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
 import { again, chain, origin } from './chain.ts';
 import { movedOf } from './moved.ts';
 import { drawn, small } from './operands.ts';
-import { agrees, finest, together } from './precision.ts';
+import { agrees, finest } from './precision.ts';
 import { selectionOf } from './selection.ts';
 
 /** A look at a tensor: a change of shape, or a selection. */

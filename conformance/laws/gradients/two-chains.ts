@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { leaf } from '../../arbitraries/tensor.ts';
 import type { OpStep, TensorValue } from '../../values/case.ts';
 import type { Observation } from '../../values/observation.ts';
-import { numbers } from '../claims.ts';
+import { numbers, together } from '../claims.ts';
 import { again, type Chain, chain, origin } from './chain.ts';
 import { drawn, small } from './operands.ts';
-import { near, type Precision, together } from './precision.ts';
+import { near, type Precision } from './precision.ts';
 
 export interface TwoChains {
   /** Of `x`. */

@@ -1,6 +1,7 @@
 import type { Step } from '../../values/case.ts';
+import { together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
-import { agrees, finest, together } from './precision.ts';
+import { agrees, finest } from './precision.ts';
 import { backward, twoChains } from './two-chains.ts';
 
 /** k·g(x) with k = f(x) under no_grad: the gradient is that of g alone, with the cotangent k·c. */
