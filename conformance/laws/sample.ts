@@ -1,14 +1,14 @@
 /** What laws draw, for tests. */
 import fc from 'fast-check';
+import { allDtypes, isFloat, isInteger } from '../values/dtypes.ts';
 import { callsIn } from '../values/steps.ts';
-import { ALL_DTYPES } from './check.ts';
 import type { Lab, Law, Trial } from './law.ts';
 
 /** A library that has everything. */
 export const everything: Lab = {
-  dtypes: ALL_DTYPES,
-  floats: ALL_DTYPES.filter((dtype) => dtype.includes('float')),
-  integers: ALL_DTYPES.filter((dtype) => dtype.includes('int')),
+  dtypes: allDtypes,
+  floats: allDtypes.filter(isFloat),
+  integers: allDtypes.filter(isInteger),
 };
 
 /** As many trials of a law. */

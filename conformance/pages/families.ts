@@ -50,7 +50,8 @@ export const goesAlong: Predicate = (page) =>
 export const givesPlaces: Predicate = (page) => reduces(page) && page.dtype === 'int64';
 
 /** A list of axes may be given. */
-export const takesSeveralAxes: Predicate = (page) => goesAlong(page) && definitionOf(page, 'dim')?.startsWith('dims') === true;
+export const takesSeveralAxes: Predicate = (page) =>
+  goesAlong(page) && definitionOf(page, 'dim')?.startsWith('dims') === true;
 
 /** It takes integers for floats: `div`, `exp`. */
 export const needsFractions: Predicate = ({ dtype }) => dtype === 'float' || dtype === 'promote-float';

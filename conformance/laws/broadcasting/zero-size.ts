@@ -3,10 +3,10 @@ import { broadcastable, type Shape } from '../../arbitraries/shape.ts';
 import { nested, tensor } from '../../arbitraries/tensor.ts';
 import { binary } from '../../pages/families.ts';
 import { all, raises } from '../claims.ts';
+import { dtypeOfAlike } from '../dtype-of-alike.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { anyFloat } from '../offered.ts';
-import { resultDtype } from '../result-dtype.ts';
 import { joint } from './reading.ts';
 
 /** Two shapes that broadcast, of which the first then gets size 0 and the second `beside` on one axis that both have. */
@@ -46,7 +46,7 @@ export const zeroSize: Law = {
             statement: () => {
               if (wrong) return raises('shape_mismatch', 1);
               const shape = joint(a, b);
-              return all({ c: { dtype: resultDtype(op, dtype), shape, data: nested([], shape) } });
+              return all({ c: { dtype: dtypeOfAlike(op, dtype), shape, data: nested([], shape) } });
             },
           })),
         ),

@@ -4,9 +4,9 @@ import { Draft } from '../../fuzz/draw/draft.ts';
 import { type Recorded, record, type Value } from '../../fuzz/draw/record.ts';
 import { vocabulary } from '../../fuzz/draw/vocabulary.ts';
 import type { Dtype, OpStep, Step } from '../../values/case.ts';
-import { raises } from '../claims.ts';
+import { raises, together } from '../claims.ts';
 import type { Lab, Law, Trial } from '../law.ts';
-import { agrees, finest, type Precision, together } from './precision.ts';
+import { agrees, finest, type Precision } from './precision.ts';
 import { renamed } from './program.ts';
 
 /** What a page says of its backward pass is what a program can find out: by writing to a value before it. */

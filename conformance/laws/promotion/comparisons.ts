@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { nested } from '../../arbitraries/tensor.ts';
 import { comparison } from '../../pages/families.ts';
 import type { Dtype, TensorValue } from '../../values/case.ts';
-import { type Decoded, decode, encode, flatten } from '../../values/element.ts';
 import { isFloat } from '../../values/dtypes.ts';
+import { type Decoded, decode, encode, flatten } from '../../values/element.ts';
+import { promoted } from '../../values/promotion.ts';
 import { round } from '../../values/round.ts';
 import { numbers } from '../claims.ts';
 import { relations } from '../definitions.ts';
@@ -11,7 +12,6 @@ import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { exactly } from './operand.ts';
 import { type Part, parts } from './parts.ts';
-import { promoted } from '../../values/promotion.ts';
 
 /** float16 and bfloat16 are left out: what an integer rounds to in two steps is not what it rounds to in one. */
 const compared: readonly Dtype[] = ['bool', 'uint8', 'int8', 'int16', 'int32', 'int64', 'float32', 'float64'];

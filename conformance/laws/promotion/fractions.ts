@@ -3,11 +3,11 @@ import { tensor } from '../../arbitraries/tensor.ts';
 import { binary, both, either, needsFractions, unary } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import type { TensorValue } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { same, tensorOf } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { type Part, parts } from './parts.ts';
-import { isFloat } from '../../values/dtypes.ts';
 
 const ops = every(both(needsFractions, either(unary, binary)));
 

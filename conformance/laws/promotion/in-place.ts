@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { binary, takes } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
+import { resultDtype } from '../../pages/result-dtype.ts';
 import type { Expectation, OpStep } from '../../values/case.ts';
+import { isHigher } from '../../values/dtypes.ts';
 import { all, derived, raises } from '../claims.ts';
 import { arithmetic } from '../definitions.ts';
 import { everyInPlace, outOfPlace } from '../family.ts';
@@ -17,8 +19,6 @@ import {
   said,
   tensorOperand,
 } from './operand.ts';
-import { isHigher } from '../../values/dtypes.ts';
-import { resultDtype } from '../../pages/result-dtype.ts';
 
 const ops = everyInPlace(binary);
 

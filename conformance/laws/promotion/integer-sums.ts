@@ -3,11 +3,11 @@ import { tensor } from '../../arbitraries/tensor.ts';
 import { both, goesAlong, reduces, widensIntegers } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import type { Literal } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { all, tensorOf } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { integersOf, wrappedTo } from './exact.ts';
-import { isFloat } from '../../values/dtypes.ts';
 
 const ops = every(both(goesAlong, widensIntegers));
 

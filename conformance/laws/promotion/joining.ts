@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { joins } from '../../pages/families.ts';
 import type { Literal } from '../../values/case.ts';
+import { promoted } from '../../values/promotion.ts';
 import { all, same } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law, Trial } from '../law.ts';
 import { anyOperand, anyTensor, exactly, holdsBoth, inputsOf, type Operand, pairwise, said } from './operand.ts';
-import { promoted } from '../../values/promotion.ts';
 
 const lists = every(joins);
 

@@ -2,15 +2,15 @@
 import fc from 'fast-check';
 import { takes } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
+import { resultDtype } from '../../pages/result-dtype.ts';
 import type { Dtype } from '../../values/case.ts';
+import { promoted } from '../../values/promotion.ts';
 import { derived } from '../claims.ts';
 import { arithmetic } from '../definitions.ts';
 import type { Family } from '../family.ts';
 import type { Lab, Trial } from '../law.ts';
 import { exactly, holdsBoth, inputsOf, type Operand, pairwise, said } from './operand.ts';
 import { type Part, parts } from './parts.ts';
-import { resultDtype } from '../../pages/result-dtype.ts';
-import { promoted } from '../../values/promotion.ts';
 
 type Pair = readonly [Operand, Operand];
 

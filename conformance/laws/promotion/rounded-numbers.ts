@@ -4,7 +4,7 @@ import { besideNumber, numberOnEitherSide } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import type { Literal } from '../../values/case.ts';
 import { element, floatLiteral } from '../../values/decimal.ts';
-import type { FloatDtype } from '../../values/formats.ts';
+import type { FloatDtype } from '../../values/dtypes.ts';
 import { round } from '../../values/round.ts';
 import { all, derived, same } from '../claims.ts';
 import { arithmetic } from '../definitions.ts';

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { tensor } from '../../arbitraries/tensor.ts';
 import { goesAlong } from '../../pages/families.ts';
 import { all } from '../claims.ts';
+import { dtypeOfAlike } from '../dtype-of-alike.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { anyDtype } from '../offered.ts';
-import { resultDtype } from '../result-dtype.ts';
 import { oneOrAll, optionsFor, reduce } from './along.ts';
 
 const ops = every(goesAlong);
@@ -28,7 +28,7 @@ export const dtypeOfResult: Law = {
             inputs: { x },
             ops: [reduce(op, 'x', 'y', optionsFor(op, options))],
             observe: ['y'],
-            statement: () => all({ y: { dtype: resultDtype(op, dtype) } }),
+            statement: () => all({ y: { dtype: dtypeOfAlike(op, dtype) } }),
           })),
         ),
     ),

@@ -5,10 +5,10 @@ import { both, chooses, not, reduces } from '../../pages/families.ts';
 import type { Element } from '../../values/case.ts';
 import { element } from '../../values/decimal.ts';
 import { all, numbers } from '../claims.ts';
+import { dtypeOfAlike } from '../dtype-of-alike.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
-import { resultDtype } from '../result-dtype.ts';
 import { axesFor, dimFor, optionsFor, reduce } from './along.ts';
 import { setsOf } from './sets.ts';
 
@@ -42,7 +42,7 @@ export const ofNothing: Law = {
             mayRaise: told ? 1 : 0,
             observe: told ? ['due', 'y'] : ['y'],
             statement: ({ due }) => {
-              const own = resultDtype(op, dtype);
+              const own = dtypeOfAlike(op, dtype);
               const one = ofNone[op] ?? element(numbers(due)[0]!, own);
               const data = nested(
                 members.map(() => one),

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { elementsOf } from '../../arbitraries/tensor.ts';
 import { goesAlong } from '../../pages/families.ts';
 import { all, numbers, tensorOf, valued } from '../claims.ts';
+import { dtypeOfAlike } from '../dtype-of-alike.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
-import { resultDtype } from '../result-dtype.ts';
 import { wholesFor } from '../wholes.ts';
 import { optionsFor, reduce } from './along.ts';
 
@@ -48,7 +48,7 @@ export const ofZeroD: Law = {
               const seen = tensorOf(due);
               if (seen === undefined) return undefined;
               const known = ofOne[op]?.(Number(vector.data[0]));
-              const form = { ...seen, dtype: resultDtype(op, dtype), shape: [] };
+              const form = { ...seen, dtype: dtypeOfAlike(op, dtype), shape: [] };
               return all({ y: valued(form, known === undefined ? numbers(seen) : [known], 'exact') });
             },
           };
