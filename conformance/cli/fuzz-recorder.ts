@@ -4,10 +4,10 @@ import { written } from '../author/expectation.ts';
 import type { Sides } from '../fuzz/hold/compare.ts';
 import { type BrokenLaw, differenceOf, ownWord } from '../fuzz/hold/law-on-oracle.ts';
 import { isEnded, named } from '../fuzz/hold/oracle.ts';
-import { findingLines, sameLines, sourceOf, type Told } from '../fuzz/tell/finding.ts';
+import { type FindingReport, findingLines, sameLines, sourceOf } from '../fuzz/tell/finding-lines.ts';
 import type { Finding } from '../fuzz/tell/findings.ts';
 import { fixtureOf, kebab } from '../fuzz/tell/fixture.ts';
-import { proofOf } from '../fuzz/tell/proof.ts';
+import { verify } from '../fuzz/tell/verify.ts';
 import { attempt } from '../laws/check.ts';
 import { requestOf } from '../run/request.ts';
 import type { Case } from '../values/case.ts';
@@ -48,7 +48,7 @@ export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal:
     taken.set(base, again);
     return again === 1 ? base : `${base}-${again}`;
   };
-  const tell = (told: Told): void => {
+  const tell = (told: FindingReport): void => {
     found++;
     const source = sourceOf(told);
     const before = source === undefined ? undefined : sources.get(source);
@@ -64,7 +64,7 @@ export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal:
     const base = kebab(`${op} ${reasonOf(verdict)}`);
     const name = nameFor(base);
     const fixture = await fixtureOf(said.case, { name, title, op }, sides);
-    const proof = await proofOf(fixture, verdict, sides);
+    const proof = await verify(fixture, verdict, sides);
     if ('doubt' in proof) {
       taken.set(base, taken.get(base)! - 1);
       return proof.doubt;

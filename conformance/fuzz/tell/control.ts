@@ -11,7 +11,7 @@ import { compare, type Sides } from '../hold/compare.ts';
 import { expectedFrom } from '../hold/oracle.ts';
 import { programs } from '../shrink/arbitrary.ts';
 import { boundBy, tidied } from '../shrink/names.ts';
-import { sharpened } from './sharp.ts';
+import { withTolerances } from './tolerances.ts';
 
 /** How many programs are drawn to find one on which an op succeeds. */
 const TRIES = 400;
@@ -43,7 +43,7 @@ export const controlOf = async (op: string, sides: Sides, id: string): Promise<C
     if (compared.status !== 'agrees' || compared.raised) continue;
     const said = await sides.against.run(requestOf(caseOf(program, unjudged(program))));
     if (said.status !== 'result') continue;
-    const control = sharpened(caseOf(program, expectedFrom(said, program.ops), id));
+    const control = withTolerances(caseOf(program, expectedFrom(said, program.ops), id));
     if (bluntness(control).length === 0) return control;
   }
   return undefined;

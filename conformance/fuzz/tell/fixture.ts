@@ -5,7 +5,7 @@ import { pageOf } from '../../pages/page-of.ts';
 import type { Case, Expected } from '../../values/case.ts';
 import type { Sides } from '../hold/compare.ts';
 import { controlOf } from './control.ts';
-import { sharpened } from './sharp.ts';
+import { withTolerances } from './tolerances.ts';
 
 export interface Found {
   /** What the file and its case are called: kebab-case. */
@@ -68,7 +68,7 @@ export const fixtureOf = async (
   const drawn = raising === undefined ? undefined : await controlOf(raising, sides, controlId);
   const control = drawn && { ...drawn, title: { en: `${raising} succeeds on other operands` }, rules };
   const own: Case = {
-    ...sharpened(one),
+    ...withTolerances(one),
     id: name,
     title: { en: title },
     rules,

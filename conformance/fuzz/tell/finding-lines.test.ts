@@ -2,7 +2,7 @@ import picocolors from 'picocolors';
 import { expect, test } from 'vitest';
 import { caseOf, op } from '../../judge/sample.ts';
 import type { Verdict } from '../../values/verdict.ts';
-import { findingLines, sameLines, sourceOf, type Told } from './finding.ts';
+import { type FindingReport, findingLines, sameLines, sourceOf } from './finding-lines.ts';
 
 const paint = picocolors.createColors(false);
 const steps = (count: number) => Array.from({ length: count }, (_, i) => op('exp', ['x'], `y${i}`));
@@ -16,7 +16,7 @@ const raised = (at: number, name: string, said: string): Verdict => {
     mismatches: [{ reason: 'threw', name: 'error', message }],
   };
 };
-const told = (count: number, verdict: Verdict, more: Partial<Told> = {}): Told => ({
+const told = (count: number, verdict: Verdict, more: Partial<FindingReport> = {}): FindingReport => ({
   ...{ head: 'exp  threw', case: caseOf({ id: 'fuzz/exp/threw', ops: steps(count) }), verdict },
   ...{ file: 'out/exp-threw.json', rerun: 'npx tconf run --fixtures out/exp-threw.json', ...more },
 });

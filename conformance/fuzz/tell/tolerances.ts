@@ -26,7 +26,7 @@ const sharper = (expectation: Expectation): Expectation => {
 };
 
 /** The case with a tolerance of its own for each name whose derived one would accept anything. */
-export const sharpened = (one: Case): Case => {
+export const withTolerances = (one: Case): Case => {
   const blunt = new Set(bluntness(one).map(({ name }) => name.replace(/\[.*/, '')));
   if (blunt.size === 0) return one;
   const names = Object.entries(one.expected.names).map(([name, expectation]): [string, Expectation] => [

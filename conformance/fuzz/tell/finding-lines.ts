@@ -8,7 +8,7 @@ import { snippet } from '../../show/snippet.ts';
 import type { Case } from '../../values/case.ts';
 import type { Verdict } from '../../values/verdict.ts';
 
-export interface Told {
+export interface FindingReport {
   /** What is wrong, in a few words. */
   readonly head: string;
   readonly case: Case;
@@ -40,7 +40,7 @@ const program = (language: string, text: string, paint: Colors): string[] => [
 const SHORT = 30;
 
 /** The program; a long one that stands in a file as three lines, and how to see it whole. */
-const programs = ({ case: one, file }: Told, paint: Colors): string[] => {
+const programs = ({ case: one, file }: FindingReport, paint: Colors): string[] => {
   const python = pythonOf(one);
   if (file === undefined || python.split('\n').length <= SHORT)
     return [...program('Python', python, paint), ...program('TypeScript', typescriptOf(one), paint)];
@@ -52,14 +52,14 @@ const programs = ({ case: one, file }: Told, paint: Colors): string[] => {
  * What a finding comes down to where that is plain: an op that raises, a worker that dies, in words without numbers. Undefined for
  * a value, of which there may be several reasons.
  */
-export const sourceOf = ({ case: one, verdict }: Pick<Told, 'case' | 'verdict'>): string | undefined => {
+export const sourceOf = ({ case: one, verdict }: Pick<FindingReport, 'case' | 'verdict'>): string | undefined => {
   if (verdict.verdict !== 'fail') return `${verdict.verdict} ${withoutNumbers(verdict.message ?? '')}`;
   const raised = raisedIn(one, verdict);
   return raised && `${raised.op} ${raised.said}`;
 };
 
 /** A finding that comes down to the same as one that was told before. */
-export const sameLines = ({ head, verdict, file, rerun }: Told, before: string, paint: Colors): string[] => [
+export const sameLines = ({ head, verdict, file, rerun }: FindingReport, before: string, paint: Colors): string[] => [
   `${paint.bold(paint.red('FINDING'))}  ${paint.bold(head)}  as ${before}`,
   `  ${shown(verdict.message ?? '', 200)}`,
   `  ${file === undefined ? `${paint.dim('rerun')}    ${rerun}` : `${paint.dim('written')}  ${file}`}`,
@@ -67,7 +67,7 @@ export const sameLines = ({ head, verdict, file, rerun }: Told, before: string, 
 ];
 
 /** A finding, from what is wrong to what replays it; both results stand in the mismatches. */
-export const findingLines = (told: Told, paint: Colors): string[] => {
+export const findingLines = (told: FindingReport, paint: Colors): string[] => {
   const { head, verdict, remarks = [], file, rerun } = told;
   const body = [
     ...verdictLines(verdict, paint),

@@ -18,7 +18,7 @@ import type { Found } from './fixture.ts';
 /** What every file of fixtures is held to, but for its clauses: those of laws and the first of each page exist. */
 const lints: readonly Lint[] = [titles, controls, prints, blunt];
 
-export type Proof =
+export type Verification =
   /** How the tested side fails the case of the file. */
   | { readonly verdict: Verdict }
   /** Why the file is not written. */
@@ -35,7 +35,11 @@ const isDrawn = ({ ops }: Case): boolean => callsIn(ops).some(({ op }) => pageOf
  * Reads the file of a finding as `tconf run` does: it has to be sound, the side whose word counts has to pass it, and the tested
  * one has to fail it as told.
  */
-export const proofOf = async ({ name, text }: Found, told: Verdict, { tested, against }: Sides): Promise<Proof> => {
+export const verify = async (
+  { name, text }: Found,
+  told: Verdict,
+  { tested, against }: Sides,
+): Promise<Verification> => {
   const file = `${name}.json`;
   const { cases, faults } = readFixture(text, `findings/${name}`, file);
   const found = [...faults];
