@@ -5,6 +5,14 @@ import { walk } from '../../kernels/loop.ts';
 import { broadcastTo } from '../../memory/view.ts';
 import { broadcast, promoted } from '../pointwise.ts';
 
+/**
+ * a where x is positive, else b: what the gradients of `relu` and `prelu` are made of. Unlike `where` it is recorded as
+ * depending on x, so that a second derivative exists, and is 0.
+ */
+export function gate(x: Tensor, a: Operand, b: Operand, options: Gate): Tensor {
+  return apply(op, [x, a, b], options);
+}
+
 export interface Gate {
   /** On which side NaN is. */
   readonly nan: 'above' | 'below';
@@ -37,9 +45,3 @@ const op: Op<Gate> = {
     ],
   },
 };
-
-/**
- * a where x is positive, else b: what the gradients of `relu` and `prelu` are made of. Unlike `where` it is recorded as
- * depending on x, so that a second derivative exists, and is 0.
- */
-export const gate = (x: Tensor, a: Operand, b: Operand, options: Gate): Tensor => apply(op, [x, a, b], options);

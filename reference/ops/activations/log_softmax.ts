@@ -6,6 +6,18 @@ import type { Dtype } from '../../numbers/dtype.ts';
 import { sumRow } from '../reductions/sum.ts';
 import { type AlongAxis, floatingLanes } from './along-axis.ts';
 
+/**
+ * The logarithm of `softmax` along the axis `dim`, finite where softmax underflows. `dtype` converts first.
+ *
+ *     out[i] = input[i] - m - log Σⱼ e^(input[j] - m),  m = maxⱼ input[j], with i and j along `dim`
+ *
+ * The input's shape, in its dtype or `dtype`. Raises index_out_of_range, unsupported_dtype (neither is floating).
+ * Source: torch.log_softmax.
+ */
+export function log_softmax(input: Tensor, dim: number, options: { readonly dtype?: Dtype } = {}): Tensor {
+  return apply(op, [input], { dim: normalizeDim(dim, input.ndim), dtype: options.dtype ?? input.dtype });
+}
+
 // out[i] = a[i] - m - log Σⱼ e^(a[j] - m), with m = maxⱼ a[j]
 const row: LaneRow = (n, out, o, t, a, p, s) => {
   let m = -Infinity;
@@ -54,10 +66,3 @@ const op: Op<AlongAxis> = {
     rules: [(grad, saved) => apply(slope, [grad, saved.result()], saved.options)],
   },
 };
-
-/**
- * The logarithm of `softmax` along the axis `dim`, finite where softmax underflows. Source: torch.log_softmax.
- * Raises index_out_of_range, unsupported_dtype (integers without a floating `dtype`).
- */
-export const log_softmax = (input: Tensor, dim: number, options: { readonly dtype?: Dtype } = {}): Tensor =>
-  apply(op, [input], { dim: normalizeDim(dim, input.ndim), dtype: options.dtype ?? input.dtype });

@@ -7,6 +7,23 @@ import { sameDtype } from '../nn/same-dtype.ts';
 import { binary, NONE, type None } from '../pointwise.ts';
 import { type Gate, gate } from './gate.ts';
 
+/**
+ * The rectifier with a learned slope for negative elements.
+ *
+ *     out[n, c, …] = max(input[n, c, …], 0) + weight[c]·min(input[n, c, …], 0)
+ *
+ * `input` is (n, channels, …), of one channel if it has fewer axes; `weight` is (channels), or of one element for all
+ * of them. Both are of one floating dtype, which is the result's. Raises shape_mismatch, dtype_mismatch,
+ * unsupported_dtype (integers).
+ * Source: torch.nn.functional.prelu.
+ */
+export function prelu(input: Tensor, weight: Tensor): Tensor {
+  checkTensor(input);
+  checkTensor(weight);
+  const channels = input.ndim < 2 ? 1 : input.shape[1]!;
+  return apply(op, [input, alongChannels(weight, channels, input.ndim)], NONE);
+}
+
 // out[i] = a[i] if a[i] > 0, else w[i]·a[i]
 const row: BinaryRow = (n, out, o, a, p, s, w, q, t) => {
   for (let i = 0; i < n; i++) {
@@ -45,15 +62,4 @@ function alongChannels(weight: Tensor, channels: number, rank: number): Tensor {
     raise('shape_mismatch', `prelu: ${weight.numel()} slopes do not fit an input of ${channels} channels`);
   }
   return weight.reshape([channels, ...new Array<number>(rank - 2).fill(1)]);
-}
-
-/**
- * max(input, 0) + weight·min(input, 0). `input` (n, channels, …) and `weight` (channels) or of one element.
- * Source: torch.nn.functional.prelu. Raises shape_mismatch, dtype_mismatch, unsupported_dtype (integers).
- */
-export function prelu(input: Tensor, weight: Tensor): Tensor {
-  checkTensor(input);
-  checkTensor(weight);
-  const channels = input.ndim < 2 ? 1 : input.shape[1]!;
-  return apply(op, [input, alongChannels(weight, channels, input.ndim)], NONE);
 }

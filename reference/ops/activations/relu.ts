@@ -5,6 +5,18 @@ import { raise } from '../../numbers/errors.ts';
 import { broadcast, NONE, type None, promoted, unary } from '../pointwise.ts';
 import { gate } from './gate.ts';
 
+/**
+ * The rectifier, element by element, in the input's shape and dtype; NaN stays NaN.
+ *
+ *     out[i] = max(input[i], 0)
+ *
+ * Raises unsupported_dtype (bool).
+ * Source: torch.relu.
+ */
+export function relu(input: Tensor): Tensor {
+  return apply(op, [input], NONE);
+}
+
 // out[i] = max(a[i], 0), where NaN stays NaN
 const row: UnaryRow = (n, out, o, a, p, s) => {
   for (let i = 0; i < n; i++) {
@@ -26,6 +38,3 @@ const op: Op<None> = {
   // d relu(x) = dx where relu(x) > 0, 0 at 0
   vjp: { gradFn: 'ReluBackward0', rules: [(grad, saved) => gate(saved.result(), grad, 0, { nan: 'above' })] },
 };
-
-/** max(input, 0), element by element, in the input's dtype. Source: torch.relu. Raises unsupported_dtype (bool). */
-export const relu = (input: Tensor): Tensor => apply(op, [input], NONE);

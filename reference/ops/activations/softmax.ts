@@ -5,6 +5,18 @@ import { normalizeDim } from '../../memory/shape.ts';
 import type { Dtype } from '../../numbers/dtype.ts';
 import { type AlongAxis, floatingLanes } from './along-axis.ts';
 
+/**
+ * Exponentials along the axis `dim`, divided by their sum. `dtype` converts first.
+ *
+ *     out[i] = e^(input[i] - m) / Σⱼ e^(input[j] - m),  m = maxⱼ input[j], with i and j along `dim`
+ *
+ * The input's shape, in its dtype or `dtype`. Raises index_out_of_range, unsupported_dtype (neither is floating).
+ * Source: torch.softmax.
+ */
+export function softmax(input: Tensor, dim: number, options: { readonly dtype?: Dtype } = {}): Tensor {
+  return apply(op, [input], { dim: normalizeDim(dim, input.ndim), dtype: options.dtype ?? input.dtype });
+}
+
 // out[i] = e^(a[i] - m) / Σⱼ e^(a[j] - m), with m = maxⱼ a[j]: no exponent is above 0
 const row: LaneRow = (n, out, o, t, a, p, s) => {
   let m = -Infinity;
@@ -58,10 +70,3 @@ const op: Op<AlongAxis> = {
     rules: [(grad, saved) => apply(slope, [grad, saved.result()], saved.options)],
   },
 };
-
-/**
- * e^input along the axis `dim`, divided by its sum. `dtype` converts first. Source: torch.softmax.
- * Raises index_out_of_range, unsupported_dtype (integers without a floating `dtype`).
- */
-export const softmax = (input: Tensor, dim: number, options: { readonly dtype?: Dtype } = {}): Tensor =>
-  apply(op, [input], { dim: normalizeDim(dim, input.ndim), dtype: options.dtype ?? input.dtype });

@@ -7,10 +7,36 @@ import { toBigint, toNumber } from '../../numbers/scalar.ts';
 import { broadcast } from '../pointwise.ts';
 import { type Alpha, promotedWithAlpha } from './alpha.ts';
 
+/**
+ * Adds `alpha` times `other` to `input`, element by element; two bools by a logical or.
+ *
+ *     out[i] = input[i] + alpha·other[i]
+ *
+ * Shapes broadcast; the dtype is the promoted one, in which integers wrap. Raises shape_mismatch, invalid_argument (a
+ * float `alpha` for integers).
+ * Source: torch.add.
+ */
+export function add(input: Operand, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor {
+  return apply(op, [input, other], { alpha });
+}
+
+/**
+ * `add` into `self`, which keeps its shape and dtype.
+ *
+ *     self[i] ← self[i] + alpha·other[i]
+ *
+ * Raises what `add` does, dtype_mismatch (a result of a higher kind than self's), leaf_inplace.
+ * Source: torch.Tensor.add_.
+ */
+export function add_(self: Tensor, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor {
+  return applyInPlace(op, self, [other], { alpha });
+}
+
 // out[i] = a[i] + b[i]
 const plain: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! + b[q + i * t]!;
 };
+
 // out[i] = a[i] + alpha·b[i]
 const scaled =
   (alpha: number): BinaryRow =>
@@ -42,14 +68,3 @@ const op: Op<Alpha> = {
     rules: [(grad) => grad, (grad, { options: { alpha } }) => (alpha === 1 ? grad : grad.mul(alpha))],
   },
 };
-
-/**
- * input + alpha·other, bools by a logical or. Source: torch.add.
- * Raises shape_mismatch, invalid_argument (a float `alpha` for integers).
- */
-export const add = (input: Operand, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor =>
-  apply(op, [input, other], { alpha });
-
-/** self ← self + alpha·other. Raises dtype_mismatch too, if self's dtype is of a lower kind than the result's. */
-export const add_ = (self: Tensor, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor =>
-  applyInPlace(op, self, [other], { alpha });

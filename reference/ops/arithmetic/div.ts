@@ -10,6 +10,31 @@ import { isScalar } from '../../numbers/scalar.ts';
 import { binary, broadcast, promoted, promotedToFloat } from '../pointwise.ts';
 import { bigintFloor, bigintTrunc, floorRow, truncRow } from './div-rounding.ts';
 
+/**
+ * Divides element by element.
+ *
+ *     out[i] = input[i] / other[i],  ⌊input[i] / other[i]⌋ by `floor`,  that towards 0 by `trunc`
+ *
+ * Shapes broadcast; the dtype is the promoted one, float32 in place of integers unless rounded. Raises shape_mismatch,
+ * invalid_argument (an unknown `rounding_mode`, a rounded quotient of integers by 0).
+ * Source: torch.div.
+ */
+export function div(input: Operand, other: Operand, options: DivOptions = {}): Tensor {
+  return apply(op, [input, other], { mode: modeOf(options) });
+}
+
+/**
+ * `div` into `self`, which keeps its shape and dtype.
+ *
+ *     self[i] ← self[i] / other[i]
+ *
+ * Raises what `div` does, dtype_mismatch (integers, which cannot hold a quotient that is not rounded), leaf_inplace.
+ * Source: torch.Tensor.div_.
+ */
+export function div_(self: Tensor, other: Operand, options: DivOptions = {}): Tensor {
+  return applyInPlace(op, self, [other], { mode: modeOf(options) });
+}
+
 export interface DivOptions {
   /** Round towards -∞ or towards 0, and keep integers integers; null, the default: neither. */
   readonly rounding_mode?: 'floor' | 'trunc' | null;
@@ -19,6 +44,7 @@ export interface DivOptions {
 const trueRow: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! / b[q + i * t]!;
 };
+
 const FORWARD = {
   true: () => binary(trueRow),
   floor: (dtype: Dtype) => binary(floorRow(roundingOf(dtype)), bigintFloor),
@@ -55,14 +81,3 @@ function modeOf({ rounding_mode }: DivOptions): keyof typeof FORWARD {
     ? mode
     : raise('invalid_argument', `div: rounding_mode is 'floor', 'trunc' or null, not '${String(rounding_mode)}'`);
 }
-
-/**
- * input / other: floating also for integers, unless it is rounded. Source: torch.div.
- * Raises shape_mismatch, invalid_argument (a rounded integer quotient by 0).
- */
-export const div = (input: Operand, other: Operand, options: DivOptions = {}): Tensor =>
-  apply(op, [input, other], { mode: modeOf(options) });
-
-/** self ← self / other. Raises dtype_mismatch too: true division does not fit into integers. */
-export const div_ = (self: Tensor, other: Operand, options: DivOptions = {}): Tensor =>
-  applyInPlace(op, self, [other], { mode: modeOf(options) });

@@ -4,6 +4,29 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import type { UnaryRow } from '../../kernels/loop.ts';
 import { broadcast, NONE, type None, promotedToFloat, unary } from '../pointwise.ts';
 
+/**
+ * The exponential function, element by element; integers become float32.
+ *
+ *     out[i] = e^input[i]
+ *
+ * Source: torch.exp.
+ */
+export function exp(input: Tensor): Tensor {
+  return apply(op, [input], NONE);
+}
+
+/**
+ * `exp` into `self`.
+ *
+ *     self[i] ← e^self[i]
+ *
+ * Raises dtype_mismatch (integers, which cannot hold the result), leaf_inplace.
+ * Source: torch.Tensor.exp_.
+ */
+export function exp_(self: Tensor): Tensor {
+  return applyInPlace(op, self, [], NONE);
+}
+
 // out[i] = e^a[i]
 const row: UnaryRow = (n, out, o, a, p, s) => {
   for (let i = 0; i < n; i++) out[o + i] = Math.exp(a[p + i * s]!);
@@ -18,8 +41,3 @@ const op: Op<None> = {
   // d(e^x) = e^x·dx
   vjp: { gradFn: 'ExpBackward0', rules: [(grad, saved) => grad.mul(saved.result())] },
 };
-
-/** e^input, element by element. Source: torch.exp. */
-export const exp = (input: Tensor): Tensor => apply(op, [input], NONE);
-/** self ← e^self. Raises dtype_mismatch for integers, which cannot hold the result. */
-export const exp_ = (self: Tensor): Tensor => applyInPlace(op, self, [], NONE);

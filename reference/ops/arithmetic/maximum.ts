@@ -4,6 +4,18 @@ import type { BinaryRow } from '../../kernels/loop.ts';
 import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
 import { shareOfTie } from './tie.ts';
 
+/**
+ * The larger of two tensors, element by element; NaN if either is.
+ *
+ *     out[i] = max(input[i], other[i])
+ *
+ * Shapes broadcast; the dtype is the promoted one. Raises shape_mismatch.
+ * Source: torch.maximum.
+ */
+export function maximum(input: Tensor, other: Tensor): Tensor {
+  return apply(op, [input, other], NONE);
+}
+
 // out[i] = max(a[i], b[i]), NaN if either is
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) out[o + i] = Math.max(a[p + i * s]!, b[q + i * t]!);
@@ -24,6 +36,3 @@ const op: Op<None> = {
     ],
   },
 };
-
-/** The larger of input and other, element by element; NaN if either is. Source: torch.maximum. Raises shape_mismatch. */
-export const maximum = (input: Tensor, other: Tensor): Tensor => apply(op, [input, other], NONE);

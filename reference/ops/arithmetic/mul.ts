@@ -5,6 +5,30 @@ import type { Operand } from '../../autograd/vjp.ts';
 import type { BinaryRow } from '../../kernels/loop.ts';
 import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
 
+/**
+ * Multiplies element by element; two bools by a logical and.
+ *
+ *     out[i] = input[i]·other[i]
+ *
+ * Shapes broadcast; the dtype is the promoted one, in which integers wrap. Raises shape_mismatch.
+ * Source: torch.mul.
+ */
+export function mul(input: Operand, other: Operand): Tensor {
+  return apply(op, [input, other], NONE);
+}
+
+/**
+ * `mul` into `self`, which keeps its shape and dtype.
+ *
+ *     self[i] ← self[i]·other[i]
+ *
+ * Raises shape_mismatch, dtype_mismatch (a result of a higher kind than self's), leaf_inplace.
+ * Source: torch.Tensor.mul_.
+ */
+export function mul_(self: Tensor, other: Operand): Tensor {
+  return applyInPlace(op, self, [other], NONE);
+}
+
 // out[i] = a[i]·b[i]
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   // A product of two int32 has more bits than a float64 holds.
@@ -24,8 +48,3 @@ const op: Op<None> = {
     rules: [(grad, saved) => grad.mul(saved.operand(1)), (grad, saved) => grad.mul(saved.operand(0))],
   },
 };
-
-/** input·other, element by element; the shapes broadcast. Source: torch.mul. Raises shape_mismatch. */
-export const mul = (input: Operand, other: Operand): Tensor => apply(op, [input, other], NONE);
-/** self ← self·other, in self's shape and dtype. Raises shape_mismatch, dtype_mismatch. */
-export const mul_ = (self: Tensor, other: Operand): Tensor => applyInPlace(op, self, [other], NONE);

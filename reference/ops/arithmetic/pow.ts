@@ -8,6 +8,32 @@ import { isScalar, toNumber } from '../../numbers/scalar.ts';
 import { binary, broadcast, promoted } from '../pointwise.ts';
 import { bigintPower, powerRow, rootRow } from './power.ts';
 
+/**
+ * Raises `input` to the power `exponent`, element by element. Either, not both, may be a number.
+ *
+ *     out[i] = input[i]^exponent[i]
+ *
+ * Shapes broadcast; the dtype is the promoted one, in which integers wrap. Raises shape_mismatch, unsupported_dtype
+ * (bool), invalid_argument (integers to a negative integer number, two numbers).
+ * Source: torch.pow.
+ */
+export function pow(input: Operand, exponent: Operand): Tensor {
+  if (isScalar(input) && isScalar(exponent)) raise('invalid_argument', 'pow: expected a tensor among its operands');
+  return apply(op, [input, exponent], powerOf(exponent));
+}
+
+/**
+ * `pow` into `self`, which keeps its shape and dtype.
+ *
+ *     self[i] ← self[i]^exponent[i]
+ *
+ * Raises what `pow` does, dtype_mismatch (integers to a floating power), leaf_inplace.
+ * Source: torch.Tensor.pow_.
+ */
+export function pow_(self: Tensor, exponent: Operand): Tensor {
+  return applyInPlace(op, self, [exponent], powerOf(exponent));
+}
+
 function dtype(operands: readonly Operand[]): Dtypes {
   const dtypes = promoted(operands);
   const exponent = operands[1]!;
@@ -50,6 +76,7 @@ function toExponent(grad: Tensor, saved: Saved<Power>): Tensor {
 }
 
 const power = binary(powerRow, bigintPower);
+
 const root = binary(rootRow);
 
 // out[i] = x[i]^y[i]
@@ -59,19 +86,9 @@ const op: Op<Power> = {
   dtype,
   layout: 'as-operands',
   forward: (out, operands, options) => (options.root ? root : power)(out, operands),
+  // d(xʸ) = y·xʸ⁻¹·dx + xʸ·ln x·dy
   vjp: {
     gradFn: (_, [x, y]) => (isScalar(x) ? 'PowBackward2' : isScalar(y) ? 'PowBackward0' : 'PowBackward1'),
     rules: [toBase, toExponent],
   },
 };
-
-/**
- * input to the power of `exponent`; integers stay integers. Source: torch.pow.
- * Raises shape_mismatch, unsupported_dtype (bool), invalid_argument (integers to a negative integer number, two numbers).
- */
-export function pow(input: Operand, exponent: Operand): Tensor {
-  if (isScalar(input) && isScalar(exponent)) raise('invalid_argument', 'pow: expected a tensor among its operands');
-  return apply(op, [input, exponent], powerOf(exponent));
-}
-/** self ← self to the power of `exponent`. Raises dtype_mismatch too, if integers would become floating. */
-export const pow_ = (self: Tensor, exponent: Operand): Tensor => applyInPlace(op, self, [exponent], powerOf(exponent));

@@ -3,6 +3,17 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import type { UnaryRow } from '../../kernels/loop.ts';
 import { broadcast, NONE, type None, promoted, unary } from '../pointwise.ts';
 
+/**
+ * The sign, element by element, in the input's shape and dtype; 0 of NaN.
+ *
+ *     out[i] = -1 if input[i] < 0,  0 if input[i] = 0,  1 if input[i] > 0
+ *
+ * Source: torch.sign.
+ */
+export function sign(input: Tensor): Tensor {
+  return apply(op, [input], NONE);
+}
+
 // out[i] = -1, 0 or 1, and 0 for NaN
 const row: UnaryRow = (n, out, o, a, p, s) => {
   for (let i = 0; i < n; i++) out[o + i] = Number(a[p + i * s]! > 0) - Number(a[p + i * s]! < 0);
@@ -17,6 +28,3 @@ const op: Op<None> = {
   // flat on both sides of 0
   vjp: { gradFn: 'SignBackward0', rules: [(grad) => grad.zeros_like()] },
 };
-
-/** The sign of input: -1, 0 or 1. Source: torch.sign. */
-export const sign = (input: Tensor): Tensor => apply(op, [input], NONE);

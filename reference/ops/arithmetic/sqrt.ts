@@ -3,6 +3,17 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import type { UnaryRow } from '../../kernels/loop.ts';
 import { broadcast, NONE, type None, promotedToFloat, unary } from '../pointwise.ts';
 
+/**
+ * The square root, element by element: NaN of negative numbers; integers become float32.
+ *
+ *     out[i] = √input[i]
+ *
+ * Source: torch.sqrt.
+ */
+export function sqrt(input: Tensor): Tensor {
+  return apply(op, [input], NONE);
+}
+
 // out[i] = √a[i]
 const row: UnaryRow = (n, out, o, a, p, s) => {
   for (let i = 0; i < n; i++) out[o + i] = Math.sqrt(a[p + i * s]!);
@@ -17,6 +28,3 @@ const op: Op<None> = {
   // d(√x) = dx/(2√x)
   vjp: { gradFn: 'SqrtBackward0', rules: [(grad, saved) => grad.div(saved.result().mul(2))] },
 };
-
-/** The square root of input. Source: torch.sqrt. */
-export const sqrt = (input: Tensor): Tensor => apply(op, [input], NONE);

@@ -8,10 +8,36 @@ import { isScalar, toBigint, toNumber } from '../../numbers/scalar.ts';
 import { broadcast } from '../pointwise.ts';
 import { type Alpha, promotedWithAlpha } from './alpha.ts';
 
+/**
+ * Subtracts `alpha` times `other` from `input`, element by element.
+ *
+ *     out[i] = input[i] - alpha·other[i]
+ *
+ * Shapes broadcast; the dtype is the promoted one, in which integers wrap. Raises shape_mismatch, unsupported_dtype
+ * (bool), invalid_argument (a float `alpha` for integers).
+ * Source: torch.sub.
+ */
+export function sub(input: Operand, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor {
+  return apply(op, [input, other], { alpha });
+}
+
+/**
+ * `sub` into `self`, which keeps its shape and dtype.
+ *
+ *     self[i] ← self[i] - alpha·other[i]
+ *
+ * Raises what `sub` does, dtype_mismatch (a result of a higher kind than self's), leaf_inplace.
+ * Source: torch.Tensor.sub_.
+ */
+export function sub_(self: Tensor, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor {
+  return applyInPlace(op, self, [other], { alpha });
+}
+
 // out[i] = a[i] - b[i]
 const plain: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! - b[q + i * t]!;
 };
+
 // out[i] = a[i] + (0 - alpha)·b[i]: as PyTorch has it, so that nothing times b makes 0 of -0
 const scaled =
   (alpha: number): BinaryRow =>
@@ -45,14 +71,3 @@ const op: Op<Alpha> = {
     rules: [(grad) => grad, (grad, { options: { alpha } }) => (alpha === 1 ? grad.neg() : grad.mul(alpha).neg())],
   },
 };
-
-/**
- * input - alpha·other. Source: torch.sub.
- * Raises shape_mismatch, unsupported_dtype (bool), invalid_argument (a float `alpha` for integers).
- */
-export const sub = (input: Operand, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor =>
-  apply(op, [input, other], { alpha });
-
-/** self ← self - alpha·other. Raises dtype_mismatch too, if self's dtype is of a lower kind than the result's. */
-export const sub_ = (self: Tensor, other: Operand, { alpha = 1 }: Partial<Alpha> = {}): Tensor =>
-  applyInPlace(op, self, [other], { alpha });

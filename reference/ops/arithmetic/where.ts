@@ -7,6 +7,22 @@ import { broadcastTo } from '../../memory/view.ts';
 import { raise } from '../../numbers/errors.ts';
 import { broadcast, NONE, type None } from '../pointwise.ts';
 
+/**
+ * Takes from `input` where `condition` holds, and from `other` where it does not. Either of the two may be a number.
+ *
+ *     out[i] = input[i] if condition[i], else other[i]
+ *
+ * All three shapes broadcast; the dtype is that to which input and other promote. Raises shape_mismatch,
+ * unsupported_dtype (a condition that is neither bool nor uint8).
+ * Source: torch.where.
+ */
+export function where(condition: Tensor, input: Operand, other: Operand): Tensor {
+  if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
+    raise('unsupported_dtype', `where: expected a condition of dtype bool, found ${condition.dtype}`);
+  }
+  return apply(op, [condition, input, other], NONE);
+}
+
 const op: Op<None> = {
   name: 'where',
   shape: broadcast,
@@ -29,14 +45,3 @@ const op: Op<None> = {
     rules: [null, (grad, saved) => where(saved.input(0), grad, 0), (grad, saved) => where(saved.input(0), 0, grad)],
   },
 };
-
-/**
- * input where `condition` (bool) holds, else other; all three shapes broadcast. Source: torch.where.
- * Raises shape_mismatch, unsupported_dtype (another condition).
- */
-export function where(condition: Tensor, input: Operand, other: Operand): Tensor {
-  if (condition.dtype !== 'bool' && condition.dtype !== 'uint8') {
-    raise('unsupported_dtype', `where: expected a condition of dtype bool, found ${condition.dtype}`);
-  }
-  return apply(op, [condition, input, other], NONE);
-}

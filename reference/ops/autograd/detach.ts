@@ -2,6 +2,11 @@ import { Tensor } from '../../autograd/tensor.ts';
 
 /**
  * The same memory, outside the graph. Writes to either are seen by both, and noticed by the graph.
- * Source: torch.Tensor.detach.
+ *
+ *     out = self,  ∂out / ∂self = 0
+ *
+ * Source: torch.detach.
  */
-export const detach = (self: Tensor): Tensor => new Tensor(self.strided);
+export function detach(self: Tensor): Tensor {
+  return new Tensor(self.strided);
+}

@@ -4,8 +4,9 @@ import { isFloating } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
 
 /**
- * Makes a leaf ask for its gradient, or stop asking. Source: torch.Tensor.requires_grad_.
- * Raises unsupported_dtype (no float), invalid_argument (stopping a non-leaf).
+ * Makes a leaf ask for its gradient, or stop asking, and returns it.
+ * Raises unsupported_dtype (`self` is not floating), invalid_argument (a non-leaf is to stop).
+ * Source: torch.Tensor.requires_grad_.
  */
 export function requires_grad_(self: Tensor, requires_grad = true): Tensor {
   if (nodeOf(self) !== null) {

@@ -3,8 +3,9 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import { raise } from '../../numbers/errors.ts';
 
 /**
- * Makes backward put the gradient of this non-leaf into its `.grad` too. Source: torch.Tensor.retain_grad.
- * Raises no_grad_graph.
+ * Makes backward put the gradient of `self`, which is no leaf, into its `.grad` too.
+ * Raises no_grad_graph (it does not require grad).
+ * Source: torch.Tensor.retain_grad.
  */
 export function retain_grad(self: Tensor): void {
   if (!self.requires_grad) raise('no_grad_graph', 'retain_grad: this tensor does not require grad');

@@ -1,7 +1,13 @@
 import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
 import { sameShape } from '../../memory/shape.ts';
 
-/** Whether both have one shape and equal elements; a NaN equals nothing. Source: torch.equal. */
+/**
+ * Whether two tensors have one shape and equal elements, as one boolean of the host; a NaN equals nothing.
+ *
+ *     input.shape = other.shape and input[i] = other[i] for every i
+ *
+ * Source: torch.equal.
+ */
 export function equal(input: Tensor, other: Tensor): boolean {
   checkTensor(input);
   checkTensor(other);

@@ -4,6 +4,18 @@ import type { Operand } from '../../autograd/vjp.ts';
 import type { BinaryRow } from '../../kernels/loop.ts';
 import { binary, broadcast, NONE, type None, promotedToBool } from '../pointwise.ts';
 
+/**
+ * Whether `input` is less than `other`, element by element; false beside a NaN. `other` may be a number.
+ *
+ *     out[i] = 1 if input[i] < other[i], else 0
+ *
+ * bool; shapes broadcast, and the two are compared in their promoted dtype. Raises shape_mismatch.
+ * Source: torch.lt.
+ */
+export function lt(input: Tensor, other: Operand): Tensor {
+  return apply(op, [input, other], NONE);
+}
+
 // out[i] = 1 if a[i] < b[i], else 0
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) out[o + i] = a[p + i * s]! < b[q + i * t]! ? 1 : 0;
@@ -17,6 +29,3 @@ const op: Op<None> = {
   forward: binary(row, (x, y) => x < y),
   vjp: null,
 };
-
-/** input < other, element by element, as bools. Source: torch.lt. Raises shape_mismatch. */
-export const lt = (input: Tensor, other: Operand): Tensor => apply(op, [input, other], NONE);

@@ -8,6 +8,37 @@ import { raise } from '../../numbers/errors.ts';
 import { isScalar, type Scalar, scalarCategory, toBigint, toNumber } from '../../numbers/scalar.ts';
 import type { CreationOptions } from './creation-options.ts';
 
+/**
+ * Evenly spaced numbers from `start`, which is 0 unless given, to before `end`: (n).
+ *
+ *     out[i] = start + i·step,  0 ≤ i < n = ⌈(end - start) / step⌉
+ *
+ * int64 if all three are integers, else float32, unless `dtype` says another. Raises invalid_argument (a step of 0 or
+ * away from `end`, bounds that are not finite), unsupported_dtype (bool, integers that require grad).
+ * Source: torch.arange.
+ */
+export function arange(end: Scalar, options?: ArangeOptions): Tensor;
+export function arange(start: Scalar, end: Scalar, options?: ArangeOptions): Tensor;
+export function arange(start: Scalar, end: Scalar, step: Scalar, options?: ArangeOptions): Tensor;
+export function arange(...args: readonly (Scalar | ArangeOptions | undefined)[]): Tensor {
+  const parts = args.filter(isScalar);
+  const options = (args.find((x) => x !== undefined && !isScalar(x)) ?? {}) as ArangeOptions;
+  const [start, end, step] = parts.length < 2 ? [0, parts[0]!, 1] : [parts[0]!, parts[1]!, parts[2] ?? 1];
+  const { out, layout = 'strided', dtype = out?.dtype ?? inferred(parts) } = options;
+  checkDevice(options);
+  if (layout !== 'strided') raise('invalid_argument', `arange: layout ${layout} is not supported`);
+  if (dtype === 'bool') raise('unsupported_dtype', 'arange: bool has no range');
+  if (out !== undefined && dtype !== out.dtype)
+    raise('invalid_argument', `arange: dtype ${dtype} is not that of out, ${out.dtype}`);
+  if (![start, end, step].every((x) => Number.isFinite(toNumber(x)))) {
+    raise('invalid_argument', `arange: unsupported range ${toNumber(start)} to ${toNumber(end)}`);
+  }
+  const view = (isFloating(dtype) ? floats : integers)(start, end, step, dtype);
+  const range = new Tensor(view);
+  const tensor = out === undefined ? range : resizeOut(out, view.shape).copy_(range);
+  return options.requires_grad ? tensor.requires_grad_() : tensor;
+}
+
 export interface ArangeOptions extends CreationOptions {
   /** Only `'strided'` is possible. */
   readonly layout?: 'strided' | 'sparse_coo';
@@ -51,27 +82,4 @@ function floats(start: Scalar, end: Scalar, step: Scalar, dtype: Dtype): View {
   // out[i] = start + i·step
   for (let i = 0; i < n; i++) to[i] = first + i * by;
   return convert(out, dtype);
-}
-
-/** start, start + step, … before end; `arange(end)` starts at 0. float32 if any of them is a float, else int64. */
-export function arange(end: Scalar, options?: ArangeOptions): Tensor;
-export function arange(start: Scalar, end: Scalar, options?: ArangeOptions): Tensor;
-export function arange(start: Scalar, end: Scalar, step: Scalar, options?: ArangeOptions): Tensor;
-export function arange(...args: readonly (Scalar | ArangeOptions | undefined)[]): Tensor {
-  const parts = args.filter(isScalar);
-  const options = (args.find((x) => x !== undefined && !isScalar(x)) ?? {}) as ArangeOptions;
-  const [start, end, step] = parts.length < 2 ? [0, parts[0]!, 1] : [parts[0]!, parts[1]!, parts[2] ?? 1];
-  const { out, layout = 'strided', dtype = out?.dtype ?? inferred(parts) } = options;
-  checkDevice(options);
-  if (layout !== 'strided') raise('invalid_argument', `arange: layout ${layout} is not supported`);
-  if (dtype === 'bool') raise('unsupported_dtype', 'arange: bool has no range');
-  if (out !== undefined && dtype !== out.dtype)
-    raise('invalid_argument', `arange: dtype ${dtype} is not that of out, ${out.dtype}`);
-  if (![start, end, step].every((x) => Number.isFinite(toNumber(x)))) {
-    raise('invalid_argument', `arange: unsupported range ${toNumber(start)} to ${toNumber(end)}`);
-  }
-  const view = (isFloating(dtype) ? floats : integers)(start, end, step, dtype);
-  const range = new Tensor(view);
-  const tensor = out === undefined ? range : resizeOut(out, view.shape).copy_(range);
-  return options.requires_grad ? tensor.requires_grad_() : tensor;
 }

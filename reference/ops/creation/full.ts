@@ -7,8 +7,13 @@ import { filled } from './filled.ts';
 import { checkNumber } from './range.ts';
 
 /**
- * `size` times `fill_value`, whose kind decides the dtype if none is given. Source: torch.full.
- * Raises invalid_argument (also for a number that the dtype cannot hold).
+ * One number everywhere, whose kind decides the dtype if none is given: bool, int64 or float32.
+ *
+ *     out[i] = fill_value
+ *
+ * Raises invalid_argument (negative sizes, a number that the dtype cannot hold), unsupported_dtype (integers that
+ * require grad).
+ * Source: torch.full.
  */
 export function full(size: Shape, fill_value: Scalar, options: CreationOptions = {}): Tensor {
   if (!isScalar(fill_value)) raise('invalid_argument', `full: ${String(fill_value)} is no number`);

@@ -10,6 +10,35 @@ import { isScalar, type Scalar, scalarDtype } from '../../numbers/scalar.ts';
 import type { CreationOptions } from './creation-options.ts';
 import { checkInteger } from './range.ts';
 
+/**
+ * A leaf with a copy of `data`: a number, or lists of them as deep as there are axes.
+ *
+ *     out[i, j, …] = data[i][j]…
+ *
+ * bool, int64 or float32 without a `dtype`, by the widest kind among the numbers; float32 of none. Raises
+ * invalid_argument (lists of unequal lengths, a number that an integer dtype cannot hold), unsupported_dtype (integers
+ * that require grad).
+ * Source: torch.tensor.
+ */
+export function tensor(data: Data, options: CreationOptions = {}): Tensor {
+  const { dtype, requires_grad } = options;
+  checkDevice(options);
+  if (dtype !== undefined && !isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
+  const shape = shapeOf(data);
+  const values: Scalar[] = [];
+  flatten(data, shape, 0, values);
+  const inferred = (): Dtype => (values.length === 0 ? DEFAULT_FLOAT : values.map(scalarDtype).reduce(promote));
+  const out = emptyView(dtype ?? inferred(), shape);
+  const { buffer } = out.storage;
+  values.forEach((value, i) => {
+    checkInteger(value, out.dtype);
+    store(buffer, i, value, out.dtype);
+  });
+  roundBuffer(buffer, out.dtype);
+  const result = new Tensor(out);
+  return requires_grad ? result.requires_grad_() : result;
+}
+
 /** Numbers nested in lists, as deep as the tensor has axes. */
 export type Data = Scalar | readonly Data[];
 
@@ -35,24 +64,4 @@ function flatten(data: Data, shape: Shape, axis: number, out: Scalar[]): void {
     );
   }
   for (const part of data) flatten(part, shape, axis + 1, out);
-}
-
-/** A leaf with a copy of `data`. Without a dtype: bool, int64 or float32, the widest kind among the numbers. */
-export function tensor(data: Data, options: CreationOptions = {}): Tensor {
-  const { dtype, requires_grad } = options;
-  checkDevice(options);
-  if (dtype !== undefined && !isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
-  const shape = shapeOf(data);
-  const values: Scalar[] = [];
-  flatten(data, shape, 0, values);
-  const inferred = (): Dtype => (values.length === 0 ? DEFAULT_FLOAT : values.map(scalarDtype).reduce(promote));
-  const out = emptyView(dtype ?? inferred(), shape);
-  const { buffer } = out.storage;
-  values.forEach((value, i) => {
-    checkInteger(value, out.dtype);
-    store(buffer, i, value, out.dtype);
-  });
-  roundBuffer(buffer, out.dtype);
-  const result = new Tensor(out);
-  return requires_grad ? result.requires_grad_() : result;
 }

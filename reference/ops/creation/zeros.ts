@@ -4,7 +4,14 @@ import type { CreationOptions } from './creation-options.ts';
 import { filled } from './filled.ts';
 import { type SizesAndOptions, sizesAndOptions } from './sizes.ts';
 
-/** Zeros, `zeros([2, 3])` or `zeros(2, 3)`; float32 if no dtype is given. Source: torch.zeros. Raises invalid_argument. */
+/**
+ * Zeros: `zeros([2, 3])` or `zeros(2, 3)`; float32 if no dtype is given.
+ *
+ *     out[i] = 0
+ *
+ * Raises invalid_argument (negative sizes), unsupported_dtype (integers that require grad).
+ * Source: torch.zeros.
+ */
 export function zeros(...args: SizesAndOptions<CreationOptions>): Tensor {
   const [size, options] = sizesAndOptions(args);
   return filled(size, 0, options.dtype ?? DEFAULT_FLOAT, options);

@@ -7,6 +7,23 @@ import { type Dtype, isDtype } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
 import { broadcast } from '../pointwise.ts';
 
+/**
+ * `self` in another dtype: itself if it has that already, else a converted copy. Floats become integers towards 0.
+ *
+ *     out[i] = self[i], cast
+ *
+ * The shape stays, and so does the order in memory unless `memory_format` says another. Raises invalid_argument (no
+ * such dtype or device).
+ * Source: torch.Tensor.to.
+ */
+export function to(self: Tensor, options: ToOptions = {}): Tensor {
+  const { dtype = self.dtype, copy = false, memory_format: format = 'preserve_format' } = options;
+  checkDevice(options);
+  if (!isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
+  if (dtype === self.dtype && !copy && liesIn(format, self)) return self;
+  return apply(op, [self], { dtype, format });
+}
+
 export interface ToOptions extends OnDevice, InFormat {
   /** Default: the tensor's own. */
   readonly dtype?: Dtype;
@@ -32,16 +49,5 @@ const op: Op<Copied> = {
 // PyTorch asks which of the two orders a tensor comes closest to: all that is not channels_last is contiguous_format to it.
 const liesIn = (format: MemoryFormat, self: Tensor): boolean =>
   format === 'preserve_format' || (format === 'channels_last') === isChannelsLast(self);
-const isChannelsLast = (self: Tensor): boolean => !self.is_contiguous() && isIn('channels_last', self.strided);
 
-/**
- * The tensor as `dtype`: itself if it already is, else a converted copy. Floats become integers toward zero.
- * Source: torch.Tensor.to. Raises invalid_argument.
- */
-export function to(self: Tensor, options: ToOptions = {}): Tensor {
-  const { dtype = self.dtype, copy = false, memory_format: format = 'preserve_format' } = options;
-  checkDevice(options);
-  if (!isDtype(dtype)) raise('invalid_argument', `${String(dtype)} is no dtype`);
-  if (dtype === self.dtype && !copy && liesIn(format, self)) return self;
-  return apply(op, [self], { dtype, format });
-}
+const isChannelsLast = (self: Tensor): boolean => !self.is_contiguous() && isIn('channels_last', self.strided);

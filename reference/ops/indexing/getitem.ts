@@ -5,8 +5,13 @@ import type { Index } from './parse.ts';
 import { take } from './take.ts';
 
 /**
- * self[i, j, …]: a view for integers, slices, `'...'` and `'None'`, a copy for index tensors. Source: torch.Tensor.__getitem__.
+ * The part of `self` that an index expression selects: a view for integers, slices, `'...'` and `'None'`, a copy for
+ * index tensors and masks.
+ *
+ *     out[j] = self[index(j)]
+ *
  * Raises index_out_of_range, shape_mismatch (masks), unsupported_dtype (index tensors), invalid_argument.
+ * Source: torch.Tensor.__getitem__.
  */
 export function getitem(self: Tensor, ...index: Index[]): Tensor {
   const { view, taken } = locate(self, index);

@@ -7,6 +7,11 @@ import { groupsAlong } from '../../kernels/groups.ts';
 import { reducedShape, type Shape } from '../../memory/shape.ts';
 import type { View } from '../../memory/view.ts';
 
+/** The elements that `indices` (row-major int64) name along an axis. */
+export function pick(input: Tensor, indices: Tensor, options: Pick): Tensor {
+  return apply(op, [input, indices], options);
+}
+
 interface Pick {
   /** Normalized. */
   readonly dim: number;
@@ -39,6 +44,7 @@ const op: Op<Pick> = {
       to[k] = from[at]!;
     });
   },
+  // d out[k] = d input[k, index[k]]
   vjp: {
     gradFn: ({ gradFn }) => gradFn,
     rules: [(grad, saved) => apply(put, [grad, saved.input(1)], { ...saved.options, shape: saved.shape(0) }), null],
@@ -58,8 +64,6 @@ const put: Op<Pick & { readonly shape: Shape }> = {
       to[at] = from[lane.starts[k]!]!;
     });
   },
+  // d out[k, index[k]] = d grad[k]
   vjp: { gradFn: 'ScatterBackward0', rules: [(grad, saved) => apply(op, [grad, saved.input(1)], saved.options), null] },
 };
-
-/** The elements that `indices` (row-major int64) name along an axis. */
-export const pick = (input: Tensor, indices: Tensor, options: Pick): Tensor => apply(op, [input, indices], options);

@@ -9,6 +9,11 @@ import { raise } from '../../numbers/errors.ts';
 import { take } from './take.ts';
 import { offsetsOfAll, placesOf, type Take, takenDtype, takenOffsets, takenShape } from './taken.ts';
 
+/** self ← self with `value` (broadcast, cast) where the index tensors lead. */
+export function put_(self: Tensor, value: Operand, places: readonly Tensor[], options: Take): Tensor {
+  return applyInPlace(op, self, [value, ...places], options);
+}
+
 function checkValue(value: Shape, taken: Shape): void {
   if (!sameShape(broadcastShapes(taken, value), taken)) {
     raise('shape_mismatch', `a value of shape ${shapeText(value)} does not fit what is indexed, ${shapeText(taken)}`);
@@ -43,7 +48,3 @@ const op: Op<Take> = {
     },
   },
 };
-
-/** self ← self with `value` (broadcast, cast) where the index tensors lead. */
-export const put_ = (self: Tensor, value: Operand, places: readonly Tensor[], options: Take): Tensor =>
-  applyInPlace(op, self, [value, ...places], options);

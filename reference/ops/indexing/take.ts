@@ -3,6 +3,11 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import type { Shape } from '../../memory/shape.ts';
 import { offsetsOfAll, placesOf, type Take, takenDtype, takenOffsets, takenShape, takenStrides } from './taken.ts';
 
+/** A copy of what the index tensors `places` (int64) name on the axes `take.dims`. Raises index_out_of_range, shape_mismatch. */
+export function take(input: Tensor, places: readonly Tensor[], options: Take): Tensor {
+  return apply(op, [input, ...places], options);
+}
+
 // out[j] = input[place₁[j], place₂[j]]
 const op: Op<Take> = {
   name: 'index',
@@ -16,6 +21,7 @@ const op: Op<Take> = {
       to[into[j]!] = from[at]!;
     });
   },
+  // d input[place₁[j], place₂[j]] = Σⱼ d out[j]: each reading adds its own
   vjp: {
     gradFn: 'IndexBackward0',
     rules: (grad, saved) => apply(spread, [grad, ...placesOf(saved, 1)], { ...saved.options, shape: saved.shape(0) }),
@@ -35,12 +41,9 @@ const spread: Op<Take & { readonly shape: Shape }> = {
       to[place]! += from[at[j]!]!;
     });
   },
+  // d grad[j] = d out[place₁[j], place₂[j]]
   vjp: {
     gradFn: 'IndexPutBackward0',
     rules: (grad, saved) => apply(op, [grad, ...placesOf(saved, 1)], saved.options),
   },
 };
-
-/** A copy of what the index tensors `places` (int64) name on the axes `take.dims`. Raises index_out_of_range, shape_mismatch. */
-export const take = (input: Tensor, places: readonly Tensor[], options: Take): Tensor =>
-  apply(op, [input, ...places], options);

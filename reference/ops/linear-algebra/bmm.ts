@@ -7,6 +7,18 @@ import { raise } from '../../numbers/errors.ts';
 import { NONE, type None } from '../pointwise.ts';
 import { oneDtype } from './one-dtype.ts';
 
+/**
+ * The products of two stacks of matrices, pair by pair: (b, n, k) by (b, k, m) is (b, n, m).
+ *
+ *     out[b, i, j] = Σₖ input[b, i, k]·mat2[b, k, j]
+ *
+ * Raises shape_mismatch, dtype_mismatch (nothing is promoted), unsupported_dtype (bool).
+ * Source: torch.bmm.
+ */
+export function bmm(input: Tensor, mat2: Tensor): Tensor {
+  return apply(op, [input, mat2], NONE);
+}
+
 function productShape([a, b]: readonly Shape[]): Shape {
   if (a!.length !== 3 || b!.length !== 3) raise('shape_mismatch', 'bmm: both operands must have 3 axes');
   if (a![0] !== b![0] || a![2] !== b![1]) {
@@ -27,6 +39,7 @@ const op: Op<None> = {
   forward: (out, [a, b]) => {
     for (let n = 0; n < out.shape[0]!; n++) multiply(matrix(out, n), matrix(a!, n), matrix(b!, n));
   },
+  // d(AB) = dA·B + A·dB, matrix by matrix, so dA = dC·Bᵀ and dB = Aᵀ·dC
   vjp: {
     gradFn: 'BmmBackward0',
     rules: [
@@ -35,6 +48,3 @@ const op: Op<None> = {
     ],
   },
 };
-
-/** The products of two stacks of matrices, pair by pair. Source: torch.bmm. Raises shape_mismatch, dtype_mismatch. */
-export const bmm = (input: Tensor, mat2: Tensor): Tensor => apply(op, [input, mat2], NONE);

@@ -7,6 +7,18 @@ import { raise } from '../../numbers/errors.ts';
 import { NONE, type None } from '../pointwise.ts';
 import { oneDtype } from './one-dtype.ts';
 
+/**
+ * The inner product of two vectors (n) and (n): 0-d.
+ *
+ *     out = Σₖ input[k]·tensor[k]
+ *
+ * Raises shape_mismatch, dtype_mismatch (nothing is promoted), unsupported_dtype (bool).
+ * Source: torch.dot.
+ */
+export function dot(input: Tensor, tensor: Tensor): Tensor {
+  return apply(op, [input, tensor], NONE);
+}
+
 function vectors([a, b]: readonly Shape[]): Shape {
   const [m, n] = [shapeText(a!), shapeText(b!)];
   if (a!.length !== 1 || b!.length !== 1) raise('shape_mismatch', `dot: expected two vectors, found ${m} and ${n}`);
@@ -32,9 +44,3 @@ const op: Op<None> = {
     rules: [(grad, saved) => grad.mul(saved.input(1)), (grad, saved) => grad.mul(saved.input(0))],
   },
 };
-
-/**
- * The inner product of two vectors (n) and (n): 0-d. Source: torch.dot.
- * Raises shape_mismatch, dtype_mismatch (nothing is promoted), unsupported_dtype (bool).
- */
-export const dot = (input: Tensor, other: Tensor): Tensor => apply(op, [input, other], NONE);

@@ -7,6 +7,31 @@ import { checkTensor, type Tensor } from '../../autograd/tensor.ts';
 import { broadcastShapes, numelOf, shapeText } from '../../memory/shape.ts';
 import { raise } from '../../numbers/errors.ts';
 
+/**
+ * The matrix product: 1-D by 1-D is `dot`, 2-D by 1-D `mv`, 2-D by 2-D `mm`.
+ *
+ *     out[…, i, j] = Σₖ input[…, i, k]·other[…, k, j]
+ *
+ * A 1-D operand is a row on the left and a column on the right, without its axis in the result; axes before the last
+ * two are batches and broadcast. Raises shape_mismatch, dtype_mismatch (nothing is promoted), invalid_argument (`out`
+ * where anything requires grad).
+ * Source: torch.matmul.
+ */
+export function matmul(input: Tensor, other: Tensor, { out }: MatmulOptions = {}): Tensor {
+  checkTensor(input);
+  checkTensor(other);
+  if (out === undefined) {
+    const result = asOwn(product(input, other));
+    return input.ndim <= 2 && other.ndim <= 2 && (input.ndim === 2 || other.ndim === 1)
+      ? result
+      : named(result, gradFnOf(input, other));
+  }
+  if (gradModeEnabled() && [input, other, out].some((x) => x.requires_grad)) {
+    raise('invalid_argument', 'matmul: with out, no operand may require grad');
+  }
+  return writeInto(out, product(input, other));
+}
+
 export interface MatmulOptions {
   /** Receives the result, and is what is returned: of the result's dtype, and resized to its shape. */
   readonly out?: Tensor;
@@ -57,24 +82,4 @@ function writeInto(out: Tensor, result: Tensor): Tensor {
     raise('dtype_mismatch', `matmul: expected an out of ${result.dtype}, found ${out.dtype}`);
   }
   return no_grad(() => resizeOut(out, result.shape).copy_(result));
-}
-
-/**
- * 1-D by 1-D is `dot`, 2-D by 1-D `mv`, 2-D by 2-D `mm`; a 1-D operand is a row on the left and a column on the right;
- * axes before the last two are batches and broadcast. Source: torch.matmul.
- * Raises shape_mismatch, dtype_mismatch, and invalid_argument: `out` takes no part in gradients.
- */
-export function matmul(input: Tensor, other: Tensor, { out }: MatmulOptions = {}): Tensor {
-  checkTensor(input);
-  checkTensor(other);
-  if (out === undefined) {
-    const result = asOwn(product(input, other));
-    return input.ndim <= 2 && other.ndim <= 2 && (input.ndim === 2 || other.ndim === 1)
-      ? result
-      : named(result, gradFnOf(input, other));
-  }
-  if (gradModeEnabled() && [input, other, out].some((x) => x.requires_grad)) {
-    raise('invalid_argument', 'matmul: with out, no operand may require grad');
-  }
-  return writeInto(out, product(input, other));
 }

@@ -6,6 +6,18 @@ import { raise } from '../../numbers/errors.ts';
 import { NONE, type None } from '../pointwise.ts';
 import { oneDtype } from './one-dtype.ts';
 
+/**
+ * The product of two matrices: (n, k) by (k, m) is (n, m).
+ *
+ *     out[i, j] = Σₖ input[i, k]·mat2[k, j]
+ *
+ * Raises shape_mismatch, dtype_mismatch (nothing is promoted), unsupported_dtype (bool).
+ * Source: torch.mm.
+ */
+export function mm(input: Tensor, mat2: Tensor): Tensor {
+  return apply(op, [input, mat2], NONE);
+}
+
 function productShape([a, b]: readonly Shape[]): Shape {
   if (a!.length !== 2 || b!.length !== 2) raise('shape_mismatch', 'mm: both operands must have 2 axes');
   if (a![1] !== b![0]) raise('shape_mismatch', `mm: ${shapeText(a!)} and ${shapeText(b!)} cannot be multiplied`);
@@ -25,6 +37,3 @@ const op: Op<None> = {
     rules: [(grad, saved) => grad.mm(saved.input(1).T), (grad, saved) => saved.input(0).T.mm(grad)],
   },
 };
-
-/** The product of matrices (n, k) and (k, m). Source: torch.mm. Raises shape_mismatch, dtype_mismatch. */
-export const mm = (input: Tensor, mat2: Tensor): Tensor => apply(op, [input, mat2], NONE);

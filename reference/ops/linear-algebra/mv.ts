@@ -7,6 +7,18 @@ import { raise } from '../../numbers/errors.ts';
 import { NONE, type None } from '../pointwise.ts';
 import { oneDtype } from './one-dtype.ts';
 
+/**
+ * A matrix (n, m) times a vector (m): (n).
+ *
+ *     out[i] = Σₖ input[i, k]·vec[k]
+ *
+ * Raises shape_mismatch, dtype_mismatch (nothing is promoted), unsupported_dtype (bool).
+ * Source: torch.mv.
+ */
+export function mv(input: Tensor, vec: Tensor): Tensor {
+  return apply(op, [input, vec], NONE);
+}
+
 function rowsOf([a, v]: readonly Shape[]): Shape {
   const [m, n] = [shapeText(a!), shapeText(v!)];
   const fits = a!.length === 2 && v!.length === 1;
@@ -30,9 +42,3 @@ const op: Op<None> = {
     rules: [(grad, saved) => grad.unsqueeze(1).mul(saved.input(1)), (grad, saved) => saved.input(0).T.mv(grad)],
   },
 };
-
-/**
- * A matrix (n, m) times a vector (m): (n). Source: torch.mv.
- * Raises shape_mismatch, dtype_mismatch: nothing is promoted.
- */
-export const mv = (input: Tensor, vec: Tensor): Tensor => apply(op, [input, vec], NONE);

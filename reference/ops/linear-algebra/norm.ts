@@ -8,6 +8,25 @@ import { where } from '../arithmetic/where.ts';
 import { type DimOptions, type Reduced, reduce, reducedBy, sizeOfGroups, unreduce } from '../reductions/dims.ts';
 import { foldingOf } from './norm-folding.ts';
 
+/**
+ * The p-norm over the axes `dim`, or over all elements as one vector; ±∞ is the greatest and the least magnitude, 0
+ * counts.
+ *
+ *     out[k] = (Σᵢ |input[k, i]|^p)^(1/p), with i over the axes that go
+ *
+ * In the input's dtype or `dtype`, which must hold it. Raises unsupported_dtype (integers, bool),
+ * dtype_mismatch (a narrower `dtype`), index_out_of_range, invalid_argument (an axis given twice, an unknown norm, no
+ * elements for a p that has no norm of nothing).
+ * Source: torch.norm.
+ */
+export function norm(input: Tensor, options: NormOptions = {}): Tensor {
+  const reduced = reducedBy(input, options);
+  const p = orderOf(options);
+  if ((p < 0 || p === Infinity) && sizeOfGroups(input.shape, reduced.dims) === 0)
+    raise('invalid_argument', `norm: no elements have no norm with p = ${p}`);
+  return apply(op, [input], { ...reduced, p, dtype: options.dtype ?? input.dtype });
+}
+
 export interface NormOptions extends DimOptions {
   /** Which norm; Infinity and -Infinity are the greatest and the least magnitude. Default: 2, which 'fro' is another name for. */
   readonly p?: number | 'fro';
@@ -74,6 +93,7 @@ const op: Op<Norm> = {
     const { first, row, finish } = foldingOf(single ? 1 : p, input!.dtype);
     fold(out, input!, dims, first, row, finish);
   },
+  // d‖x‖ = Σᵢ sign(xᵢ)·|xᵢ|^(p-1) / ‖x‖^(p-1)·dxᵢ
   vjp: { gradFn: 'LinalgVectorNormBackward0', rules: [gradient] },
 };
 
@@ -82,17 +102,4 @@ function orderOf({ p = 'fro', dim }: NormOptions): number {
   if (p !== 'fro') return raise('invalid_argument', `norm: ${String(p)} is no norm`);
   if (Array.isArray(dim) && dim.length > 2) raise('invalid_argument', 'norm: fro is of at most two axes');
   return 2;
-}
-
-/**
- * The p-norm over the axes `dim`, or over all elements as one vector. Source: torch.norm.
- * Raises unsupported_dtype, dtype_mismatch, index_out_of_range, invalid_argument (an axis given twice, an unknown norm, no
- * elements for a p that has no norm of nothing).
- */
-export function norm(input: Tensor, options: NormOptions = {}): Tensor {
-  const reduced = reducedBy(input, options);
-  const p = orderOf(options);
-  if ((p < 0 || p === Infinity) && sizeOfGroups(input.shape, reduced.dims) === 0)
-    raise('invalid_argument', `norm: no elements have no norm with p = ${p}`);
-  return apply(op, [input], { ...reduced, p, dtype: options.dtype ?? input.dtype });
 }

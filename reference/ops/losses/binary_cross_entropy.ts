@@ -11,15 +11,50 @@ import { sameDtype } from '../nn/same-dtype.ts';
 import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
 import { type LossOptions, reducible, reductionOf } from './reduced-loss.ts';
 
+/**
+ * The cross-entropy of the probabilities `input` against `target`, all between 0 and 1, times `weight`, reduced.
+ *
+ *     out[i] = -weight[i]·(target[i]·log input[i] + (1 - target[i])·log(1 - input[i]))
+ *
+ * Input and target have one shape, to which the weight is broadcast, and all one floating dtype; the result is 0-d
+ * unless the reduction is `none`. No logarithm is below -100. Raises invalid_argument (outside of [0, 1]),
+ * shape_mismatch, dtype_mismatch.
+ * Source: torch.nn.functional.binary_cross_entropy.
+ */
+export function binary_cross_entropy(
+  input: Tensor,
+  target: Tensor,
+  elementWeight?: Tensor | LossOptions | null,
+  rest: LossOptions = {},
+): Tensor {
+  const [weight, options] = operandAndOptions(elementWeight, rest);
+  const reduction = reductionOf(options);
+  if (!sameShape(input.shape, target.shape)) {
+    raise(
+      'shape_mismatch',
+      `binary_cross_entropy: input ${shapeText(input.shape)} and target ${shapeText(target.shape)} differ`,
+    );
+  }
+  const operands = weight === null ? [input, target] : [input, target, weight];
+  sameDtype('binary_cross_entropy')(operands);
+  checkProbabilities(input.strided);
+  return apply(op, operands, { reduction });
+}
+
 // PyTorch's: no logarithm of a loss is below −100, no slope divides by less than 1e-12, and no curvature by p² or (1 − p)²
 // alone, but by (p + 1e-12)² and (1 − p + 1e-12)².
 const LEAST_LOG = -100;
+
 const LEAST_VARIANCE = 1e-12;
+
 const APART = 1e-12;
 
 const other = (p: Tensor): Tensor => p.neg().add(1);
+
 const variance = (p: number): number => Math.max(p * (1 - p), LEAST_VARIANCE);
+
 const square = (x: Tensor): Tensor => x.mul(x);
+
 const weighted = (slope: Tensor, saved: Saved<unknown>): Tensor =>
   saved.count === 3 ? slope.mul(saved.input(2)) : slope;
 
@@ -89,28 +124,4 @@ function checkProbabilities({ numbers, shape, strides, offset }: View): void {
         raise('invalid_argument', `binary_cross_entropy: every input must be between 0 and 1, not ${p}`);
     }
   });
-}
-
-/**
- * −w·(t log p + (1 − t) log(1 − p)), reduced; input holds probabilities, weight is broadcast to it.
- * Raises invalid_argument outside [0, 1], shape_mismatch, dtype_mismatch.
- */
-export function binary_cross_entropy(
-  input: Tensor,
-  target: Tensor,
-  elementWeight?: Tensor | LossOptions | null,
-  rest: LossOptions = {},
-): Tensor {
-  const [weight, options] = operandAndOptions(elementWeight, rest);
-  const reduction = reductionOf(options);
-  if (!sameShape(input.shape, target.shape)) {
-    raise(
-      'shape_mismatch',
-      `binary_cross_entropy: input ${shapeText(input.shape)} and target ${shapeText(target.shape)} differ`,
-    );
-  }
-  const operands = weight === null ? [input, target] : [input, target, weight];
-  sameDtype('binary_cross_entropy')(operands);
-  checkProbabilities(input.strided);
-  return apply(op, operands, { reduction });
 }

@@ -9,6 +9,34 @@ import { ones } from '../creation/ones.ts';
 import { type ClassOptions, classAxis, nll_loss, targetWeights } from './nll_loss.ts';
 import { type Reduction, reductionOf } from './reduced-loss.ts';
 
+/**
+ * The negative log-likelihood of the softmax of logits, reduced.
+ *
+ *     out[n] = -Σ_c weight[c]·q[n, c]·log softmax(input)[n, c],  q = (1 - label_smoothing)·target + label_smoothing / C
+ *
+ * `input` is (N, C, …) or (C); `target` holds class indices (N, …), as whose q is 1 at the class and 0 elsewhere, or
+ * probabilities of input's shape; `weight` is (C). In the input's dtype. Raises index_out_of_range (a class),
+ * shape_mismatch, dtype_mismatch, unsupported_dtype (probabilities that are not floating), invalid_argument
+ * (`label_smoothing` above 1).
+ * Source: torch.nn.functional.cross_entropy.
+ */
+export function cross_entropy(
+  input: Tensor,
+  target: Tensor,
+  classWeight?: Tensor | CrossEntropyOptions | null,
+  rest: CrossEntropyOptions = {},
+): Tensor {
+  const [weight, options] = operandAndOptions(classWeight, rest);
+  const { label_smoothing: smoothing = 0, ignore_index = -100 } = options;
+  if (smoothing > 1) raise('invalid_argument', `label_smoothing must be between 0 and 1, not ${smoothing}`);
+  const settings: Settings = { weight, reduction: reductionOf(options), ignore_index, smoothing };
+  const logs = input.log_softmax(classAxis(input.shape));
+  if (!sameShape(input.shape, target.shape)) return againstClasses(logs, target, settings);
+  if (!isFloating(target.dtype))
+    raise('unsupported_dtype', `class probabilities must be floating, not ${target.dtype}`);
+  return againstProbabilities(logs, target, settings);
+}
+
 export interface CrossEntropyOptions extends ClassOptions {
   /** How much of the target is spread over all classes evenly, 0 to 1. Default 0. */
   readonly label_smoothing?: number;
@@ -54,25 +82,4 @@ function againstClasses(logs: Tensor, target: Tensor, settings: Settings): Tenso
     targetWeights(target, logs.shape, weight ?? ones([], { dtype: logs.dtype }), ignore_index).sum();
   const soft = reduction === 'none' ? each : reduction === 'sum' ? each.sum() : each.sum().div(weights());
   return hard.mul(1 - smoothing).add(soft.mul(smoothing / classes));
-}
-
-/**
- * The loss of logits (N, C, …) or (C) against class indices (N, …), or against probabilities of input's shape.
- * Source: torch.nn.functional.cross_entropy. Raises index_out_of_range, shape_mismatch, dtype_mismatch, invalid_argument.
- */
-export function cross_entropy(
-  input: Tensor,
-  target: Tensor,
-  classWeight?: Tensor | CrossEntropyOptions | null,
-  rest: CrossEntropyOptions = {},
-): Tensor {
-  const [weight, options] = operandAndOptions(classWeight, rest);
-  const { label_smoothing: smoothing = 0, ignore_index = -100 } = options;
-  if (smoothing > 1) raise('invalid_argument', `label_smoothing must be between 0 and 1, not ${smoothing}`);
-  const settings: Settings = { weight, reduction: reductionOf(options), ignore_index, smoothing };
-  const logs = input.log_softmax(classAxis(input.shape));
-  if (!sameShape(input.shape, target.shape)) return againstClasses(logs, target, settings);
-  if (!isFloating(target.dtype))
-    raise('unsupported_dtype', `class probabilities must be floating, not ${target.dtype}`);
-  return againstProbabilities(logs, target, settings);
 }

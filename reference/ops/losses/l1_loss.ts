@@ -5,9 +5,14 @@ import { lossDtype } from './difference.ts';
 import { reductionOf, type WeightedOptions, weighted } from './reduced-loss.ts';
 
 /**
- * |input − target|, reduced; operands are broadcast and promoted. It is put together from other ops, as in PyTorch, so that
- * nothing of its operands is saved. Raises shape_mismatch, unsupported_dtype for bool and for
- * integers' mean.
+ * The absolute difference, reduced; with `weight` each times its own, and the mean over their sum.
+ *
+ *     out[i] = |input[i] - target[i]|
+ *
+ * Operands broadcast and promote; the result is 0-d unless the reduction is `none`. Put together from other ops, as in
+ * PyTorch, so that nothing of its operands is saved. Raises shape_mismatch, unsupported_dtype (bool, the mean of
+ * integers).
+ * Source: torch.nn.functional.l1_loss.
  */
 export function l1_loss(input: Tensor, target: Tensor, options: WeightedOptions = {}): Tensor {
   const reduction = reductionOf(options);

@@ -4,6 +4,22 @@ import { type BinaryRow, binaryLoop } from '../../kernels/loop.ts';
 import { promotedFloating, slopesOf } from './difference.ts';
 import { reducible, reductionOf, type WeightedOptions, weighted } from './reduced-loss.ts';
 
+/**
+ * The squared difference, reduced; with `weight` each times its own, and the mean over their sum.
+ *
+ *     out[i] = (input[i] - target[i])²
+ *
+ * Operands broadcast and promote; the result is 0-d unless the reduction is `none`. Raises shape_mismatch,
+ * unsupported_dtype (integers, bool).
+ * Source: torch.nn.functional.mse_loss.
+ */
+export function mse_loss(input: Tensor, target: Tensor, options: WeightedOptions = {}): Tensor {
+  const reduction = reductionOf(options);
+  const { weight } = options;
+  if (weight === undefined) return apply(op, [input, target], { reduction });
+  return weighted(apply(op, [input, target], { reduction: 'none' }), weight, reduction);
+}
+
 // out[i] = (a[i] − b[i])²
 const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
   for (let i = 0; i < n; i++) {
@@ -20,11 +36,3 @@ const op = reducible({
   gradFn: 'MseLossBackward0',
   slopes: slopesOf((d) => d.mul(2)),
 });
-
-/** (input − target)², reduced; operands are broadcast and promoted. Raises shape_mismatch, unsupported_dtype for integers. */
-export function mse_loss(input: Tensor, target: Tensor, options: WeightedOptions = {}): Tensor {
-  const reduction = reductionOf(options);
-  const { weight } = options;
-  if (weight === undefined) return apply(op, [input, target], { reduction });
-  return weighted(apply(op, [input, target], { reduction: 'none' }), weight, reduction);
-}

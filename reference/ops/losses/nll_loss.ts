@@ -14,6 +14,29 @@ import { ones } from '../creation/ones.ts';
 import { NONE, type None, promoted } from '../pointwise.ts';
 import { type LossOptions, type Reduction, reductionOf } from './reduced-loss.ts';
 
+/**
+ * Minus the log-probability of each target, times its class's weight, reduced.
+ *
+ *     out[n] = -weight[target[n]]·input[n, target[n]];  mean: Σ out / Σ weight[target[n]]
+ *
+ * `input` is (N, C, …) or (C), `target` (N, …) or 0-d, `weight` (C); in the input's dtype. Raises index_out_of_range (a
+ * class), shape_mismatch, dtype_mismatch (targets that are not int64, a weight of another dtype), unsupported_dtype
+ * (integers).
+ * Source: torch.nn.functional.nll_loss.
+ */
+export function nll_loss(
+  input: Tensor,
+  target: Tensor,
+  classWeight?: Tensor | ClassOptions | null,
+  rest: ClassOptions = {},
+): Tensor {
+  const [weight, options] = operandAndOptions(classWeight, rest);
+  return apply(op, weight === null ? [input, target] : [input, target, weight], {
+    reduction: reductionOf(options),
+    ignore: options.ignore_index ?? -100,
+  });
+}
+
 export interface ClassOptions extends LossOptions {
   /** Rows with this target count as nothing. Default −100. */
   readonly ignore_index?: number;
@@ -43,6 +66,7 @@ const ofInput: Op<None> = {
   dtype: promoted,
   layout: 'row-major',
   forward: (out, [slope]) => copyInto(out, slope!),
+  // d out = d slope
   vjp: {
     gradFn: 'NllLossBackwardBackward0',
     rules: [(grad) => grad, (_, saved) => saved.input(1).zeros_like()],
@@ -100,6 +124,7 @@ const op: Op<Options> = {
     });
     if (reduction !== 'none') to[0] = reduction === 'mean' ? total / weights : total;
   },
+  // d out[n] = −w[t[n]]·d input[n, t[n]];  mean: over Σ w[t[n]]
   vjp: {
     gradFn: ({ reduction }, [input]) => {
       const { ndim } = input as Tensor;
@@ -132,21 +157,4 @@ function eachTarget(
       raise('index_out_of_range', `nll_loss: target ${t} is out of range for ${classes} classes`);
     visit(k, t, input.numbers[rows[k]! + t * step]!);
   }
-}
-
-/**
- * Minus the log-probability of each target, times its class's weight, reduced. input (N, C, …) or (C), target (N, …) or 0-d.
- * Raises index_out_of_range, shape_mismatch, dtype_mismatch.
- */
-export function nll_loss(
-  input: Tensor,
-  target: Tensor,
-  classWeight?: Tensor | ClassOptions | null,
-  rest: ClassOptions = {},
-): Tensor {
-  const [weight, options] = operandAndOptions(classWeight, rest);
-  return apply(op, weight === null ? [input, target] : [input, target, weight], {
-    reduction: reductionOf(options),
-    ignore: options.ignore_index ?? -100,
-  });
 }

@@ -7,6 +7,23 @@ import { promotedFloating } from './difference.ts';
 import { l1_loss } from './l1_loss.ts';
 import { type LossOptions, type Reduction, reducible, reductionOf } from './reduced-loss.ts';
 
+/**
+ * Squared near 0, absolute from `beta` on, reduced. A `beta` of 0 is `l1_loss`.
+ *
+ *     out[i] = d² / 2·beta if d < beta, else d - beta/2,  d = |input[i] - target[i]|
+ *
+ * Operands broadcast and promote; the result is 0-d unless the reduction is `none`. Raises shape_mismatch,
+ * unsupported_dtype (integers, bool), invalid_argument (a negative `beta`).
+ * Source: torch.nn.functional.smooth_l1_loss.
+ */
+export function smooth_l1_loss(input: Tensor, target: Tensor, options: SmoothL1Options = {}): Tensor {
+  const { beta = 1 } = options;
+  if (beta < 0) raise('invalid_argument', `smooth_l1_loss: beta must not be negative: ${beta}`);
+  return beta === 0
+    ? l1_loss(input, target, options)
+    : apply(op, [input, target], { reduction: reductionOf(options), beta });
+}
+
 export interface SmoothL1Options extends LossOptions {
   /** Where the parabola ends. Default 1; 0 is l1_loss. */
   readonly beta?: number;
@@ -38,12 +55,3 @@ const op = reducible<{ readonly reduction: Reduction; readonly beta: number }>({
     (saved) => slope(saved.input(1).sub(saved.input(0)), saved.options.beta),
   ],
 });
-
-/** Squared below beta, absolute from there on, reduced; operands are broadcast and promoted. Raises invalid_argument for β < 0. */
-export function smooth_l1_loss(input: Tensor, target: Tensor, options: SmoothL1Options = {}): Tensor {
-  const { beta = 1 } = options;
-  if (beta < 0) raise('invalid_argument', `smooth_l1_loss: beta must not be negative: ${beta}`);
-  return beta === 0
-    ? l1_loss(input, target, options)
-    : apply(op, [input, target], { reduction: reductionOf(options), beta });
-}

@@ -14,6 +14,41 @@ import { sameDtype, sameNumbers } from './same-dtype.ts';
 
 export { type Conv2dOptions, type Margins, marginsOf, type Pair, pairOf } from './conv2d-geometry.ts';
 
+/**
+ * Cross-correlation over the last two axes, with zeros around the input.
+ *
+ *     out[n, o, y, x] = bias[o] + Σ input[n, c, y·stride + u·dilation - padding, x·stride + v·dilation - padding]·weight[o, c, u, v]
+ *
+ * `input` is (N, C, H, W) or (C, H, W), `weight` (O, C / groups, kh, kw), `bias` (O), the result (N, O, H′, W′) with H′
+ * = ⌊(H + 2·padding - dilation·(kh - 1) - 1) / stride⌋ + 1. All are of one dtype. Raises shape_mismatch,
+ * dtype_mismatch, unsupported_dtype (bool), invalid_argument (options that cannot be).
+ * Source: torch.nn.functional.conv2d.
+ */
+export function conv2d(
+  input: Tensor,
+  weight: Tensor,
+  channelBias?: Tensor | Conv2dOptions | null,
+  rest: Conv2dOptions = {},
+): Tensor {
+  const [bias, options] = operandAndOptions(channelBias, rest);
+  if (bias !== null && bias.dtype !== input.dtype) {
+    raise('dtype_mismatch', `conv2d: an input of ${input.dtype}, a bias of ${bias.dtype}`);
+  }
+  if (input.ndim === 3) return conv2d(input.unsqueeze(0), weight, bias, options).squeeze({ dim: 0 });
+  if (input.ndim !== 4) {
+    raise('shape_mismatch', `conv2d: an input of ${shapeText(input.shape)} has neither 3 nor 4 axes`);
+  }
+  const geometry = geometryOf(input.shape, weight.shape, options);
+  // An odd zero is added to a copy, which is then what the gradient needs: the input may be written to.
+  const uneven = marginsOf([geometry.height.taps, geometry.width.taps], options).some(([a, b]) => a !== b);
+  const padded = uneven ? input.clone() : input;
+  if (bias === null) return apply(conv, [padded, weight], geometry);
+  if (bias.ndim !== 1 || bias.shape[0] !== weight.shape[0]) {
+    raise('shape_mismatch', `conv2d: a bias of ${shapeText(bias.shape)} for ${weight.shape[0]} output channels`);
+  }
+  return apply(conv, [padded, weight, bias], geometry);
+}
+
 // A convolution is linear in the input and in the weight, so each of these three is the gradient of the other two:
 // with the sum ⟨y, conv(x, w)⟩ over all elements, d/dx is inputGradient(y, w) and d/dw is weightGradient(y, x).
 
@@ -67,6 +102,7 @@ const toInput: Op<Geometry> = {
     });
     out.numbers.set(sums);
   },
+  // Linear in grad and in weight: the gradient in each is another of the three.
   vjp: {
     gradFn: 'ConvolutionBackwardBackward0',
     rules: [
@@ -95,6 +131,7 @@ const toWeight: Op<Geometry> = {
     });
     out.numbers.set(total.numbers);
   },
+  // Linear in grad and in input: the gradient in each is another of the three.
   vjp: {
     gradFn: 'ConvolutionBackwardBackward0',
     rules: [
@@ -111,12 +148,15 @@ const kept = (saved: Saved<Geometry>): readonly [Tensor, Tensor] => [saved.input
 
 const inputGradient = (grad: Tensor, weight: Tensor, geometry: Geometry): Tensor =>
   apply(toInput, [grad, weight], geometry);
+
 const weightGradient = (grad: Tensor, input: Tensor, geometry: Geometry): Tensor =>
   apply(toWeight, [grad, input], geometry);
 
 /** The same elements in row-major order. */
 const dense = (view: View): View => (view.isContiguous() ? view : convert(view, view.dtype));
+
 const transposed = (matrix: View): View => restride(matrix, matrix.shape.toReversed(), matrix.strides.toReversed());
+
 const filtersOf = ({ weight, groups }: Geometry): number => weight[0]! / groups;
 
 /** The maps of one group, from their start, as a matrix: a row for each output channel. */
@@ -151,33 +191,4 @@ function addBias(sums: View, bias: View, channel: number): void {
     const b = (bias.storage.buffer as Numbers)[bias.offset + (channel + o) * bias.strides[0]!]!;
     for (let j = o * columns; j < (o + 1) * columns; j++) to[j]! += b;
   }
-}
-
-/**
- * Cross-correlation of (N, C, H, W), or (C, H, W), with a weight of (O, C / groups, kh, kw), plus a bias of (O).
- * Source: torch.nn.functional.conv2d. Raises shape_mismatch, dtype_mismatch, invalid_argument.
- */
-export function conv2d(
-  input: Tensor,
-  weight: Tensor,
-  channelBias?: Tensor | Conv2dOptions | null,
-  rest: Conv2dOptions = {},
-): Tensor {
-  const [bias, options] = operandAndOptions(channelBias, rest);
-  if (bias !== null && bias.dtype !== input.dtype) {
-    raise('dtype_mismatch', `conv2d: an input of ${input.dtype}, a bias of ${bias.dtype}`);
-  }
-  if (input.ndim === 3) return conv2d(input.unsqueeze(0), weight, bias, options).squeeze({ dim: 0 });
-  if (input.ndim !== 4) {
-    raise('shape_mismatch', `conv2d: an input of ${shapeText(input.shape)} has neither 3 nor 4 axes`);
-  }
-  const geometry = geometryOf(input.shape, weight.shape, options);
-  // An odd zero is added to a copy, which is then what the gradient needs: the input may be written to.
-  const uneven = marginsOf([geometry.height.taps, geometry.width.taps], options).some(([a, b]) => a !== b);
-  const padded = uneven ? input.clone() : input;
-  if (bias === null) return apply(conv, [padded, weight], geometry);
-  if (bias.ndim !== 1 || bias.shape[0] !== weight.shape[0]) {
-    raise('shape_mismatch', `conv2d: a bias of ${shapeText(bias.shape)} for ${weight.shape[0]} output channels`);
-  }
-  return apply(conv, [padded, weight, bias], geometry);
 }

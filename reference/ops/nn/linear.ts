@@ -10,6 +10,26 @@ import { raise } from '../../numbers/errors.ts';
 import { NONE, type None } from '../pointwise.ts';
 import { sameDtype } from './same-dtype.ts';
 
+/**
+ * An affine map of the last axis: input (…, in), weight (out, in), bias (out) → (…, out).
+ *
+ *     out[…, o] = Σᵢ input[…, i]·weight[o, i] + bias[o]
+ *
+ * A weight (in) is one output, whose axis is left out. Raises shape_mismatch, dtype_mismatch (nothing is promoted).
+ * Source: torch.nn.functional.linear.
+ */
+export function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor {
+  if (weight.ndim === 1 && bias == null && input.shape.at(-1) === weight.shape[0]) return input.matmul(weight);
+  if (isFloating(input.dtype) || weight.ndim !== 2) {
+    return apply(op, bias == null ? [input, weight] : [input, weight, bias], NONE);
+  }
+  const product = input.matmul(weight.transpose(0, 1)); // integers exactly
+  if (bias == null) return product;
+  if (bias.dtype !== input.dtype)
+    raise('dtype_mismatch', `linear: an input of ${input.dtype}, a bias of ${bias.dtype}`);
+  return product.add(bias);
+}
+
 /** All axes but the last as one: (n, m, k) → (n·m, k). */
 const rows = (x: Tensor, shape: Shape): Tensor => x.reshape([numelOf(shape.slice(0, -1)), shape.at(-1)!]);
 
@@ -67,21 +87,4 @@ function affine(out: View, input: View, weight: View, bias: View | undefined): v
     for (let i = 0; i < to.length; i++) to[i]! += numbers[offset + (i % outputs) * strides[0]!]!;
   }
   out.numbers.set(to);
-}
-
-/**
- * input·weightᵀ + bias: input (…, in), weight (out, in), bias (out) → (…, out). A weight (in) is one output, whose
- * dimension is left out. Source: torch.nn.functional.linear.
- * Raises shape_mismatch, and dtype_mismatch: nothing is promoted.
- */
-export function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor {
-  if (weight.ndim === 1 && bias == null && input.shape.at(-1) === weight.shape[0]) return input.matmul(weight);
-  if (isFloating(input.dtype) || weight.ndim !== 2) {
-    return apply(op, bias == null ? [input, weight] : [input, weight, bias], NONE);
-  }
-  const product = input.matmul(weight.transpose(0, 1)); // integers exactly
-  if (bias == null) return product;
-  if (bias.dtype !== input.dtype)
-    raise('dtype_mismatch', `linear: an input of ${input.dtype}, a bias of ${bias.dtype}`);
-  return product.add(bias);
 }

@@ -21,6 +21,7 @@ export const drawing = <O extends Draw>(
   dtype: ([self]) => ({ compute: (self as Tensor).dtype, result: (self as Tensor).dtype }),
   layout: 'row-major',
   forward: (out, _, options) => draw(out, options),
+  // d self = 0
   vjp: { gradFn, rules: [(grad) => grad.zeros_like()] },
 });
 

@@ -4,7 +4,14 @@ import { DEFAULT_FLOAT } from '../../numbers/dtype.ts';
 import { type SizesAndOptions, sizesAndOptions } from '../creation/sizes.ts';
 import { drawn, type RandomOptions } from './drawn.ts';
 
-/** Numbers of mean 0 and standard deviation 1: `randn([2, 3])` or `randn(2, 3)`. Source: torch.randn. Raises unsupported_dtype, invalid_argument. */
+/**
+ * Random numbers of mean 0 and standard deviation 1: `randn([2, 3])` or `randn(2, 3)`; float32 if no dtype is given.
+ *
+ *     out[i] = z[i],  z[i] ~ N(0, 1)
+ *
+ * Raises unsupported_dtype (integers), invalid_argument (negative sizes).
+ * Source: torch.randn.
+ */
 export function randn(...args: SizesAndOptions<RandomOptions>): Tensor {
   const [size, options] = sizesAndOptions(args);
   const { dtype = DEFAULT_FLOAT } = options;

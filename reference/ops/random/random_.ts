@@ -5,28 +5,15 @@ import type { Generator } from '../../numbers/generator.ts';
 import { checkInteger } from '../creation/range.ts';
 import { type Draw, drawInto, drawing } from './in-place.ts';
 
-export interface RangeOptions {
-  readonly generator?: Generator;
-  /** The least of them. Default 0. */
-  readonly from?: number;
-  /** One more than the greatest. */
-  readonly to?: number;
-}
-
-const whole = drawing<Draw>('random_', 'RandomBackward2', (out, { order, from }) => fillIntegers(out, order, from));
-
-interface Between extends Draw {
-  readonly least: number;
-  readonly end: number;
-}
-const between = drawing<Between>('random_', 'RandomBackward1', (out, { order, from, least, end }) =>
-  fillBetween(out, order, least, end, from),
-);
-
 /**
- * self ← integers that are uniform on [from, to), or on the whole non-negative range of its dtype where `to` is not given, in place.
- * Written as in PyTorch, random_(from, to) or random_(to), or with both as options.
- * Source: torch.Tensor.random_. Raises invalid_argument.
+ * Overwrites `self` with random integers, uniform on [from, to), or on the whole non-negative range of its dtype where
+ * `to` is not given.
+ *
+ *     self[i] ← from + w[i] mod (to - from),  w[i] a random word
+ *
+ * Written as in PyTorch, random_(from, to) or random_(to), or with both as options. Raises invalid_argument (an empty
+ * range, or one that the dtype does not hold), leaf_inplace.
+ * Source: torch.Tensor.random_.
  */
 export function random_(
   self: Tensor,
@@ -48,3 +35,22 @@ export function random_(
   }
   return drawInto(between, self, generator, { least, end });
 }
+
+export interface RangeOptions {
+  readonly generator?: Generator;
+  /** The least of them. Default 0. */
+  readonly from?: number;
+  /** One more than the greatest. */
+  readonly to?: number;
+}
+
+const whole = drawing<Draw>('random_', 'RandomBackward2', (out, { order, from }) => fillIntegers(out, order, from));
+
+interface Between extends Draw {
+  readonly least: number;
+  readonly end: number;
+}
+
+const between = drawing<Between>('random_', 'RandomBackward1', (out, { order, from, least, end }) =>
+  fillBetween(out, order, least, end, from),
+);

@@ -6,7 +6,15 @@ import { globalGenerator } from '../../numbers/generator.ts';
 import { arange } from '../creation/arange.ts';
 import type { RandomOptions } from './drawn.ts';
 
-/** 0 … n − 1 in random order. */
+/**
+ * 0, …, n - 1 in random order: (n), int64 unless `dtype` says another.
+ *
+ *     for i = 0, …, n - 2:  out[i] ↔ out[i + w mod (n - i)],  w a random word
+ *
+ * That is Fisher and Yates's shuffle, drawing from the stream as PyTorch does on a CPU. Raises invalid_argument (an n
+ * that is no integer from 0 on), unsupported_dtype (integers that require grad).
+ * Source: torch.randperm.
+ */
 export function randperm(n: number, options: RandomOptions = {}): Tensor {
   const { dtype = 'int64' as Dtype, generator = globalGenerator, requires_grad = false } = options;
   checkDevice(options);

@@ -2,7 +2,14 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import { type ArgOptions, argextreme } from './argextreme.ts';
 
 /**
- * The index of the first largest element along `dim`, or in the flattened tensor; a NaN counts as the largest.
- * int64. Source: torch.argmax. Raises invalid_argument (no elements), index_out_of_range, unsupported_dtype (bool).
+ * Where the first largest element along `dim` stands, or that of the flattened tensor; a NaN counts as the largest.
+ *
+ *     out[k] = the first i with input[k, i] = maxⱼ input[k, j]
+ *
+ * int64; the axis goes, or stays with size 1 by `keepdim`. Raises invalid_argument (no elements), index_out_of_range,
+ * unsupported_dtype (bool).
+ * Source: torch.argmax.
  */
-export const argmax = (input: Tensor, options: ArgOptions = {}): Tensor => argextreme(input, 'max', options);
+export function argmax(input: Tensor, options: ArgOptions = {}): Tensor {
+  return argextreme(input, 'max', options);
+}

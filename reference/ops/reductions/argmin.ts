@@ -2,7 +2,14 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import { type ArgOptions, argextreme } from './argextreme.ts';
 
 /**
- * The index of the first smallest element along `dim`, or in the flattened tensor; a NaN counts as the smallest.
- * int64. Source: torch.argmin. Raises invalid_argument (no elements), index_out_of_range, unsupported_dtype (bool).
+ * Where the first smallest element along `dim` stands, or that of the flattened tensor; a NaN counts as the smallest.
+ *
+ *     out[k] = the first i with input[k, i] = minⱼ input[k, j]
+ *
+ * int64; the axis goes, or stays with size 1 by `keepdim`. Raises invalid_argument (no elements), index_out_of_range,
+ * unsupported_dtype (bool).
+ * Source: torch.argmin.
  */
-export const argmin = (input: Tensor, options: ArgOptions = {}): Tensor => argextreme(input, 'min', options);
+export function argmin(input: Tensor, options: ArgOptions = {}): Tensor {
+  return argextreme(input, 'min', options);
+}

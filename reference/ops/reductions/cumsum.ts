@@ -6,6 +6,21 @@ import type { View } from '../../memory/view.ts';
 import { type Dtype, isFloating } from '../../numbers/dtype.ts';
 import { checkRecordable } from './recordable.ts';
 
+/**
+ * Running sums along the axis `dim`.
+ *
+ *     out[i] = Σₖ input[k], k ≤ i along `dim`
+ *
+ * The input's shape; integers and bool become int64 unless `dtype` says another. Raises index_out_of_range,
+ * unsupported_dtype (a recorded sum in integers).
+ * Source: torch.cumsum.
+ */
+export function cumsum(input: Tensor, dim: number, options: CumsumOptions = {}): Tensor {
+  const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
+  checkRecordable(input, dtype, 'cumsum');
+  return apply(op, [input], { dim: normalizeDim(dim, input.ndim), dtype, reverse: false });
+}
+
 export interface CumsumOptions {
   /** Convert to this before summing. Default: integers and bool to int64, others as they are. */
   readonly dtype?: Dtype;
@@ -26,6 +41,7 @@ const row: LaneRow = (n, out, o, t, a, p, s) => {
     out[o + i * t] = total;
   }
 };
+
 // out[i] = Σₖ a[k], k ≥ i
 const reverseRow: LaneRow = (n, out, o, t, a, p, s) => row(n, out, o + (n - 1) * t, -t, a, p + (n - 1) * s, -s);
 
@@ -58,13 +74,3 @@ const op: Op<Running> = {
     rules: [(grad, { options }) => apply(op, [grad], { ...options, reverse: !options.reverse })],
   },
 };
-
-/**
- * Running sums along the axis `dim`. Source: torch.cumsum.
- * Raises index_out_of_range, unsupported_dtype (a recorded sum of integers).
- */
-export function cumsum(input: Tensor, dim: number, options: CumsumOptions = {}): Tensor {
-  const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
-  checkRecordable(input, dtype, 'cumsum');
-  return apply(op, [input], { dim: normalizeDim(dim, input.ndim), dtype, reverse: false });
-}

@@ -9,8 +9,13 @@ import {
 } from './extreme.ts';
 
 /**
- * The largest element; with `dim` the largest along it, and the indices of the first such ones. A NaN counts as the largest.
- * Source: torch.max. Raises invalid_argument (no elements, keepdim alone), index_out_of_range.
+ * The largest element; with `dim` the largest along it, and where the first of them stand. A NaN counts as the largest.
+ *
+ *     values[k] = maxᵢ input[k, i],  indices[k] = the first i that attains it
+ *
+ * 0-d without `dim`; with it the axis goes, or stays with size 1 by `keepdim`. In the input's dtype, indices in int64.
+ * Raises invalid_argument (no elements, `keepdim` alone), index_out_of_range.
+ * Source: torch.max.
  */
 export function max(input: Tensor, options: AlongOptions): Extremes;
 export function max(input: Tensor, options?: KeepOptions): Tensor;

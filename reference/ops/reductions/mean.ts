@@ -6,6 +6,19 @@ import { raise } from '../../numbers/errors.ts';
 import { type DimOptions, type Reduced, reduce, reducedByNamed, sizeOfGroups, unreduce } from './dims.ts';
 import { sumRow } from './sum.ts';
 
+/**
+ * The mean over the axes `dim`, or over all of them; NaN of nothing.
+ *
+ *     out[k] = 1/n Σᵢ input[k, i], with i over the n elements of the axes that go
+ *
+ * In the input's dtype or `dtype`, which is converted to first. Raises unsupported_dtype (neither is floating),
+ * index_out_of_range, invalid_argument (an axis twice, `keepdim` alone).
+ * Source: torch.mean.
+ */
+export function mean(input: Tensor, options: MeanOptions = {}): Tensor {
+  return apply(op, [input], { ...reducedByNamed(input, options), dtype: options.dtype ?? input.dtype });
+}
+
 export interface MeanOptions extends DimOptions {
   /** Convert to this floating dtype first. */
   readonly dtype?: Dtype;
@@ -35,10 +48,3 @@ const op: Op<Reduced & { readonly dtype: Dtype }> = {
     ],
   },
 };
-
-/**
- * The mean over the axes `dim`, or over all of them; NaN of nothing. Source: torch.mean.
- * Raises unsupported_dtype (integers and bool without a floating `dtype`), index_out_of_range, invalid_argument.
- */
-export const mean = (input: Tensor, options: MeanOptions = {}): Tensor =>
-  apply(op, [input], { ...reducedByNamed(input, options), dtype: options.dtype ?? input.dtype });

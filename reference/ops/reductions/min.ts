@@ -9,8 +9,14 @@ import {
 } from './extreme.ts';
 
 /**
- * The smallest element; with `dim` the smallest along it, and the indices of the first such ones. A NaN counts as the smallest.
- * Source: torch.min. Raises invalid_argument (no elements, keepdim alone), index_out_of_range.
+ * The smallest element; with `dim` the smallest along it, and where the first of them stand. A NaN counts as the
+ * smallest.
+ *
+ *     values[k] = minᵢ input[k, i],  indices[k] = the first i that attains it
+ *
+ * 0-d without `dim`; with it the axis goes, or stays with size 1 by `keepdim`. In the input's dtype, indices in int64.
+ * Raises invalid_argument (no elements, `keepdim` alone), index_out_of_range.
+ * Source: torch.min.
  */
 export function min(input: Tensor, options: AlongOptions): Extremes;
 export function min(input: Tensor, options?: KeepOptions): Tensor;

@@ -10,6 +10,19 @@ import {
 } from './deviations.ts';
 import { reduce, unreduce } from './dims.ts';
 
+/**
+ * The standard deviation over the axes `dim`, or over all of them: the root of `var`.
+ *
+ *     out[k] = √(Σᵢ (input[k, i] - mₖ)² / (n - correction)), with mₖ the mean of the n elements
+ *
+ * In the input's dtype. Raises unsupported_dtype (integers, bool), index_out_of_range, invalid_argument (an axis twice,
+ * two words about the divisor).
+ * Source: torch.std.
+ */
+export function std(input: Tensor, options: VarOptions = {}): Tensor {
+  return apply(op, [input], deviationsBy(input, options));
+}
+
 // out[k] = √var[k]
 const op: Op<Deviations> = {
   name: 'std',
@@ -29,10 +42,3 @@ const op: Op<Deviations> = {
     ],
   },
 };
-
-/**
- * The standard deviation over the axes `dim`, or over all of them: √var. Source: torch.std.
- * Raises unsupported_dtype (integers and bool), index_out_of_range, invalid_argument.
- */
-export const std = (input: Tensor, options: VarOptions = {}): Tensor =>
-  apply(op, [input], deviationsBy(input, options));

@@ -5,6 +5,21 @@ import { type Dtype, isFloating } from '../../numbers/dtype.ts';
 import { type DimOptions, type Reduced, reduce, reducedByNamed, unreduce } from './dims.ts';
 import { checkRecordable } from './recordable.ts';
 
+/**
+ * The sum over the axes `dim`, or over all of them; 0 of nothing.
+ *
+ *     out[k] = Σᵢ input[k, i], with i over the axes that go
+ *
+ * Integers and bool become int64 unless `dtype` says another. Raises index_out_of_range, invalid_argument (an axis
+ * twice, `keepdim` alone), unsupported_dtype (a recorded sum in integers).
+ * Source: torch.sum.
+ */
+export function sum(input: Tensor, options: SumOptions = {}): Tensor {
+  const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
+  checkRecordable(input, dtype, 'sum');
+  return apply(op, [input], { ...reducedByNamed(input, options), dtype });
+}
+
 export interface SumOptions extends DimOptions {
   /** Convert to this before summing. Default: integers and bool to int64, others as they are. */
   readonly dtype?: Dtype;
@@ -45,13 +60,3 @@ const op: Op<Reduced & { readonly dtype: Dtype }> = {
     rules: [(grad, saved) => unreduce(grad, saved.options, saved.shape(0))],
   },
 };
-
-/**
- * The sum over the axes `dim`, or over all of them. Source: torch.sum.
- * Raises index_out_of_range, invalid_argument (an axis twice, keepdim alone), unsupported_dtype (a recorded sum of integers).
- */
-export function sum(input: Tensor, options: SumOptions = {}): Tensor {
-  const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
-  checkRecordable(input, dtype, 'sum');
-  return apply(op, [input], { ...reducedByNamed(input, options), dtype });
-}

@@ -10,6 +10,21 @@ import {
 } from './deviations.ts';
 import { reduce, unreduce } from './dims.ts';
 
+/**
+ * The variance over the axes `dim`, or over all of them, divided by n - 1 or n less what `correction` says.
+ *
+ *     out[k] = Σᵢ (input[k, i] - mₖ)² / (n - correction), with mₖ the mean of the n elements
+ *
+ * In the input's dtype. Raises unsupported_dtype (integers, bool), index_out_of_range, invalid_argument (an axis twice,
+ * two words about the divisor).
+ * Source: torch.var.
+ */
+function variance_(input: Tensor, options: VarOptions = {}): Tensor {
+  return apply(op, [input], deviationsBy(input, options));
+}
+
+export { variance_ as var };
+
 // out[k] = Σᵢ (input[k, i] - mₖ)² / (n - correction)
 const op: Op<Deviations> = {
   name: 'var',
@@ -26,12 +41,3 @@ const op: Op<Deviations> = {
     ],
   },
 };
-
-/**
- * The variance over the axes `dim`, or over all of them, divided by n - 1 or what `correction` says. Source: torch.var.
- * Raises unsupported_dtype (integers and bool), index_out_of_range, invalid_argument.
- */
-const variance_: (input: Tensor, options?: VarOptions) => Tensor = (input, options = {}) =>
-  apply(op, [input], deviationsBy(input, options));
-
-export { variance_ as var };

@@ -6,6 +6,29 @@ import { restride, type View } from '../../memory/view.ts';
 import { raise } from '../../numbers/errors.ts';
 import { promoted } from '../pointwise.ts';
 
+/**
+ * Joins `tensors` along an axis that they have, `dim`; the other sizes are equal.
+ *
+ *     out[…, oₖ + i, …] = tensors[k][…, i, …],  oₖ the sum of the sizes along `dim` before k
+ *
+ * The dtype is the promoted one. Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
+ * Source: torch.cat.
+ */
+export function cat(tensors: readonly Tensor[], { dim, axis }: CatOptions = {}): Tensor {
+  checkTensors(tensors);
+  if (tensors.some((t) => t.ndim === 0)) raise('shape_mismatch', 'cat: a 0-d tensor cannot be joined');
+  const first = tensors.find((t) => !isPassedOver(t.shape));
+  // Where nothing is left to join, PyTorch looks at no dim.
+  const along = first === undefined ? 0 : normalizeDim(dim ?? axis ?? 0, first.ndim);
+  const starts: number[] = [];
+  let next = 0;
+  for (const { shape } of tensors) {
+    starts.push(next);
+    if (!isPassedOver(shape)) next += shape[along] ?? 0;
+  }
+  return apply(op, tensors, { dim: along, starts });
+}
+
 export interface CatOptions {
   readonly dim?: number;
   /** numpy's name for `dim`. */
@@ -45,6 +68,7 @@ const op: Op<{ readonly dim: number; readonly starts: readonly number[] }> = {
       if (input.numel > 0) copyInto(slab(out, input.shape, dim, starts[k]!), input);
     });
   },
+  // d tensors[k][…, i, …] = d out[…, oₖ + i, …]
   vjp: {
     gradFn: 'CatBackward0',
     rules: (grad, saved, k) => {
@@ -61,23 +85,4 @@ export function checkTensors(tensors: readonly Tensor[]): void {
     raise('invalid_argument', 'expected a list of tensors that is not empty');
   }
   tensors.forEach(checkTensor);
-}
-
-/**
- * Joins tensors along an axis that they have, `dim`; the other sizes are equal. Source: torch.cat.
- * Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
- */
-export function cat(tensors: readonly Tensor[], { dim, axis }: CatOptions = {}): Tensor {
-  checkTensors(tensors);
-  if (tensors.some((t) => t.ndim === 0)) raise('shape_mismatch', 'cat: a 0-d tensor cannot be joined');
-  const first = tensors.find((t) => !isPassedOver(t.shape));
-  // Where nothing is left to join, PyTorch looks at no dim.
-  const along = first === undefined ? 0 : normalizeDim(dim ?? axis ?? 0, first.ndim);
-  const starts: number[] = [];
-  let next = 0;
-  for (const { shape } of tensors) {
-    starts.push(next);
-    if (!isPassedOver(shape)) next += shape[along] ?? 0;
-  }
-  return apply(op, tensors, { dim: along, starts });
 }

@@ -5,16 +5,13 @@ import { broadcastTo } from '../../memory/view.ts';
 import { raise } from '../../numbers/errors.ts';
 import { listOf, type Sizes } from '../creation/sizes.ts';
 
-// The gradient comes back with the expanded shape; the walk sums it over the axes that were added or repeated.
-const op: ViewOp<{ readonly size: Shape }> = {
-  name: 'expand',
-  view: (input, { size }) => broadcastTo(input, size),
-  vjp: { gradFn: 'ExpandBackward0', rules: [(grad) => grad] },
-};
-
 /**
- * Repeats axes of size 1 without copying, and adds axes in front; -1 keeps an axis as it is. A view.
- * Source: torch.Tensor.expand. Raises shape_mismatch.
+ * Stretches axes of size 1 without copying, and adds axes in front; -1 keeps an axis as it is. A view.
+ *
+ *     out[…, i, …] = self[…, 0, …] along a stretched axis
+ *
+ * Raises shape_mismatch, invalid_argument (a size that is no integer).
+ * Source: torch.Tensor.expand.
  */
 export function expand(self: Tensor, ...sizes: Sizes): Tensor {
   const size = listOf(sizes);
@@ -32,3 +29,10 @@ export function expand(self: Tensor, ...sizes: Sizes): Tensor {
   });
   return applyView(op, self, { size: sameShape(full, self.shape) ? self.shape : full });
 }
+
+const op: ViewOp<{ readonly size: Shape }> = {
+  name: 'expand',
+  view: (input, { size }) => broadcastTo(input, size),
+  // d self is d out, which the walk sums over the axes that were added or stretched.
+  vjp: { gradFn: 'ExpandBackward0', rules: [(grad) => grad] },
+};

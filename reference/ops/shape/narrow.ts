@@ -4,8 +4,12 @@ import { raise } from '../../numbers/errors.ts';
 import { viewOfSlice } from './slice.ts';
 
 /**
- * `length` elements of an axis, from `start`. A view. Source: torch.narrow.
+ * `length` elements of the axis `dim` of `input`, from `start`. A view.
+ *
+ *     out[…, i, …] = input[…, start + i, …],  0 ≤ i < length
+ *
  * Raises index_out_of_range (start), shape_mismatch (length), invalid_argument.
+ * Source: torch.narrow.
  */
 export function narrow(input: Tensor, dim: number, start: number, length: number): Tensor {
   checkTensor(input);

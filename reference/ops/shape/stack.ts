@@ -4,16 +4,13 @@ import { normalizeDim, sameShape, shapeText } from '../../memory/shape.ts';
 import { raise } from '../../numbers/errors.ts';
 import { cat, checkTensors } from './cat.ts';
 
-export interface StackOptions {
-  /** Where the new axis stands, counted in the result. Default: in front. */
-  readonly dim?: number;
-  /** numpy's name for `dim`. */
-  readonly axis?: number;
-}
-
 /**
- * Joins tensors of one shape along a new axis: out[…, k, …] = tensors[k][…]. Source: torch.stack.
- * Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
+ * Joins `tensors` of one shape along a new axis, `dim`.
+ *
+ *     out[…, k, …] = tensors[k][…]
+ *
+ * The dtype is the promoted one. Raises shape_mismatch, index_out_of_range, invalid_argument (an empty list).
+ * Source: torch.stack.
  */
 export function stack(tensors: readonly Tensor[], options: StackOptions = {}): Tensor {
   checkTensors(tensors);
@@ -29,4 +26,11 @@ export function stack(tensors: readonly Tensor[], options: StackOptions = {}): T
     { dim: axis },
   );
   return named(joined, 'StackBackward0');
+}
+
+export interface StackOptions {
+  /** Where the new axis stands, counted in the result. Default: in front. */
+  readonly dim?: number;
+  /** numpy's name for `dim`. */
+  readonly axis?: number;
 }

@@ -1,6 +1,12 @@
 import type { Tensor } from '../../autograd/tensor.ts';
 import { raise } from '../../numbers/errors.ts';
 
-/** Raises invalid_argument: a dense tensor stores no indices. Source: torch.Tensor.indices. */
-export const indices = (self: Tensor): Tensor =>
-  raise('invalid_argument', `indices: expected a sparse tensor, found one of layout ${self.layout}`);
+/**
+ * Where the stored elements of a sparse tensor stand. A dense one, as `self` is here, stores none: see
+ * `SparseTensor.indices`.
+ * Raises invalid_argument.
+ * Source: torch.Tensor.indices.
+ */
+export function indices(self: Tensor): Tensor {
+  return raise('invalid_argument', `indices: expected a sparse tensor, found one of layout ${self.layout}`);
+}

@@ -1,4 +1,12 @@
 import type { Tensor } from '../../autograd/tensor.ts';
 
-/** Of a dense tensor: the tensor itself. Source: torch.Tensor.to_dense. */
-export const to_dense = (self: Tensor): Tensor => self;
+/**
+ * The dense form: of `self`, which is dense, the tensor itself.
+ *
+ *     out[i] = self[i]
+ *
+ * Source: torch.Tensor.to_dense.
+ */
+export function to_dense(self: Tensor): Tensor {
+  return self;
+}

@@ -3,7 +3,15 @@ import { contiguousStrides } from '../../memory/shape.ts';
 import { emptyView } from '../../memory/view.ts';
 import { SparseTensor } from './sparse-tensor.ts';
 
-/** The non-zero elements in row-major order; NaN is one, -0 is not. Outside the graph. */
+/**
+ * The elements of `self` that are not 0, in row-major order, and where they stand; NaN is one of them, -0 is not.
+ * Outside the graph.
+ *
+ *     self[indices[:, k]] = values[k]
+ *
+ * `indices` is (ndim, nnz) and int64, `values` (nnz) in self's dtype.
+ * Source: torch.Tensor.to_sparse.
+ */
 export function to_sparse(self: Tensor): SparseTensor {
   const { storage, offset } = self.contiguous().strided;
   const kept: number[] = [];

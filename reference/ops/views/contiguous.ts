@@ -5,7 +5,11 @@ import { clone } from '../shape/clone.ts';
 
 /**
  * The tensor itself if its elements lie in row-major order, or the order of `memory_format`, else such a copy.
- * Source: torch.Tensor.contiguous. Raises invalid_argument.
+ *
+ *     out[i] = self[i]
+ *
+ * Raises invalid_argument (an order that does not fit, or none).
+ * Source: torch.Tensor.contiguous.
  */
 export function contiguous(self: Tensor, { memory_format: format = 'contiguous_format' }: InFormat = {}): Tensor {
   if (isIn(format, self.strided)) return self;

@@ -6,6 +6,19 @@ import { broadcastShapes, sameShape, shapeText } from '../../memory/shape.ts';
 import { raise } from '../../numbers/errors.ts';
 import { NONE, type None } from '../pointwise.ts';
 
+/**
+ * Writes the elements of `src` into `self`, broadcast to its shape and cast to its dtype.
+ *
+ *     self[i] ← src[i]
+ *
+ * Raises shape_mismatch, leaf_inplace, invalid_argument (overlapping memory).
+ * Source: torch.Tensor.copy_.
+ */
+export function copy_(self: Tensor, src: Tensor): Tensor {
+  checkTensor(src);
+  return applyInPlace(op, self, [src], NONE, self === src ? 'all-equal' : 'refuse');
+}
+
 // out[i] = src[i], broadcast to self's shape and cast to its dtype
 const op: Op<None> = {
   name: 'copy_',
@@ -21,14 +34,6 @@ const op: Op<None> = {
   },
   layout: 'row-major',
   forward: (out, [_, src]) => copyInto(out, src!),
+  // d self = 0, d src = d out; the walk sums it back to the shape of src
   vjp: { gradFn: 'CopyBackwards', rules: [(grad) => grad.zeros_like(), (grad) => grad] },
 };
-
-/**
- * self ← src, broadcast to self's shape and cast to its dtype. Source: torch.Tensor.copy_.
- * Raises shape_mismatch, leaf_inplace, invalid_argument (overlapping memory).
- */
-export function copy_(self: Tensor, src: Tensor): Tensor {
-  checkTensor(src);
-  return applyInPlace(op, self, [src], NONE, self === src ? 'all-equal' : 'refuse');
-}

@@ -6,12 +6,13 @@ import { checkNumber } from '../creation/range.ts';
 import { NONE } from '../pointwise.ts';
 import { filling } from './filling.ts';
 
-// out[i] = value
-const op = filling('fill_', (_, [, value]) => (value instanceof Tensor ? 'FillBackward3' : 'FillBackward2'));
-
 /**
- * self ← value, a number or a 0-d tensor, everywhere. Source: torch.Tensor.fill_.
- * Raises shape_mismatch, leaf_inplace, invalid_argument (a number that the dtype cannot hold).
+ * Writes `value`, a number or a 0-d tensor, into every element of `self`.
+ *
+ *     self[i] ← value
+ *
+ * Raises shape_mismatch (a value with axes), leaf_inplace, invalid_argument (a number that the dtype cannot hold).
+ * Source: torch.Tensor.fill_.
  */
 export function fill_(self: Tensor, value: Operand): Tensor {
   if (value instanceof Tensor && value.ndim > 0) {
@@ -21,3 +22,6 @@ export function fill_(self: Tensor, value: Operand): Tensor {
   if (!(value instanceof Tensor)) checkNumber(value, self.dtype, self.numel());
   return applyInPlace(op, self, [value], NONE, 'all-equal');
 }
+
+// out[i] = value
+const op = filling('fill_', (_, [, value]) => (value instanceof Tensor ? 'FillBackward3' : 'FillBackward2'));

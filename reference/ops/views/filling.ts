@@ -11,5 +11,6 @@ export const filling = (name: string, gradFn: Vjp<None>['gradFn']): Op<None> => 
   dtype: ([self]) => ({ compute: (self as Tensor).dtype, result: (self as Tensor).dtype }),
   layout: 'row-major',
   forward: (out, [_, value]) => copyInto(out, value!),
+  // d self = 0, d value = Σᵢ d out[i]
   vjp: { gradFn, rules: [(grad) => grad.zeros_like(), (grad) => grad.sum()] },
 });
