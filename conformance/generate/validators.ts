@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
+import { constraintOf } from '../pages/options.ts';
 import type { Page } from '../pages/page.ts';
 
 const folder = new URL('../../spec/schema/', import.meta.url);
 const schema = (name: string): Record<string, unknown> => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 
-/** Every schema that some page gives to an option, once each. */
+/** Every constraint that some page sets to an option, once each. */
 const optionSchemas = (pages: readonly Page[]): readonly string[] => {
   const schemas = pages.flatMap((page) => Object.values(page.options)).filter((option) => !('alias' in option));
-  return [...new Set(schemas.map((option) => JSON.stringify(option)))].sort();
+  return [...new Set(schemas.map((option) => JSON.stringify(constraintOf(option))))].sort();
 };
 
 /** Nested data is left to the loader, which checks each element against its dtype anyway: they are many. */

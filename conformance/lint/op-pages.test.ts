@@ -51,6 +51,17 @@ describe('op pages', () => {
         'pages/accuracy_class.md: /accuracy: expected one of "exact", "arithmetic", "elementary", "composition", "sum", got "arithmetical"; did you mean "arithmetic"?',
       ],
     ],
+    [
+      'examples',
+      [
+        'pages/examples.md: /domain/input/dtypes: the rule for the dtype is floating, which says so already',
+        'pages/examples.md: /options/correction/examples/2: expected an int or a float: a number, { "float": … } or { "int": … }, got "1"',
+        'pages/examples.md: /options/correction/examples/2: expected a number, got "1"',
+        'pages/examples.md: /options/correction/examples/4: expected an int or a float: a number, { "float": … } or { "int": … }, got null',
+        'pages/examples.md: /options/correction/examples/4: expected a number, got null',
+        'pages/examples.md: /options/mode/examples/1: expected one of "sum", "mean", got "max"',
+      ],
+    ],
     ['shape_of_no_tensor', ['pages/shape_of_no_tensor.md: /shape: the result is no tensor, so it has no shape']],
     ['shape_by_no_option', ['pages/shape_by_no_option.md: /shape: reduce is by dim, which is no option']],
     [

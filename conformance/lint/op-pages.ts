@@ -10,8 +10,10 @@ import { accuracyClasses } from '../pages/accuracy-classes.gen.ts';
 import type { OptionSchema, Page } from '../pages/page.ts';
 import { checkAccuracy } from './accuracy.ts';
 import { checkCall } from './call.ts';
+import { checkExamples } from './examples.ts';
 import type { Lint } from './lint.ts';
 import { checkSaves } from './saves.ts';
+import { checkShape } from './shape.ts';
 import { checkSince } from './since.ts';
 import { checkTraits } from './traits.ts';
 
@@ -20,8 +22,14 @@ const SCHEMAS = ['values', 'ops', 'fixture'];
 const schemaOf = (name: string): object =>
   JSON.parse(readFileSync(join(packageFolder(), 'spec', 'schema', `${name}.schema.json`), 'utf8'));
 
-/** Compiles the schema of op pages. Ajv is loaded here only: a run does without it. */
-const compile = async (): Promise<Validate> => {
+interface Validators {
+  readonly page: Validate;
+  /** Of the values of an option. */
+  readonly option: (schema: OptionSchema) => Validate;
+}
+
+/** Compiles the schemas of op pages. Ajv is loaded here only: a run does without it. */
+const compile = async (): Promise<Validators> => {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   const schemas = SCHEMAS.map(schemaOf);
   const ajv = new Ajv2020({
@@ -32,7 +40,8 @@ const compile = async (): Promise<Validate> => {
     strictTuples: false,
     schemas,
   });
-  return ajv.compile(schemaOf('op-page')) as unknown as Validate;
+  const validatorOf = (schema: object): Validate => ajv.compile(schema) as unknown as Validate;
+  return { page: validatorOf(schemaOf('op-page')), option: validatorOf };
 };
 
 /** What the schema cannot say: names on a page that have to fit each other. */
@@ -44,9 +53,11 @@ const checkNames = (page: Page, name: string, report: Report): void => {
   for (const operand of page.differentiable)
     if (!operands.includes(operand))
       report('/differentiable', `${operand} is no operand; expected one of ${operands.join(', ')}`);
-  for (const operand of Object.keys(page.domain))
+  for (const [operand, { dtypes }] of Object.entries(page.domain))
     if (!operands.includes(operand))
       report('/domain', `${operand} is no operand; expected one of ${operands.join(', ')}`);
+    else if (dtypes === 'floating' && page.dtype === 'floating')
+      report(`/domain/${operand}/dtypes`, 'the rule for the dtype is floating, which says so already');
   for (const name of Object.keys(page.omitted ?? {}))
     if (options.includes(name) || operands.includes(name))
       report(`/omitted/${name}`, `${name} is an option or operand of the page, so it is not omitted`);
@@ -58,20 +69,6 @@ const checkNames = (page: Page, name: string, report: Report): void => {
   for (const [i, operand] of page.operands.entries())
     if (operand.variadic && i < operands.length - 1) report(`/operands/${i}`, 'a variadic operand stands last');
 };
-
-/** A result that is a tensor has a shape, and nothing else has. What a module gives is said by the op that it amounts to. */
-const checkShape = ({ results, dtype, shape, options }: Page, report: Report): void => {
-  const first = results[0]?.type;
-  const isTensor = (first === 'tensor' || first === 'any') && dtype !== 'none';
-  if (isTensor && shape === undefined) report('', 'missing "shape": the rule for the shape of the result');
-  if (!isTensor && shape !== undefined) report('/shape', 'the result is no tensor, so it has no shape');
-  const lacks = (option: string): void => report('/shape', `${shape} is by ${option}, which is no option`);
-  if (shape === 'reduce' && !('dim' in options)) lacks('dim');
-  if (shape === 'loss' && !('reduction' in options)) lacks('reduction');
-  if (shape === 'size' && !Object.values(options).some(isSize)) lacks('a size');
-};
-
-const isSize = (schema: OptionSchema): boolean => '$ref' in schema && schema.$ref === 'values.schema.json#/$defs/size';
 
 const checkProse = ({ name, text, clauses }: SpecText, report: Report): void => {
   const prose = text
@@ -89,18 +86,19 @@ const checkProse = ({ name, text, clauses }: SpecText, report: Report): void => 
 export const opPages: Lint = {
   name: 'op-pages',
   run: async ({ spec }) => {
-    const validate = await compile();
+    const validators = await compile();
     const faults: Fault[] = [];
     for (const page of spec.filter(({ kind }) => kind === 'op')) {
       const report: Report = (path, message) => void faults.push({ file: page.file, path, message });
       const front: unknown = frontOf(page.text, report);
       if (front === undefined) continue;
-      if (validate(front)) {
+      if (validators.page(front)) {
         checkAccuracy(front as WrittenPage, report);
         const full = resolved(front as WrittenPage, accuracyClasses)!;
         checkNames(full, page.name, report);
         for (const check of [checkCall, checkSaves, checkSince, checkShape, checkTraits]) check(full, report);
-      } else reportSchemaErrors(validate.errors ?? [], '', report);
+        checkExamples(full, validators.option, report);
+      } else reportSchemaErrors(validators.page.errors ?? [], '', report);
       checkProse(page, report);
     }
     return faults;

@@ -1,3 +1,4 @@
+import { constraintOf } from '../pages/options.ts';
 import type { OptionSchema, Page } from '../pages/page.ts';
 import { child, type Report } from './fault.ts';
 import { suggestion } from './nearest.ts';
@@ -31,7 +32,7 @@ export const checkOptions = (
       report(child(path, name), unknownOption(page, name));
       continue;
     }
-    const validate = optionValidators[JSON.stringify(schema)]!;
+    const validate = optionValidators[JSON.stringify(constraintOf(schema))]!;
     if (!validate(value)) reportSchemaErrors(validate.errors ?? [], child(path, name), report);
   }
   for (const name of page.required ?? []) {

@@ -155,8 +155,8 @@ export class Draft {
 
   /** A dtype of the class; in a program with gradients, mostly a floating one. */
   dtype(takes: Takes): Dtype | undefined {
-    const prefers = this.mood.gradients && takes !== 'bool' && takes !== 'indices' && takes !== 'integers';
-    return drawDtype(this.dice, prefers && this.dice.chance(0.85) ? 'floats' : takes, this.mood.dtypes);
+    const prefers = this.mood.gradients && takes !== 'bool' && takes !== 'int64' && takes !== 'integer';
+    return drawDtype(this.dice, prefers && this.dice.chance(0.85) ? 'floating' : takes, this.mood.dtypes);
   }
 
   shape(minRank = 0, maxRank = 3): Shape {

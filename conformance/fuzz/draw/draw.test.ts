@@ -2,21 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import reference from '../../adapters/reference/index.ts';
 import { validateFixture } from '../../load/validators.gen.ts';
+import { definitionOf } from '../../pages/options.ts';
 import type { Page } from '../../pages/page.ts';
+import { pageOf } from '../../pages/page-of.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import { inProcess } from '../../run/in-process.ts';
 import { requestOf } from '../../run/request.ts';
 import type { Dtype } from '../../values/case.ts';
 import { callsIn } from '../../values/steps.ts';
 import { programs } from '../shrink/arbitrary.ts';
-import { leftOut } from './not-drawn.ts';
+import { isLeftOut, leftOut, neverBeside, onlyBeside, optionsLeftOut } from './not-drawn.ts';
 import { caseOf, type Program, unjudged } from './program.ts';
+import { recipes } from './recipes/index.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const dtypes = new Set<Dtype>(Object.keys(reference.dtypes) as Dtype[]);
 const words = vocabulary();
 const drawn = fc.sample(programs({ words, dtypes }), { seed: 1, numRuns: 1500 });
 const right = await inProcess(reference);
+/** The options that a call gives, by their own names. */
+const namesOf = (op: string, options: object): readonly string[] =>
+  Object.keys(options).map((name) => `${op}.${pageOf(op)!.page.options[name]?.alias ?? name}`);
 const run = (program: Program) => right.run(requestOf(caseOf(program, unjudged(program))));
 
 describe('random programs', () => {
@@ -40,10 +46,38 @@ describe('random programs', () => {
   test('use every op that has a page, but those that are left out with a reason', () => {
     const used = new Set(drawn.flatMap(({ ops }) => callsIn(ops).map(({ op }) => op)));
     for (const { op } of words) expect(used).toContain(op);
-    const without = new Set(leftOut.flatMap(({ ops }) => ops));
     const objects = /^(nn|optim|data)\.|^(call|parameters|load_state_dict|step)$/;
-    const missing = Object.keys(pages).filter((op) => !used.has(op) && !without.has(op) && !objects.test(op));
-    expect(missing).toEqual([]);
+    const missing = Object.values(pages).filter((page) => !used.has(page.name) && !isLeftOut(page));
+    expect(missing.map(({ name }) => name).filter((op) => !objects.test(op))).toEqual([]);
+  });
+
+  test('give every option of these ops, but those that are left out with a reason', () => {
+    const given = new Set(
+      drawn.flatMap(({ ops }) => callsIn(ops).flatMap(({ op, with: options = {} }) => namesOf(op, options))),
+    );
+    const isLeft = (page: Page, option: string): boolean =>
+      optionsLeftOut.some(({ kind, name }) => option === name || (kind && definitionOf(page, option) === kind));
+    const due = words.flatMap(({ op, page }) =>
+      Object.keys(page.options)
+        .filter((name) => !isLeft(page, name))
+        .map((name) => `${op}.${page.options[name]!.alias ?? name}`),
+    );
+    expect(due.filter((option) => !given.has(option))).toEqual([]);
+  });
+
+  test('leave out nothing that is not there', () => {
+    const all = Object.values(pages);
+    for (const { feature, ops = [] } of leftOut) {
+      if (feature !== undefined) expect(all.map((page) => page.feature)).toContain(feature);
+      for (const op of ops) expect(Object.keys(pages)).toContain(op);
+    }
+    const options = words.flatMap(({ page }) => Object.keys(page.options).map((name) => [page, name] as const));
+    for (const { kind, name } of optionsLeftOut)
+      expect(options.filter(([page, one]) => one === name || definitionOf(page, one) === kind)).not.toEqual([]);
+    for (const { option, beside } of [...onlyBeside, ...neverBeside])
+      expect(words.filter(({ page }) => option in page.options && beside in page.options)).not.toEqual([]);
+    const pagesDrawn = new Set(words.map(({ page }) => page.name));
+    for (const op of Object.keys(recipes)) expect(pagesDrawn).toContain(op);
   });
 
   test('hand integers that only say where to nothing else, where something stands for int64', () => {

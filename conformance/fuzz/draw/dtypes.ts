@@ -1,6 +1,6 @@
 /** Which dtypes an op takes and gives, by its page: near enough to draw programs that mostly run. */
 
-import type { Page } from '../../pages/page.ts';
+import type { Domain, Page } from '../../pages/page.ts';
 import { resultDtype } from '../../pages/result-dtype.ts';
 import type { Dtype, Literal } from '../../values/case.ts';
 import { isFloat, isHigher, isInteger } from '../../values/dtypes.ts';
@@ -21,25 +21,22 @@ const usual: readonly (readonly [number, Dtype])[] = [
   [1, 'float16'],
   [1, 'bfloat16'],
 ];
-export type Takes = 'any' | 'numbers' | 'floats' | 'bool' | 'integers' | 'indices';
+/** A class of dtypes: one that a page may name, or `any`, or `integer`. */
+export type Takes = NonNullable<Domain['dtypes']> | 'any' | 'integer';
 const classes: Readonly<Record<Takes, (dtype: Dtype) => boolean>> = {
   any: () => true,
   numbers: (dtype) => dtype !== 'bool',
-  floats: isFloat,
+  floating: isFloat,
   bool: (dtype) => dtype === 'bool',
-  integers: isInteger,
-  indices: (dtype) => dtype === 'int64',
+  integer: isInteger,
+  int64: (dtype) => dtype === 'int64',
 };
 export const isTaken = (takes: Takes, dtype: Dtype): boolean => classes[takes](dtype);
 
-const onlyFloats: ReadonlySet<string> = new Set(['losses', 'nn']);
-
-/** What an op's operands may be, as far as its page tells. */
-export const takenBy = (page: Page): Takes => {
-  if (page.dtype === 'floating' || onlyFloats.has(page.feature) || page.name === 'prelu') return 'floats';
-  if (page.feature === 'linear-algebra' || page.errors.includes('unsupported_dtype')) return 'numbers';
-  return 'any';
-};
+/** Of which dtypes an operand is drawn; without a name, the option `dtype`. */
+export const takenBy = (page: Page, operand?: string): Takes =>
+  (operand === undefined ? undefined : page.domain[operand]?.dtypes) ??
+  (page.dtype === 'floating' ? 'floating' : 'any');
 
 /** A dtype of the class; undefined if the implementation has none. */
 export const drawDtype = (dice: Dice, takes: Takes, has: ReadonlySet<Dtype>): Dtype | undefined => {

@@ -24,7 +24,7 @@ const misuses: readonly ((draft: Draft, leaf: string, constant: string) => Error
 
 const ofLeaf: Blunder = (draft) => {
   const { dice } = draft;
-  const dtype = draft.dtype('floats');
+  const dtype = draft.dtype('floating');
   if (dtype === undefined) return undefined;
   const leaf = draft.given([2], dtype, [1, 2]);
   draft.inputs[leaf.name] = { ...draft.inputs[leaf.name]!, requires_grad: true };

@@ -1,6 +1,6 @@
 /** Calls that are wrong on purpose, each in one way only, so that the kind of the error is certain. */
 import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Page } from '../../pages/page.ts';
+import { definitionOf } from '../../pages/options.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import type { Literal } from '../../values/case.ts';
 import type { Blunder } from './blunder.ts';
@@ -14,15 +14,12 @@ import { unequal } from './unequal-dtypes.ts';
 import { vocabulary } from './vocabulary.ts';
 
 const words = vocabulary();
-const optionKind = (page: Page, name: string): string =>
-  String((page.options[name] as { $ref?: string } | undefined)?.$ref ?? '').replace(/.*\//, '');
-
 /** Ops of one tensor whose `dim` can lie outside. */
 const alongAxes = words.filter(
   ({ page, op }) =>
     op === page.name &&
     page.errors.includes('index_out_of_range') &&
-    ['dim', 'dims', 'dimOrNone', 'dimsOrNone'].includes(optionKind(page, 'dim')) &&
+    ['dim', 'dims', 'dimOrNone', 'dimsOrNone', 'newDim'].includes(definitionOf(page, 'dim') ?? '') &&
     page.operands.length === 1 &&
     page.operands[0]!.type === 'tensor',
 );
@@ -42,7 +39,7 @@ const outside: Blunder = (draft) => {
   const { dice } = draft;
   const { page } = dice.pick(alongAxes);
   // unsqueeze and the like take one axis more than there are.
-  const takes = page.dtype === 'floating' ? 'floats' : takenBy(page);
+  const takes = takenBy(page, page.operands[0]!.name);
   const x = draft.tensor({ takes, fresh: true });
   if (x === undefined || volume(x.shape) === 0) return undefined;
   const rank = Math.max(1, x.shape.length);
@@ -60,9 +57,9 @@ const unlike = (draft: Draft, shape: Shape): Shape => {
 const mismatched: Blunder = (draft) => {
   const { dice } = draft;
   const { page, op } = dice.pick(pairs);
-  const takes = takenBy(page);
+  const takes = takenBy(page, page.operands[0]!.name);
   const writes = op !== page.name;
-  const dtype = draft.dtype(writes ? 'floats' : takes);
+  const dtype = draft.dtype(writes ? 'floating' : takes);
   if (dtype === undefined) return undefined;
   const shape = Array.from({ length: dice.int(1, 3) }, () => dice.int(2, 3));
   const a = draft.tensor({ dtype, shape, constant: writes, fresh: true });
@@ -74,7 +71,7 @@ const mismatched: Blunder = (draft) => {
 
 const notFloating: Blunder = (draft) => {
   const { page } = draft.dice.pick(onlyFloats);
-  const x = draft.tensor({ takes: 'integers', fresh: true, shape: [draft.dice.int(1, 3)] });
+  const x = draft.tensor({ takes: 'integer', fresh: true, shape: [draft.dice.int(1, 3)] });
   const call = x && byPage(draft, page, page.name);
   if (x === undefined || call === undefined) return undefined;
   const { dtype, ...options } = call.options;
@@ -86,7 +83,7 @@ const notFloating: Blunder = (draft) => {
 
 const wrongInner: Blunder = (draft) => {
   const { dice } = draft;
-  const dtype = draft.dtype('floats');
+  const dtype = draft.dtype('floating');
   if (dtype === undefined) return undefined;
   const [m, k, n] = [dice.int(1, 3), dice.int(1, 3), dice.int(1, 3)];
   const op = dice.pick(['dot', 'mv', 'mm', 'matmul', 'linear']);

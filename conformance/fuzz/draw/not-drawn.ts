@@ -1,37 +1,52 @@
 /** What random programs leave out, and why. Everything else that has a page is drawn. */
+import type { Page } from '../../pages/page.ts';
 
 interface LeftOut {
-  readonly ops: readonly string[];
+  /** All ops of a feature, or these. */
+  readonly feature?: string;
+  readonly ops?: readonly string[];
   readonly because: string;
 }
 
 /** Ops that are never drawn as a step of their own. */
 export const leftOut: readonly LeftOut[] = [
   {
-    ops: ['rand', 'randn', 'normal', 'normal_', 'uniform_', 'random_', 'randperm', 'Generator', 'manual_seed'],
+    feature: 'random',
     because: 'without a seed no two implementations draw the same; seeded streams are in fixtures/programs/random.json',
+  },
+  {
+    feature: 'sparse',
+    because: 'a sparse tensor can be observed through some of these alone, which always go together',
+  },
+  {
+    feature: 'host',
+    because: 'they hold and read values of the host language, and compute nothing',
   },
   {
     ops: ['backward', 'autograd.grad', 'retain_grad', 'requires_grad_'],
     because: 'they end a program with gradients, where they are drawn by a rule of their own',
   },
   {
-    ops: ['to_sparse', 'to_dense', 'indices', 'values'],
-    because: 'a sparse tensor can be observed through these alone, which always go together',
+    ops: ['len', 'next', 'zero_grad'],
+    because: 'they read sequences and loaders of the host language, or write to the leaves of a whole model',
   },
+];
+
+export const isLeftOut = (page: Page): boolean =>
+  leftOut.some(({ feature, ops = [] }) => feature === page.feature || ops.includes(page.name));
+
+/** Options that are never drawn, by the kind of their values or by name. */
+export const optionsLeftOut: readonly { readonly kind?: string; readonly name?: string; readonly because: string }[] = [
   {
-    ops: ['tuple', 'list', 'record', 'len', 'next', 'zero_grad'],
-    because: 'they hold and read values of the host language, and compute nothing',
+    kind: 'memoryFormat',
+    because: 'channels_last asks for four axes, and the other formats are what there is without them',
   },
+  { kind: 'ref', because: 'a tensor among the options is written to, or one of few ops has it: cases ask for it' },
+  { name: 'requires_grad', because: 'leaves are drawn as inputs' },
 ];
 
 /** Options that are drawn only beside another one. */
 export const onlyBeside: readonly { readonly option: string; readonly beside: string; readonly because: string }[] = [
-  {
-    option: 'step',
-    beside: 'start',
-    because: 'PyTorch has no overload of arange that takes a step without a start',
-  },
   {
     option: 'keepdim',
     beside: 'dim',

@@ -1,11 +1,12 @@
 /** Options from their JSON Schemas: a small generator for each kind of value, with what is known of the operands. */
-import type { Shape } from '../../arbitraries/shape.ts';
+import { type Shape, volume } from '../../arbitraries/shape.ts';
+import { definitionOf } from '../../pages/options.ts';
 import type { OptionSchema, Page } from '../../pages/page.ts';
 import type { Literal } from '../../values/case.ts';
 import type { Dice } from './dice.ts';
 import type { Draft } from './draft.ts';
 import { takenBy } from './dtypes.ts';
-import { neverBeside, onlyBeside } from './not-drawn.ts';
+import { neverBeside, onlyBeside, optionsLeftOut } from './not-drawn.ts';
 
 /** What an option is drawn for. */
 export interface Around {
@@ -26,7 +27,8 @@ export const scalar = (dice: Dice): Literal =>
     [1, () => dice.chance(0.5)],
   )();
 
-const number = (dice: Dice): Literal => {
+/** The same, but no bool. */
+export const number = (dice: Dice): Literal => {
   const drawn = scalar(dice);
   return typeof drawn === 'boolean' ? 2 : drawn;
 };
@@ -37,75 +39,87 @@ const distinctAxes = (draft: Draft, { shape }: Around): number[] => {
   return axes.map((k) => (draft.dice.chance(0.3) ? k - rank : k));
 };
 
+/** A size with as many elements, now and then with one part left open. */
+const regrouped = ({ dice }: Draft, elements: number): readonly number[] => {
+  const sizes: number[] = [];
+  let left = elements;
+  while (left > 1 && sizes.length < 3) {
+    const divisors = [1, 2, 3, 4, 6].filter((n) => left % n === 0);
+    const n = dice.pick(divisors);
+    sizes.push(n);
+    left /= n;
+  }
+  if (left !== 1 || dice.chance(0.1)) sizes.splice(dice.int(0, sizes.length), 0, left);
+  if (elements === 0 || sizes.length === 0 || !dice.chance(0.3)) return sizes;
+  return sizes.with(dice.int(0, sizes.length - 1), -1);
+};
+
 /** By the name of the definition in values.schema.json. */
 const byKind: Readonly<Record<string, Draw>> = {
   bool: ({ dice }) => dice.chance(0.6),
   int: ({ dice }) => dice.int(0, 3),
-  safe: ({ dice }) => dice.int(0, 3),
   number: ({ dice }) => number(dice),
   scalar: ({ dice }) => scalar(dice),
   dim: (draft, { shape }) => draft.axis(shape),
+  newDim: ({ dice }, { shape }) => dice.int(-shape.length - 1, shape.length),
   dimOrNone: (draft, { shape }) => (draft.dice.chance(0.1) ? null : draft.axis(shape)),
   dimsOrNone: (draft, around) => (draft.dice.chance(0.1) ? null : byKind.dims!(draft, around)),
   dims: (draft, around) => (draft.dice.chance(0.6) ? draft.axis(around.shape) : distinctAxes(draft, around)),
-  ints: (draft, around) => distinctAxes(draft, around),
+  permutation: ({ dice }, { shape }) => dice.shuffled(shape.map((_, k) => (dice.chance(0.3) ? k - shape.length : k))),
   dtype: (draft, { page }) => draft.dtype(takenBy(page)),
   device: () => 'cpu',
   layout: () => 'strided',
   reduction: ({ dice }) => dice.pick(['none', 'mean', 'sum']),
   rounding: ({ dice }) => dice.pick(['trunc', 'floor']),
   pair: ({ dice }) => (dice.chance(0.5) ? dice.int(1, 2) : [dice.int(1, 2), dice.int(1, 2)]),
-  size: (draft) => draft.shape(),
-  shape: (draft) => draft.shape(),
+  size: (draft, { page, shape }) => (page.operands.length > 0 ? regrouped(draft, volume(shape)) : draft.shape()),
 };
 
-/** Options that mean more than their schema says, as `op.option`. */
+/** Options that mean in every op more than their schema says. */
 const byName: Readonly<Record<string, Draw>> = {
-  'unsqueeze.dim': ({ dice }, { shape }) => dice.int(-shape.length - 1, shape.length),
-  'stack.dim': ({ dice }, { shape }) => dice.int(-shape.length - 1, shape.length),
-  'permute.dims': ({ dice }, { shape }) =>
-    dice.shuffled(shape.map((_, k) => (dice.chance(0.3) ? k - shape.length : k))),
-  'transpose.dim0': (draft, { shape }) => draft.axis(shape),
-  'transpose.dim1': (draft, { shape }) => draft.axis(shape),
-  'add.alpha': ({ dice }, { whole }) => (whole ? dice.int(-2, 3) : number(dice)),
-  'sub.alpha': ({ dice }, { whole }) => (whole ? dice.int(-2, 3) : number(dice)),
-  'norm.p': ({ dice }) =>
-    dice.pick<Literal>([1, 2, { float: 2 }, 'fro', 3, 0, { float: 'Infinity' }, { float: '-Infinity' }, 0.5]),
-  'cross_entropy.ignore_index': ({ dice }) => dice.pick([-100, -1, 0, 1]),
-  'nll_loss.ignore_index': ({ dice }) => dice.pick([-100, -1, 0, 1]),
-  'cross_entropy.label_smoothing': ({ dice }) => dice.pick<Literal>([{ float: 0 }, 0.1, 0.5, { float: 1 }]),
-  'smooth_l1_loss.beta': ({ dice }) => dice.pick<Literal>([{ float: 1 }, 0.5, 2, { float: 0 }]),
-  'var.correction': ({ dice }) => dice.pick<Literal>([0, 1, 2, -1, { float: 1 }, 0.5]),
-  'std.correction': ({ dice }) => dice.pick<Literal>([0, 1, 2, -1, { float: 1 }, 0.5]),
-  'full.fill_value': ({ dice }) => scalar(dice),
-  'conv2d.groups': () => undefined,
+  // It is multiplied with an operand: beside integers alone, PyTorch takes no float.
+  alpha: ({ dice }, { whole }) => (whole ? dice.int(-2, 3) : number(dice)),
 };
-// Leaves are drawn as inputs.
-const left: ReadonlySet<string> = new Set(['requires_grad']);
 
-const kindOf = (schema: OptionSchema): string => String((schema as { $ref?: string }).$ref ?? '').replace(/.*\//, '');
+const isLeftOut = (page: Page, option: string): boolean =>
+  optionsLeftOut.some(
+    ({ kind, name }) => name === option || (kind !== undefined && kind === definitionOf(page, option)),
+  );
 
 const drawOption = (draft: Draft, name: string, around: Around): Literal | undefined => {
-  const schema = around.page.options[name]!;
-  const own = byName[`${around.page.name}.${name}`];
-  if (own !== undefined) return own(draft, around);
-  const listed = (schema as { enum?: readonly Literal[] }).enum;
-  if (listed !== undefined) return draft.dice.pick(listed);
-  return byKind[kindOf(schema)]?.(draft, around);
+  const { examples, enum: listed } = around.page.options[name] as Listed;
+  const values = examples ?? listed;
+  if (values !== undefined) return draft.dice.pick(values);
+  const draw = byName[name] ?? byKind[definitionOf(around.page, name) ?? ''];
+  return draw?.(draft, around);
 };
+
+/** The values that an option's schema lists. */
+interface Listed {
+  readonly examples?: readonly Literal[];
+  readonly enum?: readonly Literal[];
+}
+
+const SHARE = 0.4;
 
 /** What an option is called in reports. */
 export const optionOf = ({ name }: Page, option: string): string => `${name}.${option}`;
 
 const isAlias = (schema: OptionSchema): schema is { readonly alias: string } => 'alias' in schema;
 
-/** The options of an op: all that it requires, and some of the others; now and then under another of their names. */
-export const drawOptions = (draft: Draft, around: Around, share = 0.4): Record<string, Literal> => {
+/** The options of an op but some: all that it requires, and a share of the others; now and then under another of their names. */
+export const drawOptions = (draft: Draft, around: Around, but: readonly string[] = []): Record<string, Literal> => {
   const { dice } = draft;
   const { options, required = [], results } = around.page;
   const drawn: Record<string, Literal> = {};
   for (const [name, schema] of Object.entries(options)) {
-    if (isAlias(schema) || left.has(name) || !(required.includes(name) || dice.chance(share))) continue;
+    if (
+      isAlias(schema) ||
+      isLeftOut(around.page, name) ||
+      but.includes(name) ||
+      !(required.includes(name) || dice.chance(SHARE))
+    )
+      continue;
     if (!required.includes(name) && draft.mood.without.has(optionOf(around.page, name))) continue;
     const value = drawOption(draft, name, around);
     if (value === undefined) continue;

@@ -40,7 +40,7 @@ const recordFresh = (draft: Draft, word: Word): Recorded | undefined => {
   const { page, op } = word;
   const inPlace = writes({ op });
   // A leaf cannot be written to: a copy of it can.
-  const float = draft.dtype('floats');
+  const float = draft.dtype('floating');
   if (inPlace && float !== undefined) {
     const leaf = draft.input(draft.shape(), float, { domain: page.domain[page.operands[0]!.name] ?? {} });
     append(draft, pages.clone!, 'clone', { operands: [leaf], options: {} });

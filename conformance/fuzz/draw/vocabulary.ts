@@ -1,6 +1,6 @@
 import type { OperandType, Page, ResultType } from '../../pages/page.ts';
 import { pages } from '../../pages/pages.gen.ts';
-import { leftOut } from './not-drawn.ts';
+import { isLeftOut } from './not-drawn.ts';
 
 /** An op that can be drawn: under its own name or under that of its in-place form. */
 export interface Word {
@@ -13,15 +13,14 @@ const operands: ReadonlySet<OperandType> = new Set(['tensor', 'tensor_or_scalar'
 const results: ReadonlySet<ResultType> = new Set(
   'tensor any int float bool ints size text scalar host'.split(' ') as ResultType[],
 );
-const without = new Set(leftOut.flatMap(({ ops }) => ops));
 
 const isDrawn = (page: Page): boolean =>
-  !without.has(page.name) &&
+  !isLeftOut(page) &&
   page.operands.every(({ type, variadic }) => operands.has(type) && !variadic) &&
   page.results.every(({ type }) => results.has(type));
 
 /** Ops that say how a tensor is made tell little, those that compute much. */
-const weightOf = (page: Page): number => (page.feature === 'attributes' || page.name === 'tolist' ? 1 : 4);
+const weightOf = (page: Page): number => (page.feature === 'attributes' || page.results[0]?.type === 'host' ? 1 : 4);
 
 /** All that is drawn, in the order of the pages. */
 export const vocabulary = (all: Readonly<Record<string, Page>> = pages): readonly Word[] =>

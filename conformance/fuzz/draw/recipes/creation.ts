@@ -1,19 +1,20 @@
 import type { Shape } from '../../../arbitraries/shape.ts';
-import type { Dtype, Literal } from '../../../values/case.ts';
+import type { Literal } from '../../../values/case.ts';
 import type { Recipe } from '../call.ts';
 import type { Draft } from '../draft.ts';
-import { scalar } from '../options.ts';
+import { drawOptions, scalar } from '../options.ts';
 
-const arange: Recipe = (draft) => {
+const arange: Recipe = (draft, page) => {
   const { dice } = draft;
   const float = dice.chance(0.3);
   const number = (n: number): Literal => (float && dice.chance(0.7) ? (n % 2 === 0 ? { float: n } : n + 0.5) : n);
   const step = dice.pick([1, 1, 2, -1]);
   const start = dice.int(-3, 3);
   const end = start + step * dice.int(0, 4);
-  const options: Record<string, Literal> = { end: number(end) };
+  const others = drawOptions(draft, { page, shape: [] }, ['start', 'end', 'step', 'dtype']);
+  const options: Record<string, Literal> = { end: number(end), ...others };
   const stepped = step !== 1 || dice.chance(0.2);
-  // See `step` in not-compared.ts.
+  // PyTorch has no overload that takes a step without a start.
   if (start !== 0 || stepped || dice.chance(0.3)) options.start = number(start);
   if (stepped) options.step = step;
   if (dice.chance(0.3)) options.dtype = draft.dtype('numbers')!;
@@ -21,7 +22,7 @@ const arange: Recipe = (draft) => {
 };
 
 /** Nested lists of numbers. */
-const tensor: Recipe = (draft) => {
+const tensor: Recipe = (draft, page) => {
   const { dice } = draft;
   const shape = draft.shape(0, 2);
   const bools = dice.chance(0.2);
@@ -30,14 +31,16 @@ const tensor: Recipe = (draft) => {
     return Array.from({ length: shape[axis]! }, () => part(axis + 1));
   };
   const seen: Shape = shape.includes(0) ? shape.slice(0, shape.indexOf(0) + 1) : shape;
-  const options: Record<string, Literal> = dice.chance(0.3) ? { dtype: draft.dtype('any')! } : {};
-  return { operands: [part(0)], options, shape: seen };
+  return { operands: [part(0)], options: drawOptions(draft, { page, shape }), shape: seen };
 };
 
-const to: Recipe = (draft) => {
+/** PyTorch has no overload without a dtype or a device. */
+const to: Recipe = (draft, page) => {
   const x = draft.tensor();
-  const dtype: Dtype | undefined = draft.dtype('any');
-  return x && dtype && { operands: [x], options: { dtype } };
+  const dtype = draft.dtype('any');
+  return (
+    x && dtype && { operands: [x], options: { dtype, ...drawOptions(draft, { page, shape: x.shape }, ['dtype']) } }
+  );
 };
 
 /** One element to read. */
@@ -47,9 +50,4 @@ const item: Recipe = (draft: Draft) => {
   return x && { operands: [x], options: {} };
 };
 
-const permuted: Recipe = (draft) => {
-  const x = draft.tensor({ minRank: 1 });
-  return x && { operands: [x], options: {} };
-};
-
-export const creation: Readonly<Record<string, Recipe>> = { arange, tensor, to, item, len: permuted };
+export const creation: Readonly<Record<string, Recipe>> = { arange, tensor, to, item };

@@ -1,8 +1,9 @@
 import type { Shape } from '../../../arbitraries/shape.ts';
 import type { Dtype, Literal } from '../../../values/case.ts';
 import type { Operand, Recipe } from '../call.ts';
-import type { Draft, Known } from '../draft.ts';
-import { type Takes, takenBy } from '../dtypes.ts';
+import type { Draft } from '../draft.ts';
+import { takenBy } from '../dtypes.ts';
+import { wantOf } from '../operands.ts';
 
 const size = ({ dice }: Draft): number => dice.weighted([6, dice.int(1, 3)], [2, 1], [1, 0]);
 
@@ -15,7 +16,7 @@ const two =
     maxRank: number,
   ): Recipe =>
   (draft, page) => {
-    const takes = takenBy(page);
+    const takes = takenBy(page, page.operands[0]!.name);
     const old = draft.candidates({ takes, where: ({ shape }) => shape.length >= minRank && shape.length <= maxRank });
     const a =
       old.length > 0 && draft.dice.chance(0.6) ? draft.dice.pick(old) : draft.tensor({ takes, shape: left(draft) });
@@ -39,19 +40,19 @@ const factor = (draft: Draft, left: Shape): Shape => {
 const optional = (draft: Draft, shape: Shape, dtype: Dtype): Operand =>
   draft.dice.chance(0.5) ? draft.tensor({ shape, dtype })! : null;
 
-const linear: Recipe = (draft) => {
-  const x = draft.tensor({ takes: draft.dice.chance(0.8) ? 'floats' : 'numbers', minRank: 1 });
+const linear: Recipe = (draft, page) => {
+  const x = draft.tensor({ takes: draft.dice.chance(0.8) ? 'floating' : takenBy(page, 'input'), minRank: 1 });
   if (x === undefined) return undefined;
   const out = draft.dice.chance(0.1) ? [] : [size(draft)];
   const w = draft.tensor({ shape: [...out, x.shape.at(-1)!], dtype: x.dtype })!;
   return { operands: [x, w, out.length === 0 ? null : optional(draft, out, x.dtype)], options: {} };
 };
 
-const conv2d: Recipe = (draft) => {
+const conv2d: Recipe = (draft, page) => {
   const { dice } = draft;
   const groups = dice.chance(0.8) ? 1 : 2;
   const channels = groups * dice.int(1, 2);
-  const dtype = draft.dtype(dice.chance(0.8) ? 'floats' : 'integers');
+  const dtype = draft.dtype(dice.chance(0.8) ? 'floating' : takenBy(page, 'input'));
   if (dtype === undefined) return undefined;
   const options: Record<string, Literal> = {};
   const pair = (low: number, high: number): number | readonly number[] =>
@@ -72,8 +73,7 @@ const conv2d: Recipe = (draft) => {
 
 /** One slope, or one for each channel. */
 const prelu: Recipe = (draft, page) => {
-  const takes: Takes = 'floats';
-  const x: Known | undefined = draft.tensor({ takes, ...(page.domain.input && { domain: page.domain.input }) });
+  const x = draft.tensor(wantOf(page, 'input'));
   if (x === undefined) return undefined;
   const channels = x.shape.length > 1 && draft.dice.chance(0.5) ? x.shape[1]! : 1;
   return { operands: [x, draft.tensor({ shape: [channels], dtype: x.dtype })!], options: {} };
