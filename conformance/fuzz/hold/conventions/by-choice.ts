@@ -14,7 +14,7 @@ import type { Sides } from '../compare.ts';
 import { type Ended, expectedFrom } from '../oracle.ts';
 import type { Choice, Floats, Point } from './choice.ts';
 import { points } from './points.ts';
-import { chosen } from './probed.ts';
+import { probedChoice } from './probe.ts';
 import { rewritten } from './rewritten.ts';
 
 type Result = Extract<Ended, { status: 'result' }>;
@@ -53,7 +53,7 @@ const madeIn = async (program: Program, floats: Floats, sides: Sides): Promise<r
   const made: Made[] = [];
   for (const point of points)
     for (const step of callsIn(program.ops)) {
-      const choice = point.at(step, floats) ? await chosen(point, step, sides) : undefined;
+      const choice = point.at(step, floats) ? await probedChoice(point, step, sides) : undefined;
       if (choice !== undefined && !made.some((one) => one.choice === choice)) made.push({ point, choice });
     }
   return made;
@@ -65,7 +65,7 @@ const asChosen = async (program: Program, made: readonly Made[], floats: Floats,
   for (const { point, choice } of made) {
     const alike = new Set<OpStep>();
     for (const step of callsIn(spoken.ops))
-      if (point.at(step, floats) && (await chosen(point, step, sides)) === choice) alike.add(step);
+      if (point.at(step, floats) && (await probedChoice(point, step, sides)) === choice) alike.add(step);
     spoken = rewritten(spoken, point, choice, floats, (step) => alike.has(step));
   }
   return spoken;

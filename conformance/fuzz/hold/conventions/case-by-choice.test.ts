@@ -7,7 +7,7 @@ import { requestOf } from '../../../run/request.ts';
 import type { Case, Expectation, Step } from '../../../values/case.ts';
 import { isFloat } from '../../../values/dtypes.ts';
 import { callsIn } from '../../../values/steps.ts';
-import { byEachChoice, conventionOps } from './depending.ts';
+import { byEachChoice, conventionOps } from './case-by-choice.ts';
 
 const { cases } = loadSuite();
 const right = await inProcess(reference);

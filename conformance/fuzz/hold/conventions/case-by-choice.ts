@@ -35,7 +35,7 @@ const biased = (op: string): Point => ({
   ],
 });
 
-export interface ByChoice {
+export interface CaseByChoice {
   readonly choice: Choice;
   readonly ops: readonly Step[];
 }
@@ -43,7 +43,7 @@ export interface ByChoice {
 const all: readonly Point[] = [...points, biased('var'), biased('std')];
 
 /** The case by each choice that an op of it has, whether or not it comes to the point. */
-export const byEachChoice = (one: Case, floats: Floats): readonly ByChoice[] => {
+export const byEachChoice = (one: Case, floats: Floats): readonly CaseByChoice[] => {
   const program = { inputs: one.inputs, ops: plainly(one.ops), observe: [] };
   return all.flatMap((point) =>
     point.choices.flatMap((choice) => {

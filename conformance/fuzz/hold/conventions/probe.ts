@@ -39,7 +39,7 @@ const find = async (point: Point, probe: Program, { tested, against }: Sides): P
 };
 
 /** The choice of a library where a step comes to a point; undefined if it does there what PyTorch does, or what nobody documents. */
-export const chosen = (point: Point, step: OpStep, sides: Sides): Promise<Choice | undefined> => {
+export const probedChoice = (point: Point, step: OpStep, sides: Sides): Promise<Choice | undefined> => {
   const probe = inDtypeOf(sides.tested, point.probe(step));
   if (probe === undefined) return Promise.resolve(undefined);
   const own = known.get(sides.tested) ?? new Map<string, Promise<Choice | undefined>>();
