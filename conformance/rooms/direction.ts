@@ -10,6 +10,8 @@ export interface House {
 }
 
 const isTest = (file: string): boolean => file.endsWith('.test.ts');
+/** A test, or what tests share. */
+const isForTests = (file: string): boolean => /(\.test|\bsample)\.ts$/.test(file);
 const isIn = ({ folder }: Side, file: string): boolean => file.startsWith(`${folder}/`);
 const isRoot = ({ folder }: Side, file: string): boolean => !file.slice(folder.length + 1).includes('/');
 
@@ -28,14 +30,15 @@ export const wrongWay = (house: House, imports: readonly Import[]): readonly str
 
 function faultOf({ suite, reference, doors }: House, { from, to }: Import): string | undefined {
   if (isTest(to)) return 'it is a test, which nothing imports';
+  if (isForTests(to) && !isForTests(from)) return 'it is for tests';
   if (isIn(reference, from) && !isIn(reference, to)) return 'the reference imports nothing from outside';
   if (isIn(suite, from) && isIn(reference, to)) {
     const room = roomOf(suite, from);
-    if (isTest(from) || (room !== undefined && room in doors)) return undefined;
+    if (isForTests(from) || (room !== undefined && room in doors)) return undefined;
     return `${roomText(suite, from)} sees the reference only through adapters/reference`;
   }
   const side = [suite, reference].find((each) => isIn(each, from));
-  if (side === undefined || isTest(from) || isRoot(side, from)) return undefined;
+  if (side === undefined || isForTests(from) || isRoot(side, from)) return undefined;
   if (!isIn(side, to)) return `nothing in ${side.folder}/ imports what lies outside`;
   return upward(side, from, to);
 }

@@ -86,6 +86,7 @@ describe('a planted import', () => {
     ],
     ['conformance/cli/new.ts', '../index.ts', 'the room cli stands below the files of conformance/ itself'],
     ['conformance/cli/new.ts', '../readme.test.ts', 'it is a test, which nothing imports'],
+    ['conformance/cli/new.ts', './sample.ts', 'it is for tests'],
     [
       'conformance/laws/shape/new.ts',
       '../../../reference/index.ts',
@@ -110,6 +111,7 @@ describe('a planted import', () => {
   test.each([
     ['conformance/judge/new.ts', '../pages/page.ts'],
     ['conformance/judge/new.test.ts', '../cli/main.ts'],
+    ['conformance/judge/new-sample.ts', '../cli/sample.ts'],
     ['conformance/judge/new.test.ts', '../../reference/index.ts'],
     ['conformance/adapters/reference/new.ts', '../../../reference/nn/index.ts'],
     ['conformance/index.ts', './cli/main.ts'],
