@@ -39,6 +39,11 @@ const faultsOf = (source: string, names: readonly string[]): readonly string[] =
     ...(first === undefined ? ['it does not begin with the doc comment of an op of its own'] : []),
     ...docs.flatMap(([name, doc]) => (doc === undefined ? [`${name} is no function below a doc comment`] : [])),
     ...docs.flatMap(([name, doc]) => (doc === undefined || doc.includes('Source: ') ? [] : [`${name} has no Source:`])),
+    ...lines.flatMap((line, i) =>
+      /^export function .*;$/.test(line) && !lines[i - 1]?.endsWith('*/')
+        ? [`line ${i + 1} is an overload without a comment`]
+        : [],
+    ),
     ...gradients
       .filter((i) => !isComment(lines[i - 1]) && !lines.slice(i + 1, i + 6).some(isComment))
       .map((i) => `no formula stands above the gradient in line ${i + 1}`),
@@ -88,6 +93,14 @@ test.each([
   ],
   ['without a source', good.replace('Source: ', 'See '), ['double has no Source:']],
   ['without its formula', good.replace('  // d(2x) = 2·dx\n', ''), ['no formula stands above the gradient in line 18']],
+  [
+    'with an overload',
+    good.replace(
+      'export function',
+      'export function double(): Tensor;\nexport function double(x: number): Tensor;\nexport function',
+    ),
+    ['line 14 is an overload without a comment'],
+  ],
   [
     'without a comment',
     good.replace(`${doc}\n`, ''),

@@ -5,11 +5,13 @@
 import type { Dtype, ErrorKind } from '../values/case.ts';
 import type { Modules, Ops, Optimizers } from './ops.gen.ts';
 
+/** A number of the host: a bigint is an int, a number may be an int or a float. */
 export type Scalar = number | bigint | boolean;
 /** A Python number as an op receives it; without a `scalar` hook it is never a bigint. */
 export type HostScalar = number | boolean;
 /** A number that an op gives to the host. `{ float: 2 }` is a float for certain, a bigint an int. */
 export type HostNumber = number | bigint | boolean | { readonly float: number };
+/** Now or later: whatever may be awaited. */
 export type Later<R> = R | PromiseLike<R>;
 /** What a loader gives: one list of tensors per batch, anew each time that it is iterated. `length`: how many. */
 export type Batches<T> = (Iterable<readonly T[]> | AsyncIterable<readonly T[]>) & { readonly length?: number };
@@ -21,8 +23,11 @@ export interface Rows<T> {
 
 /** Flat, row-major data: bigint for int64, boolean for bool, number for the rest. */
 export interface TensorData {
+  /** What the elements are; of what `read` gives, the library's own. */
   readonly dtype: Dtype;
+  /** The size of each axis; [] for one number. */
   readonly shape: readonly number[];
+  /** The elements in row-major order, as many as the shape has. */
   readonly data: ArrayLike<number | bigint | boolean>;
 }
 
@@ -37,9 +42,11 @@ export type IndexItem<T> =
 
 /** Gradients as a property of tensors (PyTorch's own way). Every function but `backward` is synchronous. */
 export interface TapeAutograd<T> {
+  /** Gradients are a property of tensors. */
   readonly kind: 'tape';
   /** Marks a leaf and returns it (or its replacement, if tensors cannot be changed). */
   readonly requiresGrad: (t: T, on: boolean) => T;
+  /** Goes back from `t` and adds to the `.grad` of the leaves. `gradient` is undefined where the case gives none. */
   readonly backward: (
     t: T,
     gradient: T | undefined,
@@ -47,16 +54,19 @@ export interface TapeAutograd<T> {
   ) => Later<void>;
   /** The live `.grad`, or null. */
   readonly grad: (t: T) => T | null;
+  /** The same values outside the graph, on the same memory if the library has views. */
   readonly detach: (t: T) => T;
   /** `.data`: the same memory outside the graph. Absent: `detach` does. */
   readonly data?: (t: T) => T;
   /** Runs `run` with recording off. Synchronous. */
   readonly noGrad: <R>(run: () => R) => R;
+  /** Resets `.grad` of one tensor: to null, or to zeros. */
   readonly zeroGrad: (t: T, options: { readonly set_to_none?: boolean }) => void;
 }
 
 /** Gradients as a function of a function. The suite keeps leaves, `.grad` slots and `no_grad` itself. */
 export interface FunctionalAutograd<T> {
+  /** Gradients are a function of a function. */
   readonly kind: 'functional';
   /**
    * The vector-Jacobian product of `f` at `inputs`, one gradient per input. `cotangent` is undefined when the case gives
@@ -86,19 +96,23 @@ export interface ModuleAdapter<T, O> {
   readonly forward: (module: never, params: Readonly<Record<string, T>>, inputs: readonly T[]) => Later<T>;
   /** Sets parameters in place, with `strict` as in load_state_dict. Absent: `create` is called anew with the state. */
   readonly load?: (module: never, state: Readonly<Record<string, T>>, options: { readonly strict?: boolean }) => void;
+  /** Resets the gradients of its parameters. Absent: the suite does it, parameter by parameter. */
   readonly zeroGrad?: (module: never, options: { readonly set_to_none?: boolean }) => void;
   /** The i-th module of a container, as the library itself gives it. */
   readonly child?: (module: never, index: number) => unknown;
 }
 
+/** An optimizer that the library made for some parameters. */
 export interface Optimizer<T> {
   /**
    * A library with a tape updates its tensors; a functional one is given the current values and gradients (null: none
    * yet), and returns the new values.
    */
   readonly step: (params: readonly T[], grads: readonly (T | null)[]) => Later<readonly T[]> | Later<void>;
+  /** Resets the gradients of its parameters. Absent: the suite does it, parameter by parameter. */
   readonly zeroGrad?: (options: { readonly set_to_none?: boolean }) => void;
 }
+/** Makes the library's optimizer for these parameters, with the options of the case under PyTorch's names. */
 export type OptimizerAdapter<T, O> = (params: readonly T[], options: O) => Later<Optimizer<T>>;
 
 /** What an entry does besides calling the library, by the op's name. */
@@ -106,12 +120,23 @@ export type Adapted = Readonly<
   Partial<Record<keyof Ops<never> | keyof Modules<never> | keyof Optimizers<never>, string>>
 >;
 
+/**
+ * A library as the suite sees it: how it makes and reads tensors of its type `T`, and its functions under PyTorch's
+ * names. What it leaves out is unsupported, and no failure. Write it with `defineAdapter`.
+ */
 export interface Adapter<T> {
+  /** What the library is called in reports. */
   readonly name: string;
+  /** Its version, for reports. */
   readonly version?: string;
+  /** Where it is to be found, for the scoreboard. */
   readonly url?: string;
   /** What the library has: `true`, or the dtype that stands in (reported as substituted). Absent: unsupported. */
   readonly dtypes: Readonly<Partial<Record<Dtype, true | Dtype>>>;
+  /**
+   * `'in-place'`: ops whose names end in `_`, and index assignment, change the tensor itself. `'none'`: they return a
+   * new one, which the suite binds to the name.
+   */
   readonly mutation: 'none' | 'in-place';
   /** Awaited once, before the first case. */
   readonly init?: () => Later<void>;
@@ -140,13 +165,16 @@ export interface Adapter<T> {
   readonly ops: Ops<NoInfer<T>>;
   /** Ops put together from several of the library's: counted apart. */
   readonly composed?: Ops<NoInfer<T>>;
+  /** The library's modules, losses among them, under PyTorch's names. */
   readonly modules?: Modules<NoInfer<T>>;
+  /** The library's optimizers, under PyTorch's names. */
   readonly optim?: Optimizers<NoInfer<T>>;
   /**
    * The entries of `ops`, `modules` and `optim` that are more than the library's plain call with the case's own arguments,
    * each with what the entry does besides (moves axes, gives an option that the case does not): counted apart.
    */
   readonly adapted?: Adapted;
+  /** How the library gives gradients. Absent: every case that asks for one is unsupported. */
   readonly autograd?: TapeAutograd<NoInfer<T>> | FunctionalAutograd<NoInfer<T>>;
   /** The kind of an error that the library raised, by its type or a stable code; undefined if it says none. */
   readonly classifyError?: (error: unknown) => ErrorKind | undefined;
@@ -156,7 +184,9 @@ export interface Adapter<T> {
 
 /** Thrown by `unsupported`. */
 export class Unsupported extends Error {
+  /** What tells it from other errors across copies of the suite. */
   override readonly name = 'Unsupported';
+  /** What the library lacks, in a few words that are the same in every case: they are counted. */
   readonly what: string;
   constructor(what: string) {
     super(`unsupported: ${what}`);

@@ -228,23 +228,39 @@ export interface Signatures<T> {
   /** torch.zeros_like */
   zeros_like: (input: T, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
 }
+/** The ops that a library has, each as the signatures have it. */
 export type Ops<T> = { readonly [K in keyof Signatures<T>]?: Signatures<T>[K] };
 
+/** Modules and losses, each with its constructor's arguments as options. */
 export interface Modules<T> {
+  /** torch.nn.BCELoss */
   readonly 'nn.BCELoss'?: ModuleAdapter<T, { readonly weight?: T; readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  /** torch.nn.Conv2d */
   readonly 'nn.Conv2d'?: ModuleAdapter<T, { readonly in_channels: number; readonly out_channels: number; readonly kernel_size: number | readonly number[]; readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[] | 'same' | 'valid'; readonly padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular'; readonly dilation?: number | readonly number[]; readonly groups?: number; readonly bias?: boolean; readonly dtype?: Dtype; readonly device?: 'cpu' }>;
+  /** torch.nn.CrossEntropyLoss */
   readonly 'nn.CrossEntropyLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum'; readonly label_smoothing?: number }>;
+  /** torch.nn.L1Loss */
   readonly 'nn.L1Loss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  /** torch.nn.Linear */
   readonly 'nn.Linear'?: ModuleAdapter<T, { readonly in_features: number; readonly out_features: number; readonly bias?: boolean; readonly dtype?: Dtype; readonly device?: 'cpu' }>;
+  /** torch.nn.MSELoss */
   readonly 'nn.MSELoss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  /** torch.nn.NLLLoss */
   readonly 'nn.NLLLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  /** torch.nn.PReLU */
   readonly 'nn.PReLU'?: ModuleAdapter<T, { readonly num_parameters?: number; readonly init?: number; readonly dtype?: Dtype; readonly device?: 'cpu' }>;
+  /** torch.nn.ReLU */
   readonly 'nn.ReLU'?: ModuleAdapter<T, Record<string, never>>;
+  /** torch.nn.Sequential */
   readonly 'nn.Sequential'?: ModuleAdapter<T, Record<string, never>>;
+  /** torch.nn.Sigmoid */
   readonly 'nn.Sigmoid'?: ModuleAdapter<T, Record<string, never>>;
+  /** torch.nn.SmoothL1Loss */
   readonly 'nn.SmoothL1Loss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum'; readonly beta?: number }>;
 }
 
+/** Optimizers, each with its constructor's arguments as options. */
 export interface Optimizers<T> {
+  /** torch.optim.SGD */
   readonly 'optim.SGD'?: OptimizerAdapter<T, { readonly lr: number; readonly momentum?: number; readonly dampening?: number; readonly weight_decay?: number; readonly nesterov?: boolean; readonly maximize?: boolean }>;
 }

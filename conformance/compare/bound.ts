@@ -4,6 +4,7 @@ import { closeDefaults } from '../values/formats.ts';
 import { spacing } from '../values/round.ts';
 import { ulps } from './ulp.ts';
 
+/** How strictly numbers are compared (spec/chapters/accuracy.md): `standard` unless said otherwise. */
 export type Tier = 'strict' | 'standard' | 'relaxed';
 export const tiers: readonly Tier[] = ['strict', 'standard', 'relaxed'];
 

@@ -29,10 +29,27 @@ export async function fixtureTypesText(): Promise<string> {
   const { propertyNames: __, ...expected } = definitions.expected!;
   const merged = asUnion({ ...fixture, $defs: { ...definitions, op, expected } });
   const { $id, $schema, ...schema } = merged as Record<string, unknown>;
-  return compile(schema, 'FixtureFile', {
+  const text = await compile(schema, 'FixtureFile', {
     bannerComment: '// Generated from spec/schema/fixture.schema.json by `npm run generate`.',
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
     style: { printWidth: 120, singleQuote: true },
   });
+  return documented(text);
 }
+
+/** A property whose schema is a definition gets the comment of the definition's type: an editor shows none for it otherwise. */
+const documented = (text: string): string => {
+  const comments = new Map(
+    [...text.matchAll(/\/\*\*\n((?: \*.*\n)*?) \*\/\nexport (?:type|interface) (\w+)/g)].map(([, comment, name]) => [
+      name,
+      comment!,
+    ]),
+  );
+  return text.replace(/(?<!\*\/\n)^( +)(\w+\??: (\w+);)$/gm, (line, indent: string, property: string, type: string) => {
+    const comment = comments.get(type);
+    return comment === undefined
+      ? line
+      : `${indent}/**\n${comment.replace(/^/gm, indent).trimEnd()}\n${indent} */\n${indent}${property}`;
+  });
+};

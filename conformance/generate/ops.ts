@@ -17,12 +17,15 @@ ${pages
   .flatMap(opLines)
   .join('\n')}
 }
+/** The ops that a library has, each as the signatures have it. */
 export type Ops<T> = { readonly [K in keyof Signatures<T>]?: Signatures<T>[K] };
 
+/** Modules and losses, each with its constructor's arguments as options. */
 export interface Modules<T> {
 ${objectLines(pages, 'module', (options) => `ModuleAdapter<T, ${options}>`)}
 }
 
+/** Optimizers, each with its constructor's arguments as options. */
 export interface Optimizers<T> {
 ${objectLines(pages, 'optimizer', (options) => `OptimizerAdapter<T, ${options}>`)}
 }
@@ -39,7 +42,10 @@ function opLines(page: Page): string[] {
 function objectLines(pages: readonly Page[], role: 'module' | 'optimizer', type: (options: string) => string): string {
   return pages
     .filter((page) => roleOf(page) === role)
-    .map((page) => `  readonly ${key(page.name)}?: ${type(optionsType(page) ?? 'Record<string, never>')};`)
+    .flatMap((page) => [
+      `  /** ${page.torch} */`,
+      `  readonly ${key(page.name)}?: ${type(optionsType(page) ?? 'Record<string, never>')};`,
+    ])
     .join('\n');
 }
 

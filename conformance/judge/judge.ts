@@ -16,6 +16,7 @@ export const COMPOSED = 'composed by the adapter: ';
 /** The same of the entries that do more than call the library. */
 export const ADAPTED = 'adapted by the adapter: ';
 
+/** What a case is judged by, besides the case itself. */
 export interface JudgeOptions {
   /** Default: standard. */
   readonly tier?: Tier;

@@ -187,7 +187,13 @@ export interface FixtureCase {
    * Items: a clause: the name of a page or chapter, a dot, and its label, such as sum.C3
    */
   rules: string[];
+  /**
+   * where the note says so: { "block": 23 } or { "claim": "P7" }, or lists of them
+   */
   note?: Note;
+  /**
+   * how the note differs from PyTorch here
+   */
   erratum?: Erratum;
   /**
    * names and the tensors that they start as
@@ -195,7 +201,15 @@ export interface FixtureCase {
   inputs?: {
     [k: string]: FixtureTensor;
   };
+  /**
+   * ops and blocks, in the order in which they run
+   *
+   * @minItems 1
+   */
   ops: Steps;
+  /**
+   * what holds after the last op, by name or path
+   */
   expected: FixtureExpected;
   /**
    * other results that a library may document instead
@@ -244,8 +258,17 @@ export interface Erratum {
  * a tensor: dtype, shape, and data nested by axis
  */
 export interface FixtureTensor {
+  /**
+   * a dtype
+   */
   dtype: Dtype;
+  /**
+   * the shape of a tensor
+   */
   shape: Shape;
+  /**
+   * elements nested by axis, row-major; a bare element for a 0-d tensor
+   */
   data: Nested;
   /**
    * true for a leaf that records gradients
@@ -256,6 +279,11 @@ export interface FixtureTensor {
  * runs its ops without recording
  */
 export interface FixtureNoGrad {
+  /**
+   * ops and blocks, in the order in which they run
+   *
+   * @minItems 1
+   */
   no_grad: Steps;
 }
 /**
@@ -266,6 +294,11 @@ export interface FixtureRepeat {
    * how often, at least 1
    */
   repeat: number;
+  /**
+   * ops and blocks, in the order in which they run
+   *
+   * @minItems 1
+   */
   ops: Steps;
 }
 /**
@@ -276,7 +309,15 @@ export interface FixtureFor {
    * the name that takes each element, or a list of names that unpacks it
    */
   for: Name[] | Name;
+  /**
+   * a name, or a path such as `x.grad` or `net.0.weight`
+   */
   of: Path;
+  /**
+   * ops and blocks, in the order in which they run
+   *
+   * @minItems 1
+   */
   ops: Steps;
 }
 /**
@@ -324,6 +365,9 @@ export interface FloatLiteral {
  * what holds after the last op, by name or path
  */
 export interface FixtureExpected {
+  /**
+   * the op that raises, and the kind of error
+   */
   error?: FixtureError;
   /**
    * whole alternatives: one of them holds
@@ -337,6 +381,9 @@ export interface FixtureExpected {
  * the op that raises, and the kind of error
  */
 export interface FixtureError {
+  /**
+   * a kind of error
+   */
   kind: ErrorKind;
   /**
    * the index of the op that raises, or a list of indices into blocks
@@ -347,14 +394,29 @@ export interface FixtureError {
  * what holds for one name; every field that is present holds
  */
 export interface FixtureExpectation {
+  /**
+   * a dtype
+   */
   dtype?: Dtype;
+  /**
+   * the shape of a tensor
+   */
   shape?: Shape;
+  /**
+   * elements nested by axis, row-major; a bare element for a 0-d tensor
+   */
   data?: Nested;
+  /**
+   * "exact", { "ulp": n }, { "abs": a, "why": "…" } or { "rtol": r, "atol": a }
+   */
   tolerance?: FixtureTolerance;
   /**
    * the text that PyTorch prints
    */
   prints?: string;
+  /**
+   * a host value: an int, a float, a bool, text, null, or a list of them
+   */
   value?: Host;
   /**
    * one expectation for each item of a sequence
@@ -364,6 +426,9 @@ export interface FixtureExpectation {
    * true: the name denotes nothing, as an absent gradient does
    */
   null?: true;
+  /**
+   * { "normal": { "mean": 0, "std": 1 } } or { "uniform": { "low": 0, "high": 1 } }
+   */
   distribution?: FixtureDistribution;
   /**
    * every element is strictly below this
@@ -388,6 +453,9 @@ export interface FixtureConvention {
    * kebab-case: lower-case words and digits joined by hyphens
    */
   id: string;
+  /**
+   * what holds after the last op, by name or path
+   */
   expected: FixtureExpected;
 }
 /**
@@ -398,5 +466,8 @@ export interface FixtureEarlier {
    * the newest version that was seen to give it, such as 2.6.0
    */
   until: string;
+  /**
+   * what holds after the last op, by name or path
+   */
   expected: FixtureExpected;
 }

@@ -4,8 +4,11 @@ import type { Outcome } from '../values/observation.ts';
 
 /** Whatever runs cases: an adapter in this process, or another process. It is told nothing of what is expected. */
 export interface Implementation {
+  /** What it is called in reports. */
   readonly name: string;
+  /** Its version, where it says one. */
   readonly version?: string;
+  /** Where it is to be found, where it says so. */
   readonly url?: string;
   /** `'exact'`: it promises PyTorch's error kinds. */
   readonly errors?: 'exact';
@@ -15,9 +18,11 @@ export interface Implementation {
   readonly offer?: Offer;
   /** The ops that it takes, each with its options, where it says so: what asks for others is not sent to it. */
   readonly takes?: Readonly<Record<string, readonly string[]>>;
+  /** Runs one case and tells how it ended. Rejects with `ImplementationFailed` where nothing more is to be learnt. */
   readonly run: (request: Request) => Promise<Outcome>;
   /** The same in a process of its own, with what it leaves behind; absent where there is none to be had. */
   readonly alone?: (request: Request) => Promise<Outcome>;
+  /** Ends it; nothing is run afterwards. */
   readonly close: () => Promise<void>;
 }
 

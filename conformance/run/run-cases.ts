@@ -8,6 +8,7 @@ import { type Implementation, ImplementationFailed } from './implementation.ts';
 import { requestOf } from './request.ts';
 import { rerunAlone } from './rerun-alone.ts';
 
+/** How cases are judged, and what is told meanwhile. */
 export interface RunOptions extends JudgeOptions {
   /** Called as each case ends, in the order in which they end, before controls are settled; it took so many milliseconds. */
   readonly onVerdict?: (verdict: Verdict, took: number) => void;

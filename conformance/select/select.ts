@@ -4,6 +4,7 @@ import type { Case } from '../values/case.ts';
 
 /** A pattern that no case of the suite matches. */
 export class NothingMatches extends Error {
+  /** The pattern, as it was given. */
   readonly pattern: string;
   constructor(pattern: string, hint: string) {
     super(`no case matches ${JSON.stringify(pattern)}${hint}`);

@@ -1,5 +1,6 @@
 import type { Element } from './case.ts';
 
+/** How a case ends. `xfail` and `xpass`: one that is known to fail does, or does not any more. */
 export type VerdictName =
   | 'pass'
   | 'fail'
@@ -11,6 +12,7 @@ export type VerdictName =
   | 'timeout'
   | 'crash';
 
+/** Why a case fails. `vacuous`: an error case whose control does not pass. */
 export type Reason =
   | 'wrong_value'
   | 'wrong_shape'
@@ -35,11 +37,17 @@ export interface Known {
 
 /** One element that is not as expected. */
 export interface Difference {
+  /** Where it stands, axis by axis. */
   readonly index: readonly number[];
+  /** What was due there. */
   readonly expected: Element;
+  /** What came. */
   readonly got: Element;
+  /** |got − expected|; null where that is no number. */
   readonly abs: number | null;
+  /** |got − expected| / |expected|; null where that is no number. */
   readonly rel: number | null;
+  /** How many numbers of the dtype lie between, one end included; null where that is no number. */
   readonly ulp: number | null;
   /** The largest absolute difference that would have been accepted here. */
   readonly allowed: number | null;
@@ -47,11 +55,15 @@ export interface Difference {
 
 /** Why a name does not hold. */
 export interface Mismatch {
+  /** What kind of difference it is. */
   readonly reason: Reason;
   /** The name or path, `error` for the error itself. */
   readonly name: string;
+  /** The difference in one line. */
   readonly message: string;
+  /** What was due, as text. */
   readonly expected?: string;
+  /** What came, as text. */
   readonly got?: string;
   /** The worst elements first. */
   readonly differences?: readonly Difference[];
@@ -59,12 +71,17 @@ export interface Mismatch {
   readonly count?: { readonly wrong: number; readonly of: number };
 }
 
+/** What came of one case. */
 export interface Verdict {
+  /** The case's. */
   readonly id: string;
+  /** How it ended. */
   readonly verdict: VerdictName;
+  /** Of one that fails: why. */
   readonly reason?: Reason;
   /** One line: the reason's text, or what was unsupported. */
   readonly message?: string;
+  /** Of one that fails: every name that does not hold. */
   readonly mismatches?: readonly Mismatch[];
   /** The conventions that were matched. */
   readonly conventions?: readonly string[];

@@ -12,6 +12,7 @@ import { select } from '../select/select.ts';
 import type { Verdict } from '../values/verdict.ts';
 import { conclude, type KnownCases, knownEnding, type TestEnding, testEnding, wholeEnding } from './ending.ts';
 
+/** Which cases become tests, and how they are judged. */
 export interface ConformanceOptions {
   /** Ids, topics (`ops/sum`), groups (`note`) or globs, as on the command line. Default: all cases. */
   readonly only?: string | readonly string[];

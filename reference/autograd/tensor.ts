@@ -8,6 +8,10 @@ import type { Dtype } from '../numbers/dtype.ts';
 import { raise } from '../numbers/errors.ts';
 import { type GradNode, nodeOf, type Origin } from './graph.ts';
 
+/**
+ * Numbers of one dtype on some axes: a view of memory, and its place in the autograd graph. Made by `torch.tensor` and
+ * its like, never by its constructor; the ops are its methods: `x.add(y)` is `torch.add(x, y)`. Source: torch.Tensor.
+ */
 export class Tensor {
   /** Where the elements are. Only an `out` that is resized gets another one (out.ts). */
   strided: View;
@@ -25,22 +29,27 @@ export class Tensor {
     this.strided = strided;
   }
 
+  /** What every element is: `float32`, `int64`, … */
   get dtype(): Dtype {
     return this.strided.storage.dtype;
   }
 
+  /** The size of each axis; [] for one number. */
   get shape(): Shape {
     return this.strided.shape;
   }
 
+  /** How many axes there are. */
   get ndim(): number {
     return this.strided.shape.length;
   }
 
+  /** Always `'cpu'`. */
   get device(): Device {
     return 'cpu';
   }
 
+  /** Always `'strided'`; a sparse tensor is a `SparseTensor`. */
   get layout(): 'strided' | 'sparse_coo' {
     return 'strided';
   }
@@ -61,6 +70,7 @@ export class Tensor {
     this.#grad = value;
   }
 
+  /** A leaf that asks for its gradient, or the result of one. */
   get requires_grad(): boolean {
     return this.leaf || nodeOf(this) !== null;
   }
@@ -93,6 +103,7 @@ export class Tensor {
 
   /** The shape, or the size of one axis. */
   size(): Shape;
+  /** The size of one axis, counted from the end if negative. Raises index_out_of_range. */
   size(dim: number): number;
   size(dim?: number): Shape | number {
     if (dim === undefined) return this.shape;
@@ -104,6 +115,7 @@ export class Tensor {
     return this.strided.strides;
   }
 
+  /** How many elements there are: the product of the shape. */
   numel(): number {
     return this.strided.numel;
   }

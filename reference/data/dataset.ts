@@ -3,7 +3,9 @@ import { raise } from '../numbers/errors.ts';
 
 /** Tensors of equally many rows, seen as one sequence of rows. Source: torch.utils.data.TensorDataset. Raises shape_mismatch. */
 export class TensorDataset {
+  /** As they were given, of `length` rows each. */
   readonly tensors: readonly Tensor[];
+  /** How many rows there are. */
   readonly length: number;
 
   constructor(...tensors: readonly Tensor[]) {

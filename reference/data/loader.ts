@@ -6,6 +6,7 @@ import { tensor } from '../ops/creation/tensor.ts';
 import { randperm } from '../ops/random/randperm.ts';
 import { TensorDataset } from './dataset.ts';
 
+/** How rows are put into batches. */
 export interface DataLoaderOptions {
   /** Default 1. */
   readonly batch_size?: number;
@@ -23,6 +24,7 @@ export interface DataLoaderOptions {
 
 /** Goes over a dataset in batches; each loop is a fresh pass. Source: torch.utils.data.DataLoader. Raises invalid_argument. */
 export class DataLoader implements Iterable<Tensor[]> {
+  /** What it goes over. */
   readonly dataset: TensorDataset;
   /** How many batches a pass has. */
   readonly length: number;
@@ -50,6 +52,7 @@ export class DataLoader implements Iterable<Tensor[]> {
     this.#batches = batch_sampler;
   }
 
+  /** One pass: a list for each batch, with the rows of each tensor of the dataset, (batch, …). */
   *[Symbol.iterator](): Iterator<Tensor[]> {
     const order = this.#order();
     for (let batch = 0; batch < this.length; batch++) {

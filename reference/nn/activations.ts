@@ -11,6 +11,7 @@ import { Parameter } from './parameter.ts';
 
 /** max(x, 0). */
 export class ReLU extends Module {
+  /** max(input, 0), of any shape. */
   forward(input: Tensor): Tensor {
     return input.relu();
   }
@@ -18,6 +19,7 @@ export class ReLU extends Module {
 
 /** 1 / (1 + e^−x). */
 export class Sigmoid extends Module {
+  /** 1 / (1 + e^−input), of any shape. */
   forward(input: Tensor): Tensor {
     return input.sigmoid();
   }
@@ -34,6 +36,7 @@ export interface PReLUOptions extends OnDevice {
 
 /** max(0, x) + w·min(0, x), with a slope w that is learnt. */
 export class PReLU extends Module {
+  /** The slopes: (num_parameters). */
   readonly weight: Parameter;
 
   constructor({ num_parameters = 1, init = 0.25, ...made }: PReLUOptions = {}) {
@@ -49,6 +52,7 @@ export class PReLU extends Module {
     return `num_parameters=${this.weight.numel()}`;
   }
 
+  /** max(0, input) + weight·min(0, input), of (N, channels, …). Raises shape_mismatch, dtype_mismatch. */
   forward(input: Tensor): Tensor {
     return prelu(input, this.weight);
   }

@@ -19,7 +19,9 @@ export interface Conv2dLayerOptions extends Conv2dOptions, OnDevice {
 
 /** A convolution with its own weight (out, in / groups, kh, kw) and bias (out). Raises invalid_argument. */
 export class Conv2d extends Module {
+  /** (out, in / groups, kh, kw), uniform on ±1 / √fan-in at first. */
   readonly weight: Parameter;
+  /** (out), uniform on the same interval at first; null without one. */
   readonly bias: Parameter | null;
   readonly #options: Conv2dOptions;
   readonly #mode: PaddingMode;
@@ -68,6 +70,7 @@ export class Conv2d extends Module {
     return said.join(', ');
   }
 
+  /** The convolution of (N, in, H, W) or (in, H, W). Raises shape_mismatch, dtype_mismatch. */
   forward(input: Tensor): Tensor {
     if (this.#mode === 'zeros') return conv2d(input, this.weight, this.bias, this.#options);
     const padded = padAround(input, this.#mode, ...this.#margins);

@@ -16,7 +16,9 @@ export interface LinearOptions extends OnDevice {
 
 /** Y = XWᵀ + b, the weight stored as (out, in). */
 export class Linear extends Module {
+  /** (out, in), uniform on ±1 / √in at first. */
   readonly weight: Parameter;
+  /** (out), uniform on the same interval at first; null without one. */
   readonly bias: Parameter | null;
 
   constructor(in_features: number, out_features: number, options: LinearOptions = {}) {
@@ -36,6 +38,7 @@ export class Linear extends Module {
     return `in_features=${features}, out_features=${out}, bias=${bool(this.bias !== null)}`;
   }
 
+  /** input·weightᵀ + bias: (…, in) → (…, out). Raises shape_mismatch, dtype_mismatch. */
   forward(input: Tensor): Tensor {
     return linear(input, this.weight, this.bias);
   }

@@ -25,37 +25,49 @@ export interface Weight {
   readonly weight?: Tensor | null;
 }
 
+/** The absolute difference of input and target, reduced. Source: torch.nn.L1Loss. */
 export class L1Loss extends Loss<LossOptions> {
+  /** `nn.functional.l1_loss` of the options that it was made with: shapes and errors are those. */
   forward(input: Tensor, target: Tensor): Tensor {
     return l1_loss(input, target, this.options);
   }
 }
 
+/** The squared difference of input and target, reduced. Source: torch.nn.MSELoss. */
 export class MSELoss extends Loss<LossOptions> {
+  /** `nn.functional.mse_loss` of the options that it was made with: shapes and errors are those. */
   forward(input: Tensor, target: Tensor): Tensor {
     return mse_loss(input, target, this.options);
   }
 }
 
+/** Squared below `beta`, absolute from there on, reduced. Source: torch.nn.SmoothL1Loss. */
 export class SmoothL1Loss extends Loss<SmoothL1Options> {
+  /** `nn.functional.smooth_l1_loss` of the options that it was made with: shapes and errors are those. */
   forward(input: Tensor, target: Tensor): Tensor {
     return smooth_l1_loss(input, target, this.options);
   }
 }
 
+/** The negative log-likelihood of the softmax of logits, reduced. Source: torch.nn.CrossEntropyLoss. */
 export class CrossEntropyLoss extends Loss<CrossEntropyOptions & Weight> {
+  /** `nn.functional.cross_entropy` of the options that it was made with: shapes and errors are those. */
   forward(input: Tensor, target: Tensor): Tensor {
     return cross_entropy(input, target, this.options?.weight, this.options);
   }
 }
 
+/** Minus the log-probability of each target, reduced. Source: torch.nn.NLLLoss. */
 export class NLLLoss extends Loss<ClassOptions & Weight> {
+  /** `nn.functional.nll_loss` of the options that it was made with: shapes and errors are those. */
   forward(input: Tensor, target: Tensor): Tensor {
     return nll_loss(input, target, this.options?.weight, this.options);
   }
 }
 
+/** The cross-entropy of probabilities against targets between 0 and 1, reduced. Source: torch.nn.BCELoss. */
 export class BCELoss extends Loss<LossOptions & Weight> {
+  /** `nn.functional.binary_cross_entropy` of the options that it was made with: shapes and errors are those. */
   forward(input: Tensor, target: Tensor): Tensor {
     return binary_cross_entropy(input, target, this.options?.weight, this.options);
   }

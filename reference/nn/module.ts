@@ -13,6 +13,10 @@ type Forward = (...inputs: Tensor[]) => Tensor;
 /** A module is called as a function is: `net(X)` is `net.forward(X)`. */
 export interface Module extends Forward {}
 
+/**
+ * What has parameters and a `forward`. Extend it, give `forward` and `registered`, and call the object. Source:
+ * torch.nn.Module.
+ */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the constructor makes a function, as the interface says.
 export abstract class Module {
   constructor() {
@@ -28,6 +32,7 @@ export abstract class Module {
     return {};
   }
 
+  /** What the module computes of its inputs. */
   abstract forward(...inputs: Tensor[]): Tensor;
 
   /** Every name and its parameter, a module's own before those within: `0.weight`, `0.bias`, … A shared one has several names. */

@@ -27,6 +27,7 @@ export class Sequential<Ms extends readonly Module[] = readonly Module[]> extend
     >;
   }
 
+  /** How many modules there are. */
   override get length(): number {
     return this.#modules.length;
   }
@@ -35,6 +36,7 @@ export class Sequential<Ms extends readonly Module[] = readonly Module[]> extend
     return Object.fromEntries(this.#modules.entries());
   }
 
+  /** The last one's result: each module is given what the one before gives. */
   forward(input: Tensor): Tensor {
     return this.#modules.reduce((x, module) => module.forward(x), input);
   }

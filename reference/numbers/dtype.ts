@@ -1,6 +1,7 @@
 /** What an element is: its kind, the typed array that holds it, and how two dtypes meet. */
 import { raise } from './errors.ts';
 
+/** The dtypes that there are; their names stand on `torch` too: `torch.float32`. */
 export type Dtype =
   | 'bool'
   | 'uint8'

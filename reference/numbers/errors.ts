@@ -13,6 +13,7 @@ export type ErrorKind =
 
 /** The only error that this implementation throws on purpose; `kind` is stable, the message is for people. */
 export class TensorError extends Error {
+  /** What is wrong: stable, unlike the message. */
   readonly kind: ErrorKind;
 
   constructor(kind: ErrorKind, message: string) {

@@ -11,6 +11,10 @@ const TWIST = 0x9908b0df;
 /** What a generator has until it is seeded. */
 export const DEFAULT_SEED = 67280421310721;
 
+/**
+ * A stream of random numbers: PyTorch's on a CPU, number for number. Source: torch.Generator; the Mersenne Twister
+ * MT19937 by Matsumoto and Nishimura, 1998.
+ */
 export class Generator {
   readonly #state: Uint32Array = new Uint32Array(WORDS);
   #used: number = WORDS;

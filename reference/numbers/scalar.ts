@@ -3,6 +3,7 @@ import { type Category, DEFAULT_FLOAT, type Dtype } from './dtype.ts';
 
 /** A Python float, also where its value is integral. */
 export class Float {
+  /** The number itself. */
   readonly value: number;
   constructor(value: number) {
     this.value = value;

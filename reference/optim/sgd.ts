@@ -5,6 +5,7 @@ import { bool } from '../nn/repr.ts';
 import { raise } from '../numbers/errors.ts';
 import { showAsText } from '../print/inspect.ts';
 
+/** η, μ, τ and λ of the update g ← grad + λ·θ; v ← μ·v + (1 − τ)·g, at first g; θ ← θ − η·v. */
 export interface SGDOptions {
   /** η. Default 0.001, as since PyTorch 2.3. */
   readonly lr?: number;
@@ -14,6 +15,7 @@ export interface SGDOptions {
   readonly dampening?: number;
   /** λ. Default 0. */
   readonly weight_decay?: number;
+  /** Step along g + μ·v in place of v. Default false. It needs a momentum, and no dampening. */
   readonly nesterov?: boolean;
   /** Climb instead of descend. */
   readonly maximize?: boolean;
@@ -52,6 +54,7 @@ export class SGD {
     return `SGD (\nParameter Group 0\n${lines.join('')})`;
   }
 
+  /** Resets the gradients of the parameters: to null, or to zeros. */
   zero_grad(options: ZeroGradOptions = {}): void {
     resetGradients(this.#parameters, options);
   }

@@ -25,6 +25,10 @@ export type Torch = typeof functions &
     readonly utils: { readonly data: typeof data };
   };
 
+/**
+ * PyTorch's namespace: `torch.arange(12)`, `torch.float32`, `torch.autograd.grad`, `torch.nn`. Source: the
+ * documentation of PyTorch.
+ */
 export const torch: Torch = {
   ...functions,
   ...functionsOfTensors,

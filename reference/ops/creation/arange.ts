@@ -18,7 +18,9 @@ import type { CreationOptions } from './creation-options.ts';
  * Source: torch.arange.
  */
 export function arange(end: Scalar, options?: ArangeOptions): Tensor;
+/** From `start` on: `arange(1, 4)` is 1, 2, 3. */
 export function arange(start: Scalar, end: Scalar, options?: ArangeOptions): Tensor;
+/** In steps of `step`: `arange(4, 0, -2)` is 4, 2. */
 export function arange(start: Scalar, end: Scalar, step: Scalar, options?: ArangeOptions): Tensor;
 export function arange(...args: readonly (Scalar | ArangeOptions | undefined)[]): Tensor {
   const parts = args.filter(isScalar);

@@ -18,6 +18,7 @@ import {
  * Source: torch.max.
  */
 export function max(input: Tensor, options: AlongOptions): Extremes;
+/** The largest of all elements, 0-d. */
 export function max(input: Tensor, options?: KeepOptions): Tensor;
 export function max(input: Tensor, options: AlongOptions | KeepOptions = {}): Tensor | Extremes {
   return namesAxis(options) ? extremesAlong(input, 'max', options) : extremeOfAll(input, 'max');

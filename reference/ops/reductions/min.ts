@@ -19,6 +19,7 @@ import {
  * Source: torch.min.
  */
 export function min(input: Tensor, options: AlongOptions): Extremes;
+/** The smallest of all elements, 0-d. */
 export function min(input: Tensor, options?: KeepOptions): Tensor;
 export function min(input: Tensor, options: AlongOptions | KeepOptions = {}): Tensor | Extremes {
   return namesAxis(options) ? extremesAlong(input, 'min', options) : extremeOfAll(input, 'min');

@@ -7,8 +7,14 @@ import type { Dtype } from '../../numbers/dtype.ts';
 import { showAsText } from '../../print/inspect.ts';
 import { printSparse } from '../../print/print.ts';
 
+/**
+ * A tensor of which only the elements that are not 0 are stored, with their places (COO). Source:
+ * torch.Tensor.to_sparse.
+ */
 export class SparseTensor {
+  /** Always `'sparse_coo'`. */
   readonly layout = 'sparse_coo';
+  /** The size of each axis, as of the dense tensor. */
   readonly shape: Shape;
   readonly #indices: Tensor;
   readonly #values: Tensor;
@@ -20,22 +26,27 @@ export class SparseTensor {
     this.#values = values;
   }
 
+  /** That of the values. */
   get dtype(): Dtype {
     return this.#values.dtype;
   }
 
+  /** How many axes there are. */
   get ndim(): number {
     return this.shape.length;
   }
 
+  /** Where the values stand: (ndim, nnz), int64, a column for each. Source: torch.Tensor.indices. */
   indices(): Tensor {
     return this.#indices;
   }
 
+  /** The stored elements: (nnz). Source: torch.Tensor.values. */
   values(): Tensor {
     return this.#values;
   }
 
+  /** As Python prints it. */
   toString(): string {
     return printSparse(this);
   }
