@@ -25,12 +25,17 @@ const wordsFor = (own: Word | undefined): readonly Word[] =>
   own === undefined ? all : [...all.filter(({ op }) => COMPANY.has(op) && op !== own.op), { ...own, weight: 30 }];
 
 /** The mutants that random programs can reach, each with a function that draws until one notices it. */
-export const reachable = (): readonly { readonly name: string; readonly fate: (runs: number) => Promise<Mutant> }[] =>
+export const reachable = (): readonly {
+  readonly name: string;
+  readonly seat: string;
+  readonly fate: (runs: number) => Promise<Mutant>;
+}[] =>
   (seats(adapter) as unknown as readonly AnySeat[]).flatMap((seat) => {
     const own = all.find(({ op }) => op === seat.name);
     if (own === undefined && seat.ops.length > 0) return [];
     return seat.mutations.map((mutation) => ({
       name: nameOf({ seat: seat.name, mutation: mutation.name }),
+      seat: seat.name,
       fate: (runs: number) => fateOf(seat, mutation, wordsFor(own), runs),
     }));
   });

@@ -35,6 +35,12 @@ describe('score', () => {
     expect(fates.filter((m) => m.seat === 'sum').every((m) => m.fate === 'idle')).toBe(true);
   });
 
+  test('looks at the chosen ops alone', async () => {
+    const some = await score(adapter, tools, cases, (seat) => seat === 'sqrt');
+    expect(some).toEqual(mutants.filter(({ seat }) => seat === 'sqrt'));
+    expect(some).not.toEqual([]);
+  });
+
   test('names the case that noticed', () => {
     const noticed = mutants.find((m) => nameOf(m) === 'sum: no look at keepdim');
     expect(noticed?.by).toMatch(/sum|keepdim/);

@@ -26,11 +26,16 @@ const opsOf = (steps: readonly Step[]): readonly string[] =>
 
 const GRADIENTS = new Set(['backward', 'autograd.grad', 'detach', 'requires_grad', 'is_leaf']);
 
-/** Every mutant of every seat of the adapter, with its fate under `cases`. */
-export async function score<T>(adapter: Adapter<T>, tools: Tools, cases: readonly Case[]): Promise<Mutant[]> {
+/** Every mutant of the seats of the adapter that are `chosen`, with its fate under `cases`. */
+export async function score<T>(
+  adapter: Adapter<T>,
+  tools: Tools,
+  cases: readonly Case[],
+  chosen: (seat: string) => boolean = () => true,
+): Promise<Mutant[]> {
   const used = cases.map((one) => ({ one, ops: new Set(opsOf(one.ops)) }));
   const mutants: Mutant[] = [];
-  for (const seat of seats(adapter)) {
+  for (const seat of seats(adapter).filter(({ name }) => chosen(name))) {
     const wanted = seat.ops.length > 0 ? new Set(seat.ops) : GRADIENTS;
     const own = used.filter(({ ops }) => [...wanted].some((op) => ops.has(op))).map(({ one }) => one);
     for (const mutation of seat.mutations) {
