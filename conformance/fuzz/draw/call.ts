@@ -3,8 +3,9 @@ import type { Page } from '../../pages/page.ts';
 import { resultsGiven } from '../../pages/results.ts';
 import type { Dtype, Literal } from '../../values/case.ts';
 import { isFloat } from '../../values/dtypes.ts';
-import type { Draft, Known } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { dtypeOf } from './dtypes.ts';
+import type { Known } from './known.ts';
 import { shapeOf } from './shapes/index.ts';
 import type { Options } from './shapes/rule.ts';
 

@@ -17,6 +17,10 @@ export class Dice {
   pick<T>(list: readonly T[]): T {
     return list[this.random.nextInt(0, list.length - 1)]!;
   }
+  /** One of the list, if there is any. */
+  some<T>(list: readonly T[]): T | undefined {
+    return list.length === 0 ? undefined : this.pick(list);
+  }
   /** One of the values, each as often as its weight says. */
   weighted<T>(...choices: readonly (readonly [weight: number, value: T])[]): T {
     let at = this.random.nextInt(0, choices.reduce((sum, [weight]) => sum + weight, 0) - 1);

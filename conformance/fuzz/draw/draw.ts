@@ -46,7 +46,7 @@ export const drawProgram = (
     if (left > 1 && dice.chance(0.06)) left -= withoutRecording(draft, words, Math.min(left, dice.int(1, 2)));
     else left -= drawOp(draft, words);
   }
-  const mistake = dice.chance(MISTAKES) ? blunder(draft) : undefined;
+  const mistake = dice.chance(MISTAKES) ? blunder(draft, words) : undefined;
   if (mistake === undefined && gradients) {
     if (leads) detour(draft, words);
     differentiate(draft);

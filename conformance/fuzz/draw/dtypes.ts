@@ -6,7 +6,7 @@ import type { Dtype, Literal } from '../../values/case.ts';
 import { isFloat, isHigher, isInteger } from '../../values/dtypes.ts';
 import { type Say, sayOf } from '../../values/promotion.ts';
 import type { Dice } from './dice.ts';
-import type { Known } from './draft.ts';
+import type { Known } from './known.ts';
 
 /** Frequent dtypes stand here more often. */
 const usual: readonly (readonly [number, Dtype])[] = [

@@ -2,7 +2,7 @@ import type { ErrorKind, OpStep } from '../../values/case.ts';
 import type { Blunder } from './blunder.ts';
 import type { Draft } from './draft.ts';
 import { type Recorded, record } from './record.ts';
-import { vocabulary } from './vocabulary.ts';
+import type { Word } from './vocabulary.ts';
 
 /** What may not be done with a leaf, or with what has no gradient. */
 const misuses: readonly ((draft: Draft, leaf: string, constant: string) => ErrorKind)[] = [
@@ -32,13 +32,14 @@ const ofLeaf: Blunder = (draft) => {
   return dice.pick(misuses)(draft, leaf.name, constant.name);
 };
 
-const saving = vocabulary().filter(({ page }) => Object.keys(page.saves ?? {}).length > 0);
+const isSaving = ({ page }: Word): boolean => Object.keys(page.saves ?? {}).length > 0;
 
 /** A call of any op that saves something, and its backward pass after what `spoils` adds to the program. */
 const ofSaved =
   (kind: ErrorKind, spoils: (draft: Draft, back: OpStep, call: Recorded) => void): Blunder =>
-  (draft) => {
-    const call = record(draft, draft.dice.pick(saving));
+  (draft, words) => {
+    const word = draft.dice.some(words.filter(isSaving));
+    const call = word && record(draft, word);
     if (!call?.values.some(({ saved }) => saved)) return undefined;
     const total = draft.result();
     draft.step('sum', [call.result.name], {}, total);
@@ -56,7 +57,7 @@ const changed = ofSaved('saved_tensor_modified', (draft, _, { values }) => {
 });
 
 /** Misuses a gradient: each kind of error as often as the others. */
-export const gradient: Blunder = (draft) =>
+export const gradient: Blunder = (draft, words) =>
   draft.mood.gradients
-    ? draft.dice.weighted<Blunder>([misuses.length, ofLeaf], [1, backTwice], [1, changed])(draft)
+    ? draft.dice.weighted<Blunder>([misuses.length, ofLeaf], [1, backTwice], [1, changed])(draft, words)
     : undefined;

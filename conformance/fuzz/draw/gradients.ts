@@ -1,6 +1,7 @@
 import { volume } from '../../arbitraries/shape.ts';
 import { isFloat } from '../../values/dtypes.ts';
-import type { Draft, Known } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Known } from './known.ts';
 
 /** One element or none: what `backward` takes without a gradient has exactly one. */
 const ready = ({ shape }: Known): boolean => volume(shape) === 1;

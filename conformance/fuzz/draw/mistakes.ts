@@ -1,8 +1,6 @@
 /** Calls that are wrong on purpose, each in one way only, so that the kind of the error is certain. */
 import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
 import { definitionOf } from '../../pages/options.ts';
-import { pages } from '../../pages/pages.gen.ts';
-import type { Literal } from '../../values/case.ts';
 import type { Blunder } from './blunder.ts';
 import { append } from './call.ts';
 import type { Draft } from './draft.ts';
@@ -11,33 +9,30 @@ import { gradient } from './gradient-mistakes.ts';
 import { byPage } from './operands.ts';
 import type { Mistake } from './program.ts';
 import { unequal } from './unequal-dtypes.ts';
-import { vocabulary } from './vocabulary.ts';
+import type { Word } from './vocabulary.ts';
 
-const words = vocabulary();
-/** Ops of one tensor whose `dim` can lie outside. */
-const alongAxes = words.filter(
-  ({ page, op }) =>
-    op === page.name &&
-    page.errors.includes('index_out_of_range') &&
-    ['dim', 'dims', 'dimOrNone', 'dimsOrNone', 'newDim'].includes(definitionOf(page, 'dim') ?? '') &&
-    page.operands.length === 1 &&
-    page.operands[0]!.type === 'tensor',
-);
-/** Elementwise ops of two tensors, in place or not. */
-const pairs = words.filter(
-  ({ page }) =>
-    page.errors.includes('shape_mismatch') &&
-    (page.feature === 'arithmetic' || page.feature === 'comparison') &&
-    page.operands.length === 2 &&
-    page.operands.every(({ type }) => type.startsWith('tensor')),
-);
-const onlyFloats = words.filter(
-  ({ page }) => page.dtype === 'floating' && page.errors.includes('unsupported_dtype') && page.operands.length === 1,
-);
+/** Whether it is an op of one tensor whose `dim` can lie outside. */
+const isAlongAxes = ({ page, op }: Word): boolean =>
+  op === page.name &&
+  page.errors.includes('index_out_of_range') &&
+  ['dim', 'dims', 'dimOrNone', 'dimsOrNone', 'newDim'].includes(definitionOf(page, 'dim') ?? '') &&
+  page.operands.length === 1 &&
+  page.operands[0]!.type === 'tensor';
+/** Whether it is an elementwise op of two tensors, in place or not. */
+const isPair = ({ page }: Word): boolean =>
+  page.errors.includes('shape_mismatch') &&
+  page.shape === 'broadcast' &&
+  page.operands.length === 2 &&
+  page.operands.every(({ type }) => type.startsWith('tensor'));
+const isOnlyFloats = ({ page }: Word): boolean =>
+  page.dtype === 'floating' && page.errors.includes('unsupported_dtype') && page.operands.length === 1;
+/** Whether it gives the elements of a tensor another shape, which it is told. */
+const isRegrouping = ({ page }: Word): boolean => page.shape === 'size' && page.operands.length === 1;
 
-const outside: Blunder = (draft) => {
+const outside: Blunder = (draft, words) => {
   const { dice } = draft;
-  const { page } = dice.pick(alongAxes);
+  const page = dice.some(words.filter(isAlongAxes))?.page;
+  if (page === undefined) return undefined;
   // unsqueeze and the like take one axis more than there are.
   const takes = takenBy(page, page.operands[0]!.name);
   const x = draft.tensor({ takes, fresh: true });
@@ -54,9 +49,11 @@ const unlike = (draft: Draft, shape: Shape): Shape => {
   const axis = draft.dice.int(0, shape.length - 1);
   return shape.with(axis, shape[axis]! + draft.dice.int(1, 2));
 };
-const mismatched: Blunder = (draft) => {
+const mismatched: Blunder = (draft, words) => {
   const { dice } = draft;
-  const { page, op } = dice.pick(pairs);
+  const word = dice.some(words.filter(isPair));
+  if (word === undefined) return undefined;
+  const { page, op } = word;
   const takes = takenBy(page, page.operands[0]!.name);
   const writes = op !== page.name;
   const dtype = draft.dtype(writes ? 'floating' : takes);
@@ -69,8 +66,9 @@ const mismatched: Blunder = (draft) => {
   return 'shape_mismatch';
 };
 
-const notFloating: Blunder = (draft) => {
-  const { page } = draft.dice.pick(onlyFloats);
+const notFloating: Blunder = (draft, words) => {
+  const page = draft.dice.some(words.filter(isOnlyFloats))?.page;
+  if (page === undefined) return undefined;
   const x = draft.tensor({ takes: 'integer', fresh: true, shape: [draft.dice.int(1, 3)] });
   const call = x && byPage(draft, page, page.name);
   if (x === undefined || call === undefined) return undefined;
@@ -81,12 +79,11 @@ const notFloating: Blunder = (draft) => {
   return 'unsupported_dtype';
 };
 
-const wrongInner: Blunder = (draft) => {
+const wrongInner: Blunder = (draft, words) => {
   const { dice } = draft;
   const dtype = draft.dtype('floating');
   if (dtype === undefined) return undefined;
   const [m, k, n] = [dice.int(1, 3), dice.int(1, 3), dice.int(1, 3)];
-  const op = dice.pick(['dot', 'mv', 'mm', 'matmul', 'linear']);
   const shapes: Readonly<Record<string, readonly Shape[]>> = {
     dot: [[k], [k + 1]],
     mv: [[m, k], [k + 1]],
@@ -103,31 +100,32 @@ const wrongInner: Blunder = (draft) => {
       [n, k + 1],
     ],
   };
-  const operands = shapes[op]!.map((shape) => draft.tensor({ dtype, shape, fresh: true })!);
-  append(draft, pages[op]!, op, { operands, options: {}, shape: [] });
+  const word = dice.some(words.filter(({ op }) => op in shapes));
+  if (word === undefined) return undefined;
+  const operands = shapes[word.op]!.map((shape) => draft.tensor({ dtype, shape, fresh: true })!);
+  append(draft, word.page, word.op, { operands, options: {}, shape: [] });
   return 'shape_mismatch';
 };
 
-const wrongSize: Blunder = (draft) => {
+const wrongSize: Blunder = (draft, words) => {
   const { dice } = draft;
+  const page = dice.some(words.filter(isRegrouping))?.page;
   const x = draft.tensor({ fresh: true });
-  if (x === undefined) return undefined;
+  if (page === undefined || x === undefined) return undefined;
   const elements = volume(x.shape);
-  const [op, option] = dice.pick([
-    ['reshape', 'shape'],
-    ['view', 'size'],
-  ] as const);
-  const options: Record<string, Literal> = { [option]: dice.chance(0.5) ? [elements + 1] : [elements + 1, 1] };
-  append(draft, pages[op]!, op, { operands: [x], options, shape: [] });
+  const option = Object.keys(page.options).find((name) => definitionOf(page, name) === 'size')!;
+  const options = { [option]: dice.chance(0.5) ? [elements + 1] : [elements + 1, 1] };
+  append(draft, page, page.name, { operands: [x], options, shape: [] });
   return 'shape_mismatch';
 };
 
-const beyond: Blunder = (draft) => {
+const beyond: Blunder = (draft, words) => {
+  const word = words.find(({ op }) => op === 'getitem');
   const x = draft.tensor({ minRank: 1, fresh: true });
-  if (x === undefined) return undefined;
+  if (word === undefined || x === undefined) return undefined;
   const n = x.shape[0]!;
   const index = [draft.dice.chance(0.5) ? n : -n - 1];
-  append(draft, pages.getitem!, 'getitem', { operands: [x], options: { index }, shape: [] });
+  append(draft, word.page, word.op, { operands: [x], options: { index }, shape: [] });
   return 'index_out_of_range';
 };
 
@@ -142,8 +140,8 @@ const blunders: readonly Blunder[] = [
   gradient,
 ];
 
-/** Ends the program with a call that raises, and says what. */
-export const blunder = (draft: Draft): Mistake | undefined => {
-  const kind = draft.dice.pick(blunders)(draft);
+/** Ends the program with a call that raises, of one of the words, and says what. */
+export const blunder = (draft: Draft, words: readonly Word[]): Mistake | undefined => {
+  const kind = draft.dice.pick(blunders)(draft, words);
   return kind && { kind, op: draft.steps.length - 1 };
 };

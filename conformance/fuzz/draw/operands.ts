@@ -6,8 +6,9 @@ import type { Dtype } from '../../values/case.ts';
 import { isFloat } from '../../values/dtypes.ts';
 import type { Operand, Recipe } from './call.ts';
 import { isTensor } from './call.ts';
-import type { Draft, Known, Want } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { fits, takenBy } from './dtypes.ts';
+import type { Known, Want } from './known.ts';
 import { drawOptions, number, scalar } from './options.ts';
 import { joint } from './shapes/general.ts';
 

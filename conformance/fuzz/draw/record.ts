@@ -5,8 +5,9 @@ import { isSaved } from '../../pages/saves.ts';
 import type { OpStep } from '../../values/case.ts';
 import { append, type Call, isTensor, type Operand } from './call.ts';
 import { copies } from './copies.ts';
-import type { Draft, Known } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { drawCall } from './draw-call.ts';
+import type { Known } from './known.ts';
 import { writes } from './step.ts';
 import type { Word } from './vocabulary.ts';
 

@@ -4,23 +4,23 @@ import type { Blunder } from './blunder.ts';
 import { append, isTensor } from './call.ts';
 import { byPage } from './operands.ts';
 import { recipes } from './recipes/index.ts';
-import { vocabulary } from './vocabulary.ts';
+import type { Word } from './vocabulary.ts';
 
-/** Ops of several tensors that promote nothing. */
-const unpromoting = vocabulary().filter(
-  ({ page, op }) =>
-    op === page.name &&
-    page.dtype === 'same' &&
-    page.errors.includes('dtype_mismatch') &&
-    page.operands.filter(({ type }) => type === 'tensor').length > 1,
-);
+/** Whether it is an op of several tensors that promotes nothing. */
+const isUnpromoting = ({ page, op }: Word): boolean =>
+  op === page.name &&
+  page.dtype === 'same' &&
+  page.errors.includes('dtype_mismatch') &&
+  page.operands.filter(({ type }) => type === 'tensor').length > 1;
 
 const OTHER: Partial<Record<Dtype, Dtype>> = { float32: 'float64', float64: 'float32' };
 
 /** An op that promotes nothing, with one operand of another dtype. */
-export const unequal: Blunder = (draft) => {
+export const unequal: Blunder = (draft, words) => {
   const { dice } = draft;
-  const { page, op } = dice.pick(unpromoting);
+  const word = dice.some(words.filter(isUnpromoting));
+  if (word === undefined) return undefined;
+  const { page, op } = word;
   const call = (recipes[op] ?? byPage)(draft, page, op);
   const tensors = call?.operands.filter(isTensor) ?? [];
   const [first, ...rest] = tensors;

@@ -5,7 +5,8 @@
 import { volume } from '../../arbitraries/shape.ts';
 import { isFloat } from '../../values/dtypes.ts';
 import { append, isTensor, type Operand } from './call.ts';
-import type { Draft, Known } from './draft.ts';
+import type { Draft } from './draft.ts';
+import type { Known } from './known.ts';
 import { shapeOf } from './shapes/index.ts';
 import type { Options } from './shapes/rule.ts';
 import type { Word } from './vocabulary.ts';

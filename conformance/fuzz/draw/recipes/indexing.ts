@@ -2,8 +2,9 @@ import type { Shape } from '../../../arbitraries/shape.ts';
 import { volume } from '../../../arbitraries/shape.ts';
 import type { Literal } from '../../../values/case.ts';
 import type { Recipe } from '../call.ts';
-import type { Draft, Known } from '../draft.ts';
+import type { Draft } from '../draft.ts';
 import { fits } from '../dtypes.ts';
+import type { Known } from '../known.ts';
 import { scalar } from '../options.ts';
 
 interface Selection {

@@ -1,6 +1,6 @@
 import { volume } from '../../../arbitraries/shape.ts';
 import type { Recipe } from '../call.ts';
-import type { Known } from '../draft.ts';
+import type { Known } from '../known.ts';
 import { wantOf } from '../operands.ts';
 import { drawOptions } from '../options.ts';
 

@@ -1,6 +1,6 @@
 import type { Literal } from '../../../values/case.ts';
 import type { Recipe } from '../call.ts';
-import type { Known } from '../draft.ts';
+import type { Known } from '../known.ts';
 import { drawOptions } from '../options.ts';
 
 const expand: Recipe = (draft) => {
