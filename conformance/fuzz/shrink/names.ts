@@ -1,5 +1,5 @@
 /** Which names a step reads and binds. */
-import type { Literal, OpStep, Step } from '../../values/case.ts';
+import type { Literal, Step } from '../../values/case.ts';
 import { namesIn, refsIn } from '../../values/literal.ts';
 import { callsIn } from '../../values/steps.ts';
 import type { Program } from '../draw/program.ts';
@@ -15,13 +15,17 @@ export const readBy = (step: Step): readonly string[] =>
 export const boundBy = (step: Step): readonly string[] =>
   callsIn([step]).flatMap(({ out }) => [out ?? []].flat().filter((name): name is string => name !== null));
 
-/** The program without inputs that nothing reads, and without looking at what is not there. */
+/**
+ * The program without inputs that nothing reads, and without looking at what is not there. Where nothing is left to look at,
+ * it looks at all that is: what a library dies of is seen through any name.
+ */
 export const tidied = ({ inputs, ops, observe, ...rest }: Program): Program => {
   const read = new Set(ops.flatMap(readBy));
   const bound = new Set(ops.flatMap(boundBy));
   const kept = Object.entries(inputs).filter(([name]) => read.has(name) || observe.includes(name));
   const held = new Set([...bound, ...kept.map(([name]) => name)]);
-  return { ...rest, inputs: Object.fromEntries(kept), ops, observe: observe.filter((path) => held.has(root(path))) };
+  const seen = observe.filter((path) => held.has(root(path)));
+  return { ...rest, inputs: Object.fromEntries(kept), ops, observe: seen.length > 0 ? seen : [...held] };
 };
 
 /** The program without a step, and without all that needs what it binds. */
@@ -38,5 +42,24 @@ export const without = (program: Program, drop: ReadonlySet<number>): Program =>
   return tidied({ ...rest, ...kept, ops });
 };
 
-export const renamed = (step: OpStep, change: (literal: Literal) => Literal): OpStep =>
-  step.in === undefined ? step : { ...step, in: step.in.map(change) };
+/** The steps where they read `to` wherever they read `from`. */
+export const withName = (steps: readonly Step[], from: string, to: string): readonly Step[] => {
+  const path = (text: string): string => (root(text) === from ? to + text.slice(from.length) : text);
+  const operand = (literal: Literal): Literal =>
+    typeof literal === 'string' ? path(literal) : Array.isArray(literal) ? literal.map(operand) : literal;
+  const option = (literal: Literal): Literal => {
+    if (Array.isArray(literal)) return literal.map(option);
+    return typeof literal === 'object' && literal !== null && 'ref' in literal
+      ? { ref: path(literal.ref as string) }
+      : literal;
+  };
+  return steps.map((step): Step => {
+    if ('no_grad' in step) return { no_grad: withName(step.no_grad, from, to) };
+    if (!('op' in step)) return step;
+    return {
+      ...step,
+      ...(step.in && { in: step.in.map(operand) }),
+      ...(step.with && { with: Object.fromEntries(Object.entries(step.with).map(([k, value]) => [k, option(value)])) }),
+    };
+  });
+};

@@ -1,7 +1,7 @@
 import { pageOf } from '../../pages/page-of.ts';
 import type { Literal, OpStep, Step } from '../../values/case.ts';
 import type { Program } from '../draw/program.ts';
-import { tidied, without } from './names.ts';
+import { readBy, tidied, withName, without } from './names.ts';
 
 /** Half of the steps, then single ones: the largest programs get small at once. */
 export function* fewerSteps(program: Program): IterableIterator<Program> {
@@ -9,6 +9,17 @@ export function* fewerSteps(program: Program): IterableIterator<Program> {
   for (let size = length >> 1; size >= 1; size >>= 1)
     for (let from = length - size; from >= 0; from -= size)
       yield without(program, new Set(Array.from({ length: size }, (_, k) => from + k)));
+}
+
+/** A step less, and in place of what it made one of its operands, or an input if it has none. */
+export function* hoisted(program: Program): IterableIterator<Program> {
+  const inputs = Object.keys(program.inputs);
+  for (const [at, step] of program.ops.entries()) {
+    if (!('op' in step) || typeof step.out !== 'string') continue;
+    const read = readBy(step);
+    for (const name of new Set(read.length > 0 ? read : inputs))
+      yield tidied({ ...program, ops: withName(program.ops.toSpliced(at, 1), step.out, name) });
+  }
 }
 
 /** Looks at fewer names. */
