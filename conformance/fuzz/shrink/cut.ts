@@ -4,8 +4,8 @@ import type { TensorValue } from '../../values/case.ts';
 import { element } from '../../values/decimal.ts';
 import { isFloat } from '../../values/dtypes.ts';
 import type { Observation } from '../../values/observation.ts';
+import { boundBy, readBy, tidied } from '../draw/names.ts';
 import type { Program } from '../draw/program.ts';
-import { boundBy, readBy, tidied } from './names.ts';
 
 const given = (seen: Observation | undefined, leaf: boolean): TensorValue | undefined => {
   if (seen?.kind !== 'tensor') return undefined;

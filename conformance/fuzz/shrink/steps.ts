@@ -1,7 +1,7 @@
 import { pageOf } from '../../pages/page-of.ts';
 import type { Literal, OpStep, Step } from '../../values/case.ts';
+import { readBy, tidied, withName, without } from '../draw/names.ts';
 import type { Program } from '../draw/program.ts';
-import { readBy, tidied, withName, without } from './names.ts';
 
 /** Half of the steps, then single ones: the largest programs get small at once. */
 export function* fewerSteps(program: Program): IterableIterator<Program> {

@@ -5,12 +5,12 @@ import { pageOf } from '../../pages/page-of.ts';
 import { requestOf } from '../../run/request.ts';
 import type { Case } from '../../values/case.ts';
 import { callsIn } from '../../values/steps.ts';
+import { boundBy, tidied } from '../draw/names.ts';
 import { caseOf, type Program, unjudged } from '../draw/program.ts';
 import { vocabulary } from '../draw/vocabulary.ts';
 import { compare, type Sides } from '../hold/compare.ts';
 import { expectedFrom } from '../hold/oracle.ts';
 import { programs } from '../shrink/arbitrary.ts';
-import { boundBy, tidied } from '../shrink/names.ts';
 import { withTolerances } from './tolerances.ts';
 
 /** How many programs are drawn to find one on which an op succeeds. */

@@ -2,7 +2,7 @@
 import type { Literal, Step } from '../../values/case.ts';
 import { namesIn, refsIn } from '../../values/literal.ts';
 import { callsIn } from '../../values/steps.ts';
-import type { Program } from '../draw/program.ts';
+import type { Program } from './program.ts';
 
 const root = (path: string): string => path.split('.')[0]!;
 
