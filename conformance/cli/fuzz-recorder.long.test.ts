@@ -5,6 +5,8 @@ import { type Faulty, wrongOp } from '../faults/laws/fault.ts';
 import { lawFaults } from '../faults/laws/index.ts';
 import { fixedWords } from '../fuzz/draw/words-sample.ts';
 import { fuzz } from '../fuzz/fuzz.ts';
+import { causeOf } from '../fuzz/hold/cause.ts';
+import { compare } from '../fuzz/hold/compare.ts';
 import { check } from '../laws/check.ts';
 import { laws } from '../laws/index.ts';
 import { caseLints, runLints } from '../lint/index.ts';
@@ -76,6 +78,30 @@ const changed = (op: string, change: string): Faulty =>
     const wrong = changes[change]!(result, tools);
     return wrong === same ? result : wrong;
   })();
+
+test('what a corner excuses beside a finding is told with its id', async () => {
+  const faulty = changed('exp', 'a value 1 % too large');
+  const relu = wrongOp(
+    'relu',
+    (right, { ops }) =>
+      (x, o) =>
+        ops.add!(right(x, o), 0, {}),
+  )().ops.relu!;
+  const tested = await inProcess({ ...faulty, ops: { ...faulty.ops, relu } });
+  const program = {
+    inputs: { x: { dtype: 'float32', shape: [1], data: ['-0'] } },
+    ops: [
+      { op: 'relu', in: ['x'], out: 'y' },
+      { op: 'exp', in: ['x'], out: 'z' },
+    ],
+    observe: ['x', 'y', 'z'],
+  } as const;
+  const difference = await compare(program, { tested, against });
+  if (difference.status !== 'differs') throw new TypeError('they have to differ');
+  await recorderFor(tested).program({ cause: causeOf(difference), count: 1, difference }, 1);
+  expect(told).toMatch(/^FINDING {2}exp {2}wrong_value\n/);
+  expect(told).toContain('y differs too, in the corner sign-of-zero-of-relu: whether -0 keeps its sign');
+});
 
 describe('what random programs come upon is written as what is true', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** What `tconf fuzz` finds, told as it is found, and written where a fixture says what is true and shows it again. */
 import { join } from 'node:path';
 import { written } from '../author/expectation.ts';
-import type { Sides } from '../fuzz/hold/compare.ts';
+import type { Difference, Sides } from '../fuzz/hold/compare.ts';
 import { type BrokenLaw, differenceOf, ownWord } from '../fuzz/hold/law-on-oracle.ts';
 import { isEnded, named } from '../fuzz/hold/oracle.ts';
 import { type FindingReport, findingLines, sameLines, sourceOf } from '../fuzz/tell/finding-lines.ts';
@@ -32,7 +32,14 @@ interface Said {
   readonly title: string;
   readonly case: Case;
   readonly verdict: Verdict;
+  readonly remarks?: readonly string[];
 }
+
+/** What else differs in the program, and the corner that excuses it. */
+const waivedIn = ({ waived = [] }: Difference): readonly string[] =>
+  waived.map(
+    ({ mismatch: { name }, corner: { id, because } }) => `${name} differs too, in the corner ${id}: ${because}`,
+  );
 
 const reasonOf = ({ reason, verdict }: Verdict): string => reason ?? verdict;
 
@@ -60,7 +67,7 @@ export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal:
 
   /** Writes and tells a finding as a fixture, or gives the reason why none can be written. */
   const asFixture = async (said: Said, count = 1): Promise<string | undefined> => {
-    const { op, title, verdict } = said;
+    const { op, title, verdict, remarks = [] } = said;
     const base = kebab(`${op} ${reasonOf(verdict)}`);
     const name = nameFor(base);
     const fixture = await fixtureOf(said.case, { name, title, op }, sides);
@@ -72,7 +79,7 @@ export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal:
     writeWhole(flags.out, [{ name: `${name}.json`, text: fixture.text }]);
     const file = join(flags.out, `${name}.json`);
     const head = `${op}  ${reasonOf(verdict)}${count > 1 ? `  (${count} programs)` : ''}`;
-    tell({ head, case: fixture.case, verdict: proof.verdict, file, rerun: rerunOfFile(file, flags) });
+    tell({ head, case: fixture.case, verdict: proof.verdict, remarks, file, rerun: rerunOfFile(file, flags) });
     return undefined;
   };
 
@@ -92,6 +99,7 @@ export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal:
               title,
               case: { ...difference.case, rules: law.clauses },
               verdict: difference.verdict,
+              remarks: waivedIn(difference),
             });
       if (doubt === undefined) return;
       const again = await attempt(law, trial, tested);
@@ -108,9 +116,10 @@ export const recorder = (flags: FuzzFlags, sides: Sides, seed: number, terminal:
     program: async ({ cause: { op, reason }, count, difference }, runs) => {
       const { verdict, case: one } = difference;
       const title = `${op} gives what it gives in ${against.name}`;
-      const doubt = await asFixture({ op, title, case: one, verdict }, count);
+      const waived = waivedIn(difference);
+      const doubt = await asFixture({ op, title, case: one, verdict, remarks: waived }, count);
       if (doubt === undefined) return;
-      const remarks = [`no fixture: ${doubt}`];
+      const remarks = [...waived, `no fixture: ${doubt}`];
       tell({ head: `${op}  ${reason}`, case: one, verdict, remarks, rerun: rerunOfPrograms(flags, seed, runs) });
     },
   };

@@ -1,4 +1,7 @@
 import picomatch from 'picomatch';
+import { pytorchCorners } from '../adapters/pytorch/corners/index.ts';
+import type { Corner } from '../fuzz/excuse/corner.ts';
+import { corners } from '../fuzz/excuse/corners.ts';
 import { type Fuzzed, fuzz } from '../fuzz/fuzz.ts';
 import type { Sides } from '../fuzz/hold/compare.ts';
 import { check, type LawResult } from '../laws/check.ts';
@@ -86,6 +89,9 @@ const runOn = async (flags: FuzzFlags, sides: Sides, seed: number, terminal: Ter
   return EXIT.incomplete;
 };
 
+/** What the spec leaves open, and what PyTorch does otherwise, of whatever version. */
+const allCorners: readonly Corner[] = [...corners, ...pytorchCorners];
+
 /** `tconf fuzz`: the laws, then random programs held to what the other side says of them. */
 export const fuzzCommand = async (flags: FuzzFlags, terminal: Terminal): Promise<Exit> => {
   const seed = flags.seed === undefined ? freshSeed() : parseSeed(flags.seed);
@@ -105,7 +111,7 @@ export const fuzzCommand = async (flags: FuzzFlags, terminal: Terminal): Promise
     const against = await startSide(other, `the other side ${JSON.stringify(flags.againstCommand ?? flags.against)}`);
     try {
       terminal.out(`${shown(tested.name, 80)} against ${shown(against.name, 80)}, seed ${seed}\n\n`);
-      return await runOn(flags, { tested, against }, seed, terminal);
+      return await runOn(flags, { tested, against, corners: allCorners }, seed, terminal);
     } catch (error) {
       throw asFailure(error, `${tested.name} against ${against.name}`);
     } finally {

@@ -127,7 +127,10 @@ const withoutTensor = (run: Run, error: NoTensor): unknown =>
 
 function* failed(run: Run, plan: Plan, raised: unknown): Task<Outcome> {
   const error = raised instanceof NoTensor ? withoutTensor(run, raised) : raised;
-  if (isUnsupported(error)) return { status: 'unsupported', what: error.what };
+  if (isUnsupported(error)) {
+    const { what, options } = error;
+    return { status: 'unsupported', what, ...(options && { options }) };
+  }
   if (!(error instanceof Threw)) return { status: 'error', message: messageOf(error) };
   const kind = kindOf(run.library, error.error);
   if (kind instanceof Breach) return { status: 'error', message: kind.message };

@@ -22,6 +22,12 @@ export class Breach extends Error {
   override readonly name = 'Breach';
 }
 
+/** The library does not read these options of an op. */
+export const withoutOptions = (op: string, names: readonly string[]): never => {
+  const options = names.map((option) => ({ op, option }));
+  throw new Unsupported(options.map(({ option }) => `option ${op}.${option}`).join(', '), options);
+};
+
 /** Also an `Unsupported` of another copy of this package, as an adapter outside the repository may throw it. */
 export function isUnsupported(error: unknown): error is Unsupported {
   if (error instanceof Unsupported) return true;

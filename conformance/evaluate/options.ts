@@ -4,7 +4,7 @@ import type { Path } from '../plan/operand.ts';
 import type { Option } from '../plan/option.ts';
 import type { Call } from '../plan/plan.ts';
 import type { Argument } from './arguments.ts';
-import { Breach } from './failure.ts';
+import { Breach, withoutOptions } from './failure.ts';
 import { cellOf, look } from './lookup.ts';
 import type { Run } from './run.ts';
 import { scalarOf } from './scalar.ts';
@@ -47,7 +47,7 @@ export class WatchedOptions implements Options {
   }
 
   check(op: string): void {
-    if (this.unread.size > 0) unsupported([...this.unread].map((name) => `option ${op}.${name}`).join(', '));
+    if (this.unread.size > 0) withoutOptions(op, [...this.unread]);
   }
 }
 

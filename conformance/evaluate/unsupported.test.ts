@@ -18,6 +18,7 @@ describe('what a library lacks', () => {
     expect(await one(tape, ['sum', ['x'], { with: { dim: 0, keepdim: true } }])).toEqual({
       status: 'unsupported',
       what: 'option sum.keepdim',
+      options: [{ op: 'sum', option: 'keepdim' }],
     });
   });
   test('is a dtype that it does not declare, of an input or an option', async () => {

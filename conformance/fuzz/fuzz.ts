@@ -25,7 +25,7 @@ export interface Fuzzed {
   /** On how many both sides agree; and of these, on how many that they raise. */
   readonly agreed: number;
   readonly raised: number;
-  /** Of how many nothing can be said, by the reason. */
+  /** Of how many nothing can be said, by the reason: the corner's id first, where it is one. */
   readonly skipped: ReadonlyMap<string, number>;
   readonly findings: readonly Finding[];
 }
@@ -40,7 +40,7 @@ const seedOf = (seed: number, batch: number): number =>
 /** Draws random programs and holds one side to what the other says of them. */
 export const fuzz = async (given: Sides, options: FuzzOptions): Promise<Fuzzed> => {
   const { seed, runs, expired = () => false, onProgress = () => {}, words = vocabulary() } = options;
-  const sides = { tested: limited(given.tested), against: limited(given.against) };
+  const sides: Sides = { ...given, tested: limited(given.tested), against: limited(given.against) };
   const { offer } = given.tested;
   const lacked = new LackedOptions();
   const arbitrary = programs({
@@ -61,8 +61,10 @@ export const fuzz = async (given: Sides, options: FuzzOptions): Promise<Fuzzed> 
     if (compared.status === 'agrees') {
       agreed++;
       if (compared.raised) raised++;
-    } else if (compared.status === 'skipped') skipped.set(compared.why, (skipped.get(compared.why) ?? 0) + 1);
-    else await findings.add(compared);
+    } else if (compared.status === 'skipped') {
+      const why = compared.corner === undefined ? compared.why : `${compared.corner}: ${compared.why}`;
+      skipped.set(why, (skipped.get(why) ?? 0) + 1);
+    } else await findings.add(compared);
   };
   let next = draw(0);
   for (let batch = 1; ran < runs && (ran === 0 || !expired()); batch++) {

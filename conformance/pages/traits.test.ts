@@ -133,7 +133,9 @@ test('every trait is read somewhere', () => {
   const traits: readonly string[] = schema.properties.traits.items.enum;
   const isRead = (trait: string): boolean =>
     sources.some(
-      (text) => text.includes(`opsWith('${trait}')`) || new RegExp(`hasTrait\\(\\w+, '${trait}'\\)`).test(text),
+      (text) =>
+        text.includes(`opsWith('${trait}')`) ||
+        new RegExp(`hasTrait\\(\\w+, '${trait}'\\)|\\btrait: '${trait}'`).test(text),
     );
   expect(traits.filter((trait) => !isRead(trait))).toEqual([]);
 });

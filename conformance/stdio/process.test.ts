@@ -31,7 +31,10 @@ test('a process that says what it takes is not sent anything else', async () => 
   expect(await implementation.run(request('a', 'T'))).toMatchObject({ status: 'result' });
   expect(await implementation.run(request('b', 'exp'))).toEqual({ status: 'unsupported', what: 'op exp' });
   const keepdim: Request = { ...request('c'), ops: [{ op: 'sum', in: ['x'], with: { keepdim: true } }] };
-  expect(await implementation.run(keepdim)).toEqual({ status: 'unsupported', what: 'option sum keepdim' });
+  expect(await implementation.run(keepdim)).toEqual({
+    ...{ status: 'unsupported', what: 'option sum keepdim' },
+    options: [{ op: 'sum', option: 'keepdim' }],
+  });
   await implementation.close();
 });
 

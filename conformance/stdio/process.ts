@@ -101,9 +101,6 @@ export const startProcess = async (command: string, options: ProcessOptions = {}
   if (takes === undefined) return pool;
   return {
     ...pool,
-    run: async (request) => {
-      const what = untaken(takes, request);
-      return what === undefined ? pool.run(request) : { status: 'unsupported', what };
-    },
+    run: async (request) => untaken(takes, request) ?? pool.run(request),
   };
 };

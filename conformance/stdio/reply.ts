@@ -32,6 +32,7 @@ export interface Reply {
     readonly op: readonly number[];
     readonly kind?: ErrorKind;
     readonly message: string;
+    readonly limitation?: string;
     readonly values?: Readonly<Record<string, Seen>>;
   };
   readonly unsupported?: { readonly what: string };

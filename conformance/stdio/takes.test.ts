@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { untaken } from './takes.ts';
 
 const takes = { sum: ['dim'], neg: [] };
-const lacks = (...ops: Parameters<typeof untaken>[1]['ops'][number][]): string | undefined => untaken(takes, { ops });
+const lacks = (...ops: Parameters<typeof untaken>[1]['ops'][number][]): string | undefined =>
+  untaken(takes, { ops })?.what;
 
 test('an op or an option that a process does not name is not sent to it', () => {
   expect(lacks({ op: 'sum', in: ['x'], with: { dim: 1 } }, { op: 'neg', in: ['x'] })).toBeUndefined();

@@ -49,13 +49,20 @@ export type Ending =
       readonly op: readonly number[];
       readonly kind?: ErrorKind;
       readonly message: string;
+      /** What of the library itself, and not of the case, made it raise, by its own word: `no-kernel`. */
+      readonly limitation?: string;
       /** It was raised by `read`, and is counted at the op that made the value. */
       readonly late?: true;
       /** What other names held when it raised. */
       readonly values?: Readonly<Record<string, Observation>>;
       readonly substituted?: Readonly<Partial<Record<Dtype, Dtype>>>;
     }
-  | { readonly status: 'unsupported'; readonly what: string }
+  | {
+      readonly status: 'unsupported';
+      readonly what: string;
+      /** The options that it lacks, if that is what is lacking. */
+      readonly options?: readonly { readonly op: string; readonly option: string }[];
+    }
   /** The adapter broke its contract. */
   | { readonly status: 'error'; readonly message: string }
   | { readonly status: 'timeout'; readonly after: number }

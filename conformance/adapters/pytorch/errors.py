@@ -29,6 +29,27 @@ KINDS = [
     ),
 ]
 
+# What PyTorch cannot do though nothing is wrong with the program: the id of a corner (conformance/adapters/pytorch/corners/limitations.ts),
+# the wording, and the ops that raise so, if not any.
+PASSES = ("backward", "autograd.grad")
+LIMITATIONS = [
+    ("no-kernel", r"not implemented for '(Half|BFloat16|Bool|Byte|Char|Short|Int|Long|Float|Double)'", None),
+    ("view-from-no-grad", r"^A view was created in no_grad mode and its base", None),
+    ("variance-of-one-element", r"returned an invalid gradient at index", PASSES),
+    ("loss-of-two-dtypes", r"^Found dtype \w+ but expected \w+", PASSES),
+    (
+        "bfloat16-convolution-loses-channels",
+        r"^Given groups=\d+, weight of size .* expected input.* to have \d+ channels, but got|^Calculated padded input size",
+        PASSES,
+    ),
+]
+
+
+def limitation_of(error, op):
+    """The id of what of PyTorch itself made this op raise; None where the program is at fault."""
+    message = str(error)
+    return next((id for id, pattern, ops in LIMITATIONS if (ops is None or op in ops) and re.search(pattern, message)), None)
+
 
 def kind_of(error):
     """The kind of an exception that PyTorch raised."""

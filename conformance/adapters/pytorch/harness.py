@@ -20,7 +20,7 @@ except ImportError:
 
 import warnings
 
-from errors import kind_of
+from errors import kind_of, limitation_of
 from observe import observe
 from program import Malformed, Program, Raised, Unsupported
 
@@ -37,7 +37,9 @@ def run(request, widen):
         except Raised as raised:
             seen = {w["name"]: observe(program.resolve(w["name"]), w.get("prints")) for w in wanted if program.holds(w["name"])}
             message = str(raised.error).split("\n")[0][:400]
-            return {"threw": {"op": list(raised.path), "kind": kind_of(raised.error), "message": message, "values": seen}}
+            threw = {"op": list(raised.path), "kind": kind_of(raised.error), "message": message, "values": seen}
+            limitation = limitation_of(raised.error, raised.op)
+            return {"threw": {**threw, **({} if limitation is None else {"limitation": limitation})}}
         return {"result": {w["name"]: observe(program.resolve(w["name"]), w.get("prints")) for w in wanted}}
     except Unsupported as missing:
         return {"unsupported": {"what": str(missing)}}

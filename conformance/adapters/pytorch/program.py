@@ -16,11 +16,11 @@ class Malformed(Exception):
 
 
 class Raised(Exception):
-    """PyTorch raised `error` at the step that `path` leads to."""
+    """PyTorch raised `error` at the step that `path` leads to, a call of `op`."""
 
-    def __init__(self, path, error):
+    def __init__(self, path, op, error):
         super().__init__(str(error))
-        self.path, self.error = path, error
+        self.path, self.op, self.error = path, op, error
 
 
 class Record(list):
@@ -97,11 +97,11 @@ class Program:
                 raise
             except AttributeError as error:
                 if "'NoneType'" not in str(error):
-                    raise Raised(here, error) from error
+                    raise Raised(here, step["op"], error) from error
                 # PyTorch has no words for a method of None, and Python's own are those of a broken program.
-                raise Raised(here, TypeError(f"{step['op']} of None in the place of a tensor")) from error
+                raise Raised(here, step["op"], TypeError(f"{step['op']} of None in the place of a tensor")) from error
             except Exception as error:
-                raise Raised(here, error) from error
+                raise Raised(here, step["op"], error) from error
             self.bind(step.get("out"), result)
 
     def bind(self, out, result):

@@ -3,12 +3,12 @@
  * reported as such.
  */
 
-import { unsupported } from '../../adapter/contract.ts';
 import type { Page } from '../../pages/page.ts';
 import { pageOf } from '../../pages/page-of.ts';
 import type { Call } from '../../plan/plan.ts';
 import { functionFor, hasFunction } from '../adapter-function.ts';
 import { argumentsOf } from '../arguments.ts';
+import { withoutOptions } from '../failure.ts';
 import { invoked, type Work } from '../invoke.ts';
 import { noOptions, WatchedOptions } from '../options.ts';
 import { resultsOf } from '../results.ts';
@@ -31,7 +31,7 @@ function checkSaid(module: ModuleValue, page: Page): void {
     module.page.required?.includes(name) === true ||
     ofParameters.has(name);
   const lost = Object.keys(module.options.values).find((name) => !told(name));
-  if (lost !== undefined) unsupported(`option ${module.page.name}.${lost}`);
+  if (lost !== undefined) withoutOptions(module.page.name, [lost]);
 }
 
 /** Calls the op, with the module's parameters and options for its operands and options. */

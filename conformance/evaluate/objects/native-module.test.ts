@@ -82,7 +82,10 @@ describe.each([tape, functional].map(withModules))('modules of the library $name
       throw new Error('no');
     };
     const made = { ...linear, with: { ...linear.with, dtype: 'float32' } };
-    const unread = { status: 'unsupported', what: 'option nn.Linear.dtype' };
+    const unread = {
+      ...{ status: 'unsupported', what: 'option nn.Linear.dtype' },
+      options: [{ op: 'nn.Linear', option: 'dtype' }],
+    };
     const called = { inputs: { x: vector(2) }, ops: [made, op('call', ['m', 'x'])] };
     expect(await run(raising({ forward: no }), called)).toEqual(unread);
     const loading = { inputs, ops: [linear, load('m', { weight: 'W' }, { strict: false })] };

@@ -1,6 +1,6 @@
 import { type Optimizer, unsupported } from '../../adapter/contract.ts';
 import type { Call } from '../../plan/plan.ts';
-import { Breach } from '../failure.ts';
+import { Breach, withoutOptions } from '../failure.ts';
 import { compute } from '../gradients/arithmetic.ts';
 import { guarded } from '../invoke.ts';
 import type { Tensor } from '../library.ts';
@@ -38,7 +38,7 @@ function checkPlain(run: Run, call: Call): void {
   if (call.op !== 'optim.SGD' || !run.gradients.available || run.gradients.readsRequiresGrad)
     unsupported(`op ${call.op}`);
   for (const { name, value } of call.options) {
-    if (name !== 'lr' && value !== 0 && value !== false) unsupported(`option ${call.op}.${name}`);
+    if (name !== 'lr' && value !== 0 && value !== false) withoutOptions(call.op, [name]);
   }
 }
 

@@ -1,32 +1,68 @@
-/** A corner that the spec leaves open, and what is looked at to tell that a difference lies in it. */
-import type { OpStep } from '../../values/case.ts';
-import type { Observation } from '../../values/observation.ts';
-import { callsIn } from '../../values/steps.ts';
+/** A corner: a difference of which nobody is guilty, and what is looked at to tell that a difference is one. */
+import type { Trait } from '../../pages/page.ts';
+import type { ErrorKind, OpStep } from '../../values/case.ts';
 import type { Mismatch } from '../../values/verdict.ts';
 import type { Program } from '../draw/program.ts';
+import type { Seen } from '../slice/slice.ts';
 
-/** What is looked at where a difference is. */
-export interface Sight {
-  readonly program: Program;
-  /** What the side whose word counts gave. */
-  readonly said: Readonly<Record<string, Observation>>;
-  /** What the tested side gave. */
-  readonly got: Readonly<Record<string, Observation>>;
-  readonly all: readonly Mismatch[];
-  /** The step at which the tested side raised. */
-  readonly raised?: OpStep | undefined;
+/** How a side fared at the step at which the two part. */
+export interface Refusal {
+  readonly kind: ErrorKind | undefined;
+  /** What of the library itself, and not of the program, made it raise: an id, by its own word. */
+  readonly limitation: string | undefined;
 }
 
-export interface Corner {
-  /** Whether one of the mismatches of a program lies in it. */
+/** Of an error: the first step at which one side raised, and how. Undefined for a side that went on. */
+export interface Parting {
+  readonly step: OpStep;
+  readonly said: Refusal | undefined;
+  readonly got: Refusal | undefined;
+}
+
+/** A side: the one whose word counts, or the one that is tested. */
+export type Side = 'said' | 'got';
+
+/** What is looked at where a difference is: nothing of the program but what the difference is computed from. */
+export interface Sight {
+  readonly program: Program;
+  /** The calls of the corner's op among them. */
+  readonly own: readonly OpStep[];
+  /** What the side whose word counts gave. */
+  readonly said: Seen;
+  /** What the tested side gave. */
+  readonly got: Seen;
+  /** All that differs there, in the order of the program. */
+  readonly all: readonly Mismatch[];
+  /** Where the difference is one of errors. */
+  readonly parting: Parting | undefined;
+  /** The side that is a PyTorch of the corner's versions; undefined where the corner is open to everybody. */
+  readonly pytorch: Side | undefined;
+}
+
+/** Ops by the names of their pages, all that have a trait, or whatever op raises and says that this is why (`Refusal`). */
+export type Of =
+  | { readonly ops: readonly string[]; readonly trait?: never; readonly limitation?: never }
+  | { readonly trait: Trait; readonly ops?: never; readonly limitation?: never }
+  | { readonly limitation: true; readonly ops?: never; readonly trait?: never };
+
+export type Corner = Of & {
+  /** What totals and findings call it. It never changes. */
+  readonly id: string;
+  /**
+   * The versions of PyTorch that have it, where it is PyTorch's own: `<=1.13.1`, or `*`. Left out where the spec leaves it open
+   * for everybody.
+   */
+  readonly pytorch?: string;
+  /** A program that comes to it: two sides that are both right differ in it, and in nothing but it. */
+  readonly witness: Program;
+  /** Whether a difference lies in it. It is asked only where the difference is computed from the op. */
   readonly holds: (mismatch: Mismatch, sight: Sight) => boolean;
   readonly because: string;
   /** It is one of numbers that were rounded. */
   readonly rounds?: true;
-  /** Of PyTorch: the newest version that was seen to have it. */
-  readonly until?: string;
-}
+};
 
 export const isGradient = ({ name }: Mismatch): boolean => name.endsWith('.grad');
-export const times = ({ ops }: Program, op: string): number => callsIn(ops).filter((step) => step.op === op).length;
-export const uses = (program: Program, ...ops: readonly string[]): boolean => ops.some((op) => times(program, op) > 0);
+
+/** The other one of two sides. */
+export const beside = (side: Side | undefined): Side => (side === 'got' ? 'said' : 'got');

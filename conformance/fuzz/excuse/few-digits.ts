@@ -1,15 +1,13 @@
 /** Where few digits are left: what rounding takes there, two right implementations may take differently. */
-import { pageOf } from '../../pages/page-of.ts';
-import { computes, hasTrait } from '../../pages/traits.ts';
 import type { OpStep } from '../../values/case.ts';
 import { isFloat } from '../../values/dtypes.ts';
 import { flatten } from '../../values/element.ts';
 import { formats } from '../../values/formats.ts';
-import { callsIn } from '../../values/steps.ts';
 import type { Mismatch } from '../../values/verdict.ts';
-import { computedFrom } from './computed-from.ts';
-import type { Sight } from './corner.ts';
-import { notFinite } from './overflow.ts';
+import { type Corner, isGradient, type Sight } from './corner.ts';
+import { isTiny, notFinite } from './numbers.ts';
+import { makersOf } from './overflow.ts';
+import { leaf, tensor, witness } from './witness.ts';
 
 /** Last bits that a slope may be off by: it is a product, a sum and a difference, of rounded numbers. */
 const BITS_OF_A_SLOPE = 16;
@@ -18,14 +16,14 @@ const BITS_OF_A_SLOPE = 16;
  * A result so close to 1, or a logarithm so close to 0, that the slope there, the distance between them, has few digits. Whether
  * what differs is within what is left of them.
  */
-export const isSaturated = (step: OpStep, { differences = [] }: Mismatch, { program, said }: Sight): boolean => {
-  const { out } = step;
-  const saturates = computes(step, callsIn(program.ops)).some((page) => hasTrait(page, 'saturates'));
-  const seen = saturates && typeof out === 'string' ? said[out] : undefined;
+const isSaturated = ({ out }: OpStep, { differences = [] }: Mismatch, { said }: Sight): boolean => {
+  const seen = typeof out === 'string' ? said[out] : undefined;
   if (seen?.kind !== 'tensor' || !isFloat(seen.dtype) || differences.length === 0) return false;
   const bit = 2 ** -formats[seen.dtype].precision;
   const numbers = Array.from(seen.data, Number);
   const isLogarithm = numbers.every((y) => y <= 0);
+  // What goes beyond 1, as exp does, does not settle there.
+  if (numbers.some((y) => y > 1)) return false;
   const distances = numbers.map((y) => (isLogarithm ? -Math.expm1(y) : 1 - y));
   // Where it is 1 itself, as along an axis of size 1, nothing is lost.
   const apart = distances.filter((distance) => distance > 0);
@@ -40,33 +38,71 @@ export const isSaturated = (step: OpStep, { differences = [] }: Mismatch, { prog
  * Its loss counts classes of infinite weight, which make an infinity or NaN of it; or, smoothed, of weights so far apart that the
  * greater one's last digits outweigh the lesser.
  */
-export const weighsApart = (
-  { op, in: [, , weight] = [], with: { label_smoothing = 0 } = {} }: OpStep,
+const weighsApart = (
+  { in: [, , weight] = [], with: { label_smoothing = 0 } = {} }: OpStep,
   mismatch: Mismatch,
-  sight: Sight,
+  { program: { inputs } }: Sight,
 ): boolean => {
-  if (op !== 'cross_entropy' || typeof weight !== 'string') return false;
-  const given = sight.program.inputs[weight];
+  const given = typeof weight === 'string' ? inputs[weight] : undefined;
   if (given === undefined || !isFloat(given.dtype)) return false;
   const sizes = flatten(given.data)
     .map((x) => Math.abs(Number(x)))
     .filter((x) => x > 0);
-  const apart = Math.max(...sizes) / Math.min(...sizes) > 2 ** formats[given.dtype].precision;
   if (sizes.includes(Number.POSITIVE_INFINITY)) return notFinite(mismatch);
+  const apart = Math.max(...sizes) / Math.min(...sizes) > 2 ** formats[given.dtype].precision;
   return label_smoothing !== 0 && apart;
 };
 
-/** Whether what differs is computed from a number below the smallest normal one, which one side takes for 0. */
-export const mayVanish = (mismatch: Mismatch, { program, said, got }: Sight): boolean => {
-  const vanishes = ({ op, out }: OpStep): boolean => {
+/** One side gives 0 where the other gives a number below the smallest normal one. */
+const vanishes =
+  ({ said, got }: Sight) =>
+  ({ out }: OpStep): boolean => {
     const [a, b] = [said, got].map((side) => (typeof out === 'string' ? side[out] : undefined));
-    if (pageOf(op)?.page.accuracy === 'exact' || a?.kind !== 'tensor' || b?.kind !== 'tensor') return false;
-    if (!isFloat(a.dtype) || a.data.length !== b.data.length) return false;
-    const normal = 2 ** formats[a.dtype].minExponent;
+    if (a?.kind !== 'tensor' || b?.kind !== 'tensor') return false;
+    const { dtype } = a;
+    if (!isFloat(dtype) || a.data.length !== b.data.length) return false;
     return Array.from(a.data, Number).some((x, i) => {
       const y = Number(b.data[i]);
-      return (x === 0) !== (y === 0) && Math.abs(x) < normal && Math.abs(y) < normal;
+      return (x === 0 && isTiny(dtype, y)) || (y === 0 && isTiny(dtype, x));
     });
   };
-  return computedFrom(program.ops, vanishes).has(mismatch.name);
-};
+
+export const fewDigits: readonly Corner[] = [
+  {
+    id: 'vanishes',
+    trait: 'saturates',
+    rounds: true,
+    witness: witness({ x: tensor([-93]) }, { op: 'sigmoid', in: ['x'], out: 'y' }, { op: 'sign', in: ['y'], out: 's' }),
+    holds: ({ reason }, sight) => reason === 'wrong_value' && sight.own.some(vanishes(sight)),
+    because:
+      'a result below the smallest normal number is 0 where a power of e overflows on the way to it, as in PyTorch',
+  },
+  {
+    id: 'saturated-slope',
+    trait: 'saturates',
+    rounds: true,
+    witness: witness(
+      { x: leaf([1.625e-5]) },
+      { op: 'mul', in: ['x', 1e6], out: 'y' },
+      { op: 'sigmoid', in: ['y'], out: 'z' },
+      { op: 'backward', in: ['z'] },
+    ),
+    holds: (mismatch, sight) => isGradient(mismatch) && sight.own.some((step) => isSaturated(step, mismatch, sight)),
+    because:
+      'the slope of a sigmoid near 1 is its distance from 1, and of a class that is all but certain the share of the others, of which rounding leaves few digits',
+  },
+  {
+    id: 'weights-apart',
+    ops: ['cross_entropy'],
+    rounds: true,
+    witness: witness(
+      { x: tensor([[-3, 4]]), t: tensor([0], 'int64'), w: tensor([1.1754944e-38, 1]) },
+      { op: 'cross_entropy', in: ['x', 't', 'w'], with: { label_smoothing: 0.5 }, out: 'l' },
+    ),
+    holds: (mismatch, sight) =>
+      (isGradient(sight.all[0]!) ? sight.own : makersOf(sight.program, sight.all)).some((step) =>
+        weighsApart(step, mismatch, sight),
+      ),
+    because: 'a class that is all but certain has a loss of few digits, which weights far apart bring to the front',
+  },
+];

@@ -3,9 +3,8 @@ import type { Dtype, OpStep } from '../../values/case.ts';
 import { isFloat } from '../../values/dtypes.ts';
 import { flatten } from '../../values/element.ts';
 import { integerRanges } from '../../values/formats.ts';
-import type { Mismatch } from '../../values/verdict.ts';
-import { computedFrom } from './computed-from.ts';
-import type { Sight } from './corner.ts';
+import type { Corner, Sight } from './corner.ts';
+import { tensor, witness } from './witness.ts';
 
 const numbersOf = (name: string, { program, said }: Sight): readonly number[] => {
   const [seen, given] = [said[name], program.inputs[name]];
@@ -28,20 +27,41 @@ const dtypeOf = (name: string, { program, said }: Sight): Dtype | undefined => {
 /** The tensor that a step casts, and the dtype that it casts to. */
 const castOf = ({ op, in: [self, other] = [], with: { dtype } = {} }: OpStep, sight: Sight) =>
   op === 'to'
-    ? { from: self, to: dtype as Dtype }
-    : op === 'copy_'
-      ? { from: other, to: typeof self === 'string' ? dtypeOf(self, sight) : undefined }
-      : { from: undefined, to: undefined };
+    ? { from: self, to: dtype as Dtype | undefined }
+    : { from: other, to: typeof self === 'string' ? dtypeOf(self, sight) : undefined };
 
-const undefinedIn = (step: OpStep, sight: Sight): boolean => {
+const isUndefined = (step: OpStep, sight: Sight): boolean => {
   const { from, to } = castOf(step, sight);
   return typeof from === 'string' && to !== undefined && numbersOf(from, sight).some((value) => !fits(value, to));
 };
 
-/** Whether what differs is such an integer, or computed from one. */
-export const fromUndefined = ({ name }: Mismatch, sight: Sight): boolean =>
-  computedFrom(sight.program.ops, (step) => undefinedIn(step, sight)).has(name.replace(/[[.].*/, ''));
+const ops: readonly string[] = ['to', 'copy_'];
+const nan = witness(
+  { x: tensor(['NaN']) },
+  { op: 'to', in: ['x'], with: { dtype: 'int32' }, out: 'y' },
+  { op: 'neg', in: ['y'], out: 'z' },
+);
 
-/** Whether the tested side raised where it was to make such an integer. */
-export const raisesAtUndefined = ({ name, reason }: Mismatch, sight: Sight): boolean =>
-  name === 'error' && reason === 'threw' && sight.raised !== undefined && undefinedIn(sight.raised, sight);
+export const undefinedCasts: readonly Corner[] = [
+  {
+    id: 'undefined-integer',
+    ops,
+    witness: nan,
+    holds: ({ name }, sight) => name !== 'error' && sight.own.some((step) => isUndefined(step, sight)),
+    because:
+      'a float that is not finite, or out of range, becomes whatever integer an implementation makes of it (to.C1)',
+  },
+  {
+    id: 'undefined-integer-refused',
+    ops,
+    witness: nan,
+    holds: ({ name, reason }, sight) =>
+      name === 'error' &&
+      reason === 'threw' &&
+      sight.parting !== undefined &&
+      sight.own.includes(sight.parting.step) &&
+      isUndefined(sight.parting.step, sight),
+    because:
+      'a float that is not finite, or out of range, has no defined integer: an implementation may refuse it (to.C1)',
+  },
+];

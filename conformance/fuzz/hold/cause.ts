@@ -3,7 +3,8 @@ import { pageOf } from '../../pages/page-of.ts';
 import type { OpStep } from '../../values/case.ts';
 import { callsIn } from '../../values/steps.ts';
 import { binds, writes } from '../draw/step.ts';
-import type { Difference } from './compare.ts';
+import type { Difference } from './held.ts';
+import { inOrder } from './places.ts';
 
 /** What a difference comes down to: findings of one cause are told once. */
 export interface Cause {
@@ -34,19 +35,18 @@ export const causeOf = ({
   program,
   verdict,
   case: one,
-}: Pick<Difference, 'program' | 'verdict'> & Partial<Pick<Difference, 'case'>>): Cause => {
+  raised = {},
+}: Pick<Difference, 'program' | 'verdict' | 'raised'> & Partial<Pick<Difference, 'case'>>): Cause => {
   const ops = callsIn(program.ops);
   const reason = verdict.reason ?? verdict.verdict;
   // Which op kills a worker is known when it is alone.
   if (verdict.verdict !== 'fail') return { op: ops.length === 1 ? ops[0]!.op : 'a program', reason };
   const mismatches = verdict.mismatches ?? [];
-  // `op 3 (dot) raised, not op 1 (sum)`: where the two sides part is the first of the two.
-  const raised = [...(verdict.message ?? '').matchAll(/\bop ([\d.]+) \(([^)]+)\)/g)]
-    .slice(0, 2)
-    .sort(([, a], [, b]) => Number.parseFloat(a!) - Number.parseFloat(b!))[0];
+  // Where the two sides part is the first of the places at which one raised.
+  const [first] = Object.values(raised).sort(inOrder);
   if (mismatches.some(({ name }) => name === 'error') || mismatches.length === 0) {
     const due = one?.expected.error && stepAt(one.ops, [one.expected.error.op].flat())?.op;
-    const op = raised?.[2] ?? due ?? ops.at(-1)?.op ?? 'program';
+    const op = (first && stepAt(program.ops, first)?.op) ?? due ?? ops.at(-1)?.op ?? 'program';
     return { op: op === 'backward' ? `gradient of ${differentiated(ops)}` : op, reason };
   }
   const values = mismatches.filter(({ name }) => !name.includes('.grad'));

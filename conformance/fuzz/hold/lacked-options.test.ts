@@ -8,7 +8,10 @@ const program: Program = {
   ops: [{ op: 'sum', in: ['x'], with: { dtype: 'float64', keepdim: true }, out: 's' }],
   observe: ['s'],
 };
-const refused: Compared = { status: 'skipped', why: 'option sum.dtype, option sum.keepdim' };
+const refused: Compared = {
+  ...{ status: 'skipped', why: 'option sum.dtype, option sum.keepdim' },
+  options: ['dtype', 'keepdim'].map((option) => ({ op: 'sum', option })),
+};
 const after = (...all: readonly Compared[]): readonly string[] => {
   const lacked = new LackedOptions();
   for (const compared of all) lacked.learn(program, compared);

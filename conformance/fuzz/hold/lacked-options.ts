@@ -31,10 +31,10 @@ export class LackedOptions {
       }
     }
     if (compared.status !== 'skipped') return;
-    for (const [, op, option] of compared.why.matchAll(/\boption ([\w.]+)\.(\w+)/g)) {
-      const page = pageOf(op!)?.page;
+    for (const { op, option } of compared.options ?? []) {
+      const page = pageOf(op)?.page;
       if (page === undefined) continue;
-      const name = optionOf(page, option!);
+      const name = optionOf(page, option);
       const times = (this.#refused.get(name) ?? 0) + 1;
       this.#refused.set(name, times);
       if (times >= ENOUGH && !this.#taken.has(name)) this.#all.add(name);

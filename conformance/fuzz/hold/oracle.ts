@@ -1,14 +1,29 @@
-/** What the side whose word counts says of a case, as what is expected of the other. */
+/** What the side whose word counts says of a program, as what is expected of the other. */
 import { written } from '../../author/expectation.ts';
 import { pageOf } from '../../pages/page-of.ts';
+import { requestOf } from '../../run/request.ts';
 import type { Expectation, Expected, Step } from '../../values/case.ts';
 import type { Host, Observation, Outcome } from '../../values/observation.ts';
 import { callsIn } from '../../values/steps.ts';
 import { binds } from '../draw/step.ts';
+import { type Asked, type Compared, skipped } from './held.ts';
+import { lackedBy } from './lacked.ts';
 
 export type Ended = Extract<Outcome, { status: 'result' | 'threw' }>;
 export const isEnded = (outcome: Outcome): outcome is Ended =>
   outcome.status === 'result' || outcome.status === 'threw';
+
+/** What the side says whose word counts. It ends where that says nothing. */
+export const oracle = async ({
+  sides: { against },
+  case: asked,
+}: Asked): Promise<Compared | { readonly said: Ended }> => {
+  const lacks = lackedBy(against, asked);
+  if (lacks !== undefined) return skipped(`${against.name}: ${lacks}`);
+  const said = await against.run(requestOf(asked));
+  if (isEnded(said)) return { said };
+  return skipped(`${against.name}: ${'message' in said ? said.message : 'what' in said ? said.what : said.status}`);
+};
 
 /** Ops that give nothing but ints. */
 const INTS: ReadonlySet<string | undefined> = new Set(['int', 'ints', 'size']);

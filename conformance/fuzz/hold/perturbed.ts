@@ -1,147 +1,161 @@
-/** A program whose numbers are a few last bits away. */
-import { type Shape, volume } from '../../arbitraries/shape.ts';
-import { nested } from '../../arbitraries/tensor.ts';
-import { pageOf } from '../../pages/page-of.ts';
-import type { Element, Literal, OpStep, Step, TensorValue } from '../../values/case.ts';
-import { type FloatDtype, isFloat } from '../../values/dtypes.ts';
-import { encode, flatten } from '../../values/element.ts';
-import { formats, integerRanges } from '../../values/formats.ts';
-import { round } from '../../values/round.ts';
+/**
+ * Whether a difference is one of rounding. Two right implementations differ in last bits, which a program may blow up:
+ * by cancelling, by comparing, by rounding to an integer. So the program is run again with the numbers that the difference is
+ * computed from a few last bits away: what then changes as much as the two sides differ says nothing of either.
+ */
+import type { Implementation } from '../../run/implementation.ts';
+import type { Dtype } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
+import { flatten } from '../../values/element.ts';
+import { formats } from '../../values/formats.ts';
+import type { Observation, Outcome } from '../../values/observation.ts';
 import { callsIn } from '../../values/steps.ts';
+import type { Mismatch } from '../../values/verdict.ts';
 import type { Program } from '../draw/program.ts';
 import { writes } from '../draw/step.ts';
+import { isExact } from '../excuse/excused.ts';
+import { flowOf, type Sources } from '../slice/flow.ts';
+import { slice } from '../slice/slice.ts';
+import { type Differing, type Stage, skipped } from './held.ts';
+import { type Float, movedProgram } from './moved.ts';
+import { noise } from './noise.ts';
+import { sameObservation } from './same-observation.ts';
+import { within } from './sensitivity.ts';
 
-/** By how many last bits numbers are moved at most. */
-const BITS = 4;
+type Result = Extract<Outcome, { status: 'result' }>;
 
-export interface Moving {
-  /** The unit roundoff of the coarsest floats. */
+/** How often the numbers are moved, unless told. */
+const TRIES = 12;
+
+/** Whose program is moved, and what both sides said of it. */
+interface Moved {
+  readonly program: Program;
+  readonly side: Implementation;
+  readonly said: Result;
+  readonly got: Result;
+  /** Whether that side is held to be right, so that its own ops may move what it computes. */
+  readonly trusted: boolean;
+  readonly tries: number;
+}
+
+/** The coarsest last bit of the floats that count: it may be the one that decides. */
+const unitOf = ({ inputs, ops }: Program, seen: readonly Observation[]): number => {
+  const made = seen.flatMap((one) => (one.kind === 'tensor' ? [one.dtype] : []));
+  const cast = callsIn(ops).flatMap(({ with: options = {} }) =>
+    typeof options.dtype === 'string' ? [options.dtype as Dtype] : [],
+  );
+  const all = [...Object.values(inputs).map(({ dtype }) => dtype), ...made, ...cast].filter(isFloat);
+  return Math.max(2 ** -53, ...all.map((dtype) => 2 ** -formats[dtype].precision));
+};
+
+/** The largest number that counts: what an op rounds on its way may be as large. */
+const scaleOf = ({ inputs }: Program, seen: readonly Observation[]): number => {
+  const given = Object.values(inputs).flatMap(({ data }) => flatten(data).map(Number));
+  const made = seen.flatMap((one) => (one.kind === 'tensor' ? Array.from(one.data, Number) : []));
+  return [...given, ...made].reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), 0);
+};
+
+/** The floating tensors: noise would make floats of integers. */
+const floatsOf = async ({ inputs, ops }: Program, side: Implementation): Promise<ReadonlyMap<string, Float>> => {
+  const names = callsIn(ops).flatMap((step) => [step.out, writes(step) && step.in?.[0]].filter(isText));
+  const observe = [...new Set(names)].map((name) => ({ name }));
+  const seen = await side.run({ id: 'floats', inputs, ops, observe });
+  const values = seen.status === 'result' ? seen.values : {};
+  return new Map(
+    names.flatMap((name): [string, Float][] => {
+      const one = values[name];
+      return one?.kind === 'tensor' && isFloat(one.dtype) ? [[name, { dtype: one.dtype, shape: one.shape }]] : [];
+    }),
+  );
+};
+
+const isText = (name: unknown): name is string => typeof name === 'string';
+const bare = ({ name }: Mismatch): string => name.replace(/\[.*/, '');
+const isFloatTensor = (seen: Observation | undefined): boolean => seen?.kind === 'tensor' && isFloat(seen.dtype);
+
+/** What moves with a name: what it is computed from, and how far last bits reach there. */
+interface Reach {
+  readonly name: string;
+  readonly sources: Sources;
+  readonly scale: number;
   readonly unit: number;
-  /** Numbers from −1 to 1. */
-  readonly next: () => number;
-  /** Whether integers move too, as far as a float cannot tell them apart. */
-  readonly integers: boolean;
-  /** What is floating, by name, if results move on the way too. */
-  readonly floats: ReadonlyMap<string, Float>;
 }
 
-/** What is known of a floating tensor that a name holds. */
-export interface Float {
-  readonly dtype: FloatDtype;
-  readonly shape: Shape;
-}
-
-/** Inputs, numbers and results, each a few last bits away. */
-export const movedProgram = ({ inputs, ops }: Program, moving: Moving): Pick<Program, 'inputs' | 'ops'> => {
-  const noises: Record<string, TensorValue> = {};
-  const recorded = callsIn(ops).some(({ op }) => op === 'backward' || op === 'autograd.grad');
-  const own = Object.entries(inputs).map(([name, value]): [string, TensorValue] => [name, moved(value, moving)]);
-  const steps = ops.flatMap((step) => movedStep(step, { ...moving, recorded, noises }));
-  return { inputs: { ...Object.fromEntries(own), ...noises }, ops: steps };
+const reachOf = (name: string, { program, said }: Moved): Reach => {
+  const sources = flowOf(program).of(name);
+  const part = slice(program, sources);
+  const seen = Object.entries(said.values)
+    .filter(([one]) => one === name || sources.names.has(one))
+    .map(([, value]) => value);
+  return { name, sources, scale: scaleOf(part, seen), unit: unitOf(part, seen) };
 };
 
-interface Within extends Moving {
-  /** A gradient is taken, which may need what is written to once more. */
-  readonly recorded: boolean;
-  /** Inputs that results are moved by. */
-  readonly noises: Record<string, TensorValue>;
-}
+const run = (
+  { program, side }: Moved,
+  { name, sources, unit }: Reach,
+  next: () => number,
+  floats: ReadonlyMap<string, Float>,
+  integers: boolean,
+): Promise<Outcome> =>
+  side.run({ id: 'moved', ...movedProgram(program, { unit, next, integers, floats, sources }), observe: [{ name }] });
 
-/** Integers as far apart as what a float of that unit cannot tell apart: an op may convert them. */
-const movedInteger = (value: TensorValue, { unit, next }: Moving): TensorValue => {
-  const [least, most] = integerRanges[value.dtype]!;
-  const data = flatten(value.data).map((element): Element => {
-    const by = BigInt(Math.round(Number(element) * next() * BITS * unit));
-    const near = BigInt(element) + by;
-    return encode(near < least ? least : near > most ? most : near, value.dtype);
-  });
-  return { ...value, data: nested(data, value.shape) };
+/** Whether a name moves as far as the two sides are apart, when what it is computed from does. */
+const isSettled = async (name: string, floats: ReadonlyMap<string, Float>, moved: Moved): Promise<boolean> => {
+  const { program, said, got, trusted, tries } = moved;
+  const reach = reachOf(name, moved);
+  const { sources, scale, unit } = reach;
+  // Nothing that only moves and compares data is settled by its numbers.
+  if (isExact(slice(program, sources))) return false;
+  // An integer counts as what it is converted to.
+  const integers = isFloatTensor(said.values[name]);
+  // A wrong op is no measure of itself: the ops that move a result by nothing have to leave it as it is.
+  const still = trusted ? undefined : await run(moved, reach, () => 0, floats, integers);
+  const isStill =
+    still === undefined || (still.status === 'result' && sameObservation(said.values[name]!, still.values[name]!));
+  const own = isStill ? floats : new Map<string, Float>();
+  const runs = await Promise.all(
+    Array.from({ length: tries }, (_, i) => run(moved, reach, noise(i + 1), own, integers)),
+  );
+  return within(
+    said.values[name]!,
+    got.values[name]!,
+    runs.map((one) => (one.status === 'result' ? one.values[name] : undefined)),
+    { scale, unit, gradient: name.endsWith('.grad') },
+  );
 };
 
-const moved = (value: TensorValue, moving: Moving): TensorValue => {
-  const { unit, next, integers } = moving;
-  const { dtype } = value;
-  if (!isFloat(dtype)) return integers && dtype !== 'bool' ? movedInteger(value, moving) : value;
-  const own = Math.max(unit, 2 ** -formats[dtype].precision);
-  // Below the smallest normal number all are equally far apart.
-  const normal = 2 ** formats[dtype].minExponent;
-  const apart = normal * 2 ** (1 - formats[dtype].precision);
-  const data = flatten(value.data).map((element): Element => {
-    if (typeof element !== 'number' || element === 0) return element;
-    const by = next() * BITS;
-    return round(Math.abs(element) < normal ? element + Math.round(by) * apart : element * (1 + by * own), dtype);
-  });
-  return { ...value, data: nested(data.map(asWritten), value.shape) };
-};
-const asWritten = (element: Element): Element =>
-  typeof element === 'number' && (!Number.isFinite(element) || Object.is(element, -0))
-    ? Object.is(element, -0)
-      ? '-0'
-      : String(element)
-    : element;
-
-const movedLiteral = (literal: Literal, moving: Moving): Literal => {
-  const { unit, next } = moving;
-  if (typeof literal === 'number' && !Number.isSafeInteger(literal)) return literal * (1 + next() * BITS * unit);
-  if (Array.isArray(literal)) return literal.map((one) => movedLiteral(one as Literal, moving));
-  if (typeof literal === 'object' && literal !== null && 'float' in literal && typeof literal.float === 'number') {
-    const value = literal.float * (1 + next() * BITS * unit);
-    return Number.isSafeInteger(value) ? { float: value } : value;
-  }
-  return literal;
+/** The mismatches that last bits do not account for, each held to what it is computed from. */
+export const beyondRounding = async (open: readonly Mismatch[], moved: Moved): Promise<readonly Mismatch[]> => {
+  const { program, side, said } = moved;
+  const floats = await floatsOf(program, side);
+  const settled = new Set<string>();
+  for (const name of new Set(open.map(bare))) if (await isSettled(name, floats, moved)) settled.add(name);
+  const differ = open.map(bare).filter((name) => isFloatTensor(said.values[name]));
+  /** An integer or a boolean that is computed from floats which differ, of which nothing is left. */
+  const isOfSettled = (name: string): boolean => {
+    if (isFloatTensor(said.values[name])) return false;
+    const from = differ.filter((one) => flowOf(program).of(name).names.has(one));
+    return from.length > 0 && from.every((one) => settled.has(one));
+  };
+  return open.filter((mismatch) => !settled.has(bare(mismatch)) && !isOfSettled(bare(mismatch)));
 };
 
-const movedStep = (step: Step, moving: Within): Step[] => {
-  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => movedStep(one, moving)) }];
-  if (!('op' in step)) return [step];
-  const moved = step.in === undefined ? step : { ...step, in: step.in.map((one) => movedLiteral(one, moving)) };
-  if (!rounds(step)) return [moved];
-  if (!writes(step)) {
-    const { out } = step;
-    const float = typeof out === 'string' ? moving.floats.get(out) : undefined;
-    return float === undefined ? [moved] : withNoise(moved, out as string, float, moving);
-  }
-  const [written] = step.in as readonly string[];
-  const float = moving.recorded ? undefined : moving.floats.get(written!);
-  return float === undefined ? [moved] : [moved, { op: 'mul_', in: [written!, factors(float, moving)] }];
-};
+/** The stage at which one of the sides is moved. */
+const perturbed =
+  (trusted: boolean): Stage =>
+  async (held: Differing) => {
+    const { program, spoken, sides, options, said, got, open, verdict } = held;
+    if (said.status !== 'result' || got.status !== 'result' || open.length === 0) return held;
+    if (verdict.reason !== 'wrong_value') return held;
+    const tries = options.tries ?? TRIES;
+    const moved: Moved = trusted
+      ? { program: spoken, side: sides.against, said, got, trusted, tries }
+      : { program, side: sides.tested, said: got, got: said, trusted, tries };
+    const left = await beyondRounding(open, moved);
+    return left.length === 0 ? skipped('rounding decides') : { ...held, open: left };
+  };
 
-/** Whether an op has to round what it gives or writes. */
-const rounds = ({ op }: OpStep): boolean => {
-  const page = pageOf(op)?.page;
-  return page !== undefined && page.accuracy !== 'exact';
-};
-
-/** The name of an input of that form, its elements drawn. */
-const noise = ({ dtype, shape }: Float, { noises }: Within, draw: () => number): string => {
-  const name = `noise_${Object.keys(noises).length}`;
-  const data = Array.from({ length: volume(shape) }, () => asWritten(round(draw(), dtype)));
-  noises[name] = { dtype, shape, data: nested(data, shape) };
-  return name;
-};
-/** Numbers around 1. Each element has its own, or what is equal would stay so. */
-const factors = (float: Float, within: Within): string =>
-  noise(float, within, () => 1 + within.next() * BITS * within.unit);
-
-const allowedNearZero = (op: string): number => {
-  const accuracy = pageOf(op)!.page.accuracy as Readonly<Record<string, { readonly atol?: number } | undefined>>;
-  return accuracy.float32?.atol ?? 0;
-};
-
-/** The op with its result a few last bits away. */
-const withNoise = (step: OpStep, out: string, float: Float, within: Within): OpStep[] => {
-  const [raw, scaled] = [`${out}_raw`, `${out}_scaled`];
-  // What the page allows near 0 is allowed here too.
-  const near = allowedNearZero(step.op);
-  const scale = { op: 'mul', in: [raw, factors(float, within)] };
-  if (near === 0)
-    return [
-      { ...step, out: raw },
-      { ...scale, out },
-    ];
-  return [
-    { ...step, out: raw },
-    { ...scale, out: scaled },
-    { op: 'add', in: [scaled, noise(float, within, () => within.next() * near)], out },
-  ];
-};
+/** The other side is moved, which is held to be right. */
+export const perturbedOracle: Stage = perturbed(true);
+/** The tested side is moved: two numbers that are equal on one side alone come apart when that side is moved. */
+export const perturbedActual: Stage = perturbed(false);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Program } from '../draw/program.ts';
 import { without } from './names.ts';
+import type { Program } from './program.ts';
 
 test('a program always looks at something, also where what it looked at is gone', () => {
   const x = { dtype: 'float32', shape: [], data: 1 } as const;

@@ -1,0 +1,72 @@
+/** Numbers that PyTorch computes in another way than the pages say. */
+
+import { changedBy } from '../../../fuzz/draw/step.ts';
+import type { Corner, Sight } from '../../../fuzz/excuse/corner.ts';
+import { isTiny, notFinite } from '../../../fuzz/excuse/numbers.ts';
+import { signOfZero } from '../../../fuzz/excuse/sign-of-zero.ts';
+import { tensor, witness } from '../../../fuzz/excuse/witness.ts';
+import type { OpStep } from '../../../values/case.ts';
+import { isFloat } from '../../../values/dtypes.ts';
+import { flatten } from '../../../values/element.ts';
+
+/** The numbers of a floating tensor that a name holds, and their dtype. */
+const floatsOf = (name: unknown, { program, said }: Sight) => {
+  if (typeof name !== 'string') return undefined;
+  const [seen, given] = [said[name], program.inputs[name]];
+  if (seen?.kind === 'tensor')
+    return isFloat(seen.dtype) ? { dtype: seen.dtype, data: Array.from(seen.data, Number) } : undefined;
+  return given !== undefined && isFloat(given.dtype)
+    ? { dtype: given.dtype, data: flatten(given.data).map(Number) }
+    : undefined;
+};
+
+/** Whether such a step of the corner's op made what differs first. */
+const firstIsOf = ({ own, all }: Sight, suits: (step: OpStep) => boolean): boolean =>
+  own.some((step) => changedBy(step).includes(all[0]!.name) && suits(step));
+
+export const numbers: readonly Corner[] = [
+  {
+    id: 'sign-of-zero-of-max',
+    ops: ['max', 'min'],
+    pytorch: '*',
+    witness: witness(
+      { x: tensor([0, '-0']) },
+      { op: 'max', in: ['x'], out: 'y' },
+      { op: 'div', in: [1, 'y'], out: 'z' },
+    ),
+    holds: signOfZero,
+    because: 'PyTorch takes any of several zeros of unlike sign for the extreme, by whether it runs on vectors',
+  },
+  {
+    id: 'reciprocal-overflows',
+    ops: ['div'],
+    pytorch: '*',
+    witness: witness({ x: tensor([2e-39, 1]) }, { op: 'div', in: [0.5, 'x'], out: 'y' }),
+    holds: ({ reason }, sight) =>
+      reason === 'wrong_value' &&
+      notFinite(sight.all[0]!) &&
+      firstIsOf(sight, ({ in: [divided, by] = [] }) => {
+        const floats = floatsOf(by, sight);
+        return typeof divided !== 'string' && floats?.data.some((x) => isTiny(floats.dtype, x)) === true;
+      }),
+    because:
+      'PyTorch divides a number by a tensor as the number times the reciprocal, which overflows where the tensor is below the smallest normal number',
+  },
+  {
+    id: 'convolution-beside-infinity',
+    ops: ['conv2d'],
+    pytorch: '*',
+    witness: witness(
+      { x: tensor([[[[2, 'Infinity']]]], 'bfloat16'), w: tensor([[[[3, 1]]], [[[5, 1]]]], 'bfloat16') },
+      { op: 'conv2d', in: ['x', 'w'], with: { padding: [0, 1] }, out: 'y' },
+    ),
+    holds: ({ reason }, sight) =>
+      reason === 'wrong_value' &&
+      notFinite(sight.all[0]!) &&
+      firstIsOf(sight, ({ in: operands = [] }) =>
+        operands.some((name) => floatsOf(name, sight)?.data.some((x) => !Number.isFinite(x)) === true),
+      ),
+    because:
+      'a convolution may skip its padding, or fill up its channels, and so meet fewer or more zeros beside an infinity or NaN',
+  },
+];
