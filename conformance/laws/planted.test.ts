@@ -18,7 +18,8 @@ vi.mock(import('../pages/pages.gen.ts'), async (original) => {
   return { pages: { ...pages, ...Object.fromEntries(twins) } };
 });
 
-const drawing = laws.filter((law): law is Law & { families: readonly Family[] } => law.families !== undefined);
+type Drawing = Law & { readonly families: readonly Family[] };
+const drawing = laws.filter((law): law is Drawing => (law.families ?? []).length > 0);
 
 test('a twin has a name of its own', () => {
   expect(['sum', 'nn.ReLU', 'add_'].map(twin)).toEqual(['sum_twin', 'nn.ReLU_twin', 'add_twin_']);

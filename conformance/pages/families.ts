@@ -65,6 +65,19 @@ export const widensIntegers: Predicate = ({ dtype }) => dtype === 'sum';
 /** Puts tensors together that come in a list: `cat`. */
 export const joins: Predicate = ({ operands }) => operands.length === 1 && operands[0]!.type === 'tensors';
 
+/** The elements of one tensor in other places, without an option that says where: `flatten`, and `clone`, whose elements stay. */
+export const rearranges: Predicate = (page) =>
+  (page.feature === 'shape' || page.feature === 'views') &&
+  ofOneTensor(page) &&
+  needsNoOption(page) &&
+  differentiable(page);
+
+/** The same elements in the shape that an option says: `reshape`. */
+export const reshapes: Predicate = (page) => page.shape === 'size' && ofOneTensor(page);
+
+/** Its result may share the memory of its operand. */
+export const givesView: Predicate = ({ view }) => view === true;
+
 /** One of several elements, or its place. */
 export const chooses: Predicate = (page) => hasTrait(page, 'chooses');
 

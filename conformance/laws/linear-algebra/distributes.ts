@@ -3,6 +3,7 @@ import { tensor } from '../../arbitraries/tensor.ts';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
 import { wideFloat } from '../offered.ts';
+import { ofMatrices } from './forms.ts';
 import { sides } from './operands.ts';
 import { apart } from './precision.ts';
 
@@ -14,7 +15,7 @@ export const distributes: Law = {
   clauses: ['matmul.C1', 'mm.C1'],
   trials: (lab) =>
     wideFloat(lab, (dtype) =>
-      fc.tuple(sides(4), fc.constantFrom('matmul', 'mm')).chain(([[n = 1, m = 1, p = 1, q = 1], op]) => {
+      fc.tuple(sides(4), fc.constantFrom(...ofMatrices)).chain(([[n = 1, m = 1, p = 1, q = 1], op]) => {
         const matrix = (rows: number, columns: number) =>
           tensor(dtype, [rows, columns], { low: -LARGEST, high: LARGEST });
         return fc.record({ a: matrix(n, m), b: matrix(m, p), c: matrix(m, p), d: matrix(p, q) }).map((inputs) => ({

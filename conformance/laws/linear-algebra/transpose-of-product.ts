@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { whole } from '../../arbitraries/whole.ts';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
+import { ofMatrices } from './forms.ts';
 import { sides } from './operands.ts';
 import { wideNumeric } from './precision.ts';
 
@@ -12,7 +13,7 @@ export const transposeOfProduct: Law = {
   clauses: ['mm.C5', 'matmul.C1', 'T.C1'],
   trials: (lab) =>
     wideNumeric(lab, (dtype) =>
-      fc.tuple(sides(3), fc.constantFrom('matmul', 'mm')).chain(([[n = 1, m = 1, p = 1], op]) =>
+      fc.tuple(sides(3), fc.constantFrom(...ofMatrices)).chain(([[n = 1, m = 1, p = 1], op]) =>
         fc.record({ a: whole(dtype, [n, m]), b: whole(dtype, [m, p]) }).map((inputs) => ({
           inputs,
           ops: [

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { axis, type Shape } from '../../arbitraries/shape.ts';
 import type { OpStep } from '../../values/case.ts';
-import { places } from './places.ts';
+import { inOrder, places } from './places.ts';
 import { selection } from './selection.ts';
 
 /** An op on one tensor, the shape of its result, and for each element of that the place that it shows. */
@@ -57,17 +57,43 @@ const unsqueezed = (shape: Shape, dim: number): Move => {
   };
 };
 
+/** Every element at its place, in this shape. */
+const inPlace = (op: Move['op'], shape: Shape): Move => ({ op, shape, places: inOrder(shape) });
+
+const squeezed = (shape: Shape, dim: number): Move => {
+  const at = fromFront(dim, shape.length);
+  return inPlace({ op: 'squeeze', with: { dim } }, shape[at] === 1 ? shape.toSpliced(at, 1) : shape);
+};
+
+const turned = (shape: Shape): Move => ({ ...transposed(shape, 0, 1), op: { op: 'T' } });
+
+/** Why `move` draws no view of these ops. */
+export const notMoved: Readonly<Record<string, string>> = {
+  contiguous: 'it gives a copy where the elements do not lie in order',
+  expand: 'it shows one element at several places, and laws of their own ask for it',
+  flatten: 'it gives a copy where the elements do not lie in order',
+  reshape: 'it gives a copy where the elements do not lie in order',
+  to: 'it gives a copy of another dtype',
+  view: 'it raises where the elements do not lie in order',
+};
+
 /** A view whose elements are all different elements of the tensor. */
 export const move = (shape: Shape): fc.Arbitrary<Move> => {
   const rank = shape.length;
-  const moves: fc.Arbitrary<Move>[] = [
-    fc.integer({ min: -rank - 1, max: rank }).map((dim) => unsqueezed(shape, dim)),
-    selection(shape).map(({ index, ...taken }) => ({ op: { op: 'getitem', with: { index } }, ...taken })),
+  const selected = selection(shape).map(
+    ({ index, ...taken }): Move => ({ op: { op: 'getitem', with: { index } }, ...taken }),
+  );
+  const always: fc.WeightedArbitrary<Move>[] = [
+    { weight: 1, arbitrary: fc.integer({ min: -rank - 1, max: rank }).map((dim) => unsqueezed(shape, dim)) },
+    { weight: 1, arbitrary: fc.constant(inPlace({ op: 'detach' }, shape)) },
+    { weight: 3, arbitrary: selected },
   ];
-  if (rank > 0) {
-    moves.push(fc.tuple(axis(shape), axis(shape)).map(([a, b]) => transposed(shape, a, b)));
-    const permutation = order(rank).map((dims) => permuted(shape, dims));
-    moves.push(permutation, permutation);
-  }
-  return fc.oneof(...moves);
+  if (rank === 0) return fc.oneof(...always);
+  return fc.oneof(
+    ...always,
+    { weight: 1, arbitrary: axis(shape).map((dim) => squeezed(shape, dim)) },
+    { weight: 1, arbitrary: fc.tuple(axis(shape), axis(shape)).map(([a, b]) => transposed(shape, a, b)) },
+    { weight: 2, arbitrary: order(rank).map((dims) => permuted(shape, dims)) },
+    ...(rank === 2 ? [{ weight: 1, arbitrary: fc.constant(turned(shape)) }] : []),
+  );
 };

@@ -1,12 +1,17 @@
 /** An op gives of a view what it gives of a tensor that was made of the same elements. */
 import fc from 'fast-check';
 import type { Shape } from '../../arbitraries/shape.ts';
-import type { Dtype, TensorValue } from '../../values/case.ts';
+import type { TensorValue } from '../../values/case.ts';
 import { all, derived } from '../claims.ts';
-import type { Lab, Law, Trial } from '../law.ts';
+import type { Law, Trial } from '../law.ts';
 import { anyDtype, wideNumeric } from '../offered.ts';
 import { showing } from './places.ts';
-import { converted, elementwise, filled, multiplied, rearranged, reduced, type Use } from './uses.ts';
+import { converted } from './uses/converted.ts';
+import { elementwise } from './uses/elementwise.ts';
+import { multiplied } from './uses/multiplied.ts';
+import { rearranged } from './uses/rearranged.ts';
+import { reduced } from './uses/reduced.ts';
+import { filled, type Use, type Uses } from './uses/use.ts';
 import { type View, view } from './views.ts';
 
 const trialOf = (view: View, x: TensorValue, { steps, results = [''], inputs = {} }: Use): Trial => {
@@ -23,23 +28,24 @@ const trialOf = (view: View, x: TensorValue, { steps, results = [''], inputs = {
   };
 };
 
-interface Family {
+interface Kind {
   readonly name: string;
   readonly what: string;
   readonly clauses: readonly string[];
   readonly drawn: typeof anyDtype;
-  readonly uses: (dtype: Dtype, of: Shape, lab: Lab) => fc.Arbitrary<Use>;
+  readonly uses: Uses;
   readonly fits?: (of: Shape) => boolean;
 }
 
-const lawOf = ({ name, what, clauses, drawn, uses, fits }: Family): Law => ({
+const lawOf = ({ name, what, clauses, drawn, uses, fits }: Kind): Law => ({
   id: `shape/${name}-of-view-is-of-copy`,
   title: `${what} of a view is that of a new tensor with the same elements`,
   clauses,
+  families: uses.families,
   trials: (lab) =>
     drawn(lab, (dtype) =>
       view(fits).chain((one) =>
-        fc.tuple(filled(dtype, one.from), uses(dtype, one.shape, lab)).map(([x, use]) => trialOf(one, x, use)),
+        fc.tuple(filled(dtype, one.from), uses.draw(dtype, one.shape, lab)).map(([x, use]) => trialOf(one, x, use)),
       ),
     ),
 });
@@ -57,7 +63,7 @@ export const ofViewIsOfCopy: readonly Law[] = [
     what: 'the conversion to another dtype',
     clauses: ['to.C1', 'to.C2', 'to.C3', 'to.C4'],
     drawn: anyDtype,
-    uses: (dtype, _, { dtypes }) => converted(dtype, dtypes),
+    uses: converted,
   }),
   lawOf({
     name: 'reduction',
