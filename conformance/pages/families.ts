@@ -75,6 +75,12 @@ export const rearranges: Predicate = (page) =>
 /** The same elements in the shape that an option says: `reshape`. */
 export const reshapes: Predicate = (page) => page.shape === 'size' && ofOneTensor(page);
 
+/** It draws the elements of a tensor, of a new one or of that which it writes to. */
+export const drawsNumbers: Predicate = ({ feature, options, operands, mutates }) =>
+  feature === 'random' &&
+  'generator' in options &&
+  (mutates === true || operands.every(({ type }) => type !== 'tensor'));
+
 /** Its result may share the memory of its operand. */
 export const givesView: Predicate = ({ view }) => view === true;
 

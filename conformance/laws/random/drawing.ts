@@ -1,9 +1,15 @@
 /** A few draws of all kinds, in any order. */
 import fc from 'fast-check';
+import { drawsNumbers } from '../../pages/families.ts';
+import { definitionOf } from '../../pages/options.ts';
+import type { Page } from '../../pages/page.ts';
+import { pages } from '../../pages/pages.gen.ts';
 import type { Dtype, Literal, OpStep } from '../../values/case.ts';
+import { every, type Family } from '../family.ts';
+
+export const drawingOps: Family = every(drawsNumbers);
 
 const size = fc.constantFrom<number[][]>([1], [3], [5], [17], [4, 5]);
-const ops = fc.constantFrom('rand', 'randn', 'normal', 'uniform_', 'normal_', 'randperm');
 
 export interface Drawing {
   readonly op: string;
@@ -12,23 +18,29 @@ export interface Drawing {
 }
 
 export const drawing = (floats: readonly Dtype[]): fc.Arbitrary<Drawing> =>
-  fc.record({ op: ops, size, dtype: fc.constantFrom(...floats) });
+  fc.record({ op: drawingOps.any, size, dtype: fc.constantFrom(...floats) });
+
+/** What makes a tensor of about this size and dtype: `randperm` has one axis, and a dtype of its own. */
+const optionsOf = (page: Page, { size: [first = 1, ...more], dtype }: Drawing): Record<string, Literal> => ({
+  ...Object.fromEntries(
+    (page.required ?? []).filter((name) => definitionOf(page, name) === 'int').map((name) => [name, first]),
+  ),
+  ...('size' in page.options && { size: [first, ...more] }),
+  ...(page.dtype === 'option' && page.operands.length === 0 && { dtype }),
+});
 
 /** The draw as steps that bind `out`, from a generator if there is one. */
-export const steps = ({ op, size, dtype }: Drawing, out: string, from?: string): readonly OpStep[] => {
+export const steps = (drawn: Drawing, out: string, from?: string): readonly OpStep[] => {
+  const page = pages[drawn.op]!;
   const generator: Record<string, Literal> = from === undefined ? {} : { generator: { ref: from } };
-  switch (op) {
-    case 'rand':
-    case 'randn':
-      return [{ op, with: { size: [...size], dtype, ...generator }, out }];
-    case 'normal':
-      return [{ op, in: [{ float: 1 }, { float: 2 }], with: { size: [...size], ...generator }, out }];
-    case 'randperm':
-      return [{ op, with: { n: size[0]!, ...generator }, out }];
-    default:
-      return [
-        { op: 'zeros', with: { size: [...size], dtype }, out },
-        Object.keys(generator).length === 0 ? { op, in: [out] } : { op, in: [out], with: generator },
-      ];
+  const step = (operands: readonly Literal[], options: Record<string, Literal>): OpStep => ({
+    op: drawn.op,
+    ...(operands.length > 0 && { in: operands }),
+    ...(Object.keys(options).length > 0 && { with: options }),
+  });
+  if (page.mutates === true) {
+    return [{ op: 'zeros', with: { size: [...drawn.size], dtype: drawn.dtype }, out }, step([out], generator)];
   }
+  const numbers = page.operands.map((_, i) => ({ float: i + 1 }));
+  return [{ ...step(numbers, { ...optionsOf(page, drawn), ...generator }), out }];
 };

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
-import { drawing, steps } from './drawing.ts';
+import { drawing, drawingOps, steps } from './drawing.ts';
 
 export const generator: Law = {
   id: 'random/generator',
   title: 'a Generator has a stream of its own, that of its seed, and leaves the global one alone',
   clauses: ['Generator.C1', 'Generator.C3', 'manual_seed.C2', 'rand.C4', 'randn.C5', 'randperm.C4'],
+  families: [drawingOps],
   trials: ({ floats }) =>
     floats.length === 0
       ? { lacks: 'a floating dtype' }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { all, same } from '../claims.ts';
 import type { Law } from '../law.ts';
-import { drawing, steps } from './drawing.ts';
+import { drawing, drawingOps, steps } from './drawing.ts';
 
 const seed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 
@@ -10,6 +10,7 @@ export const seeded: Law = {
   id: 'random/seeded',
   title: 'the same seed gives the same numbers, whatever was drawn before, and another seed others',
   clauses: ['manual_seed.C1', 'manual_seed.C2', 'manual_seed.C4'],
+  families: [drawingOps],
   trials: ({ floats }) =>
     floats.length === 0
       ? { lacks: 'a floating dtype' }
