@@ -3,6 +3,7 @@ import type { Dtype } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
 import { definitionOf } from './options.ts';
 import type { Page } from './page.ts';
+import { pages } from './pages.gen.ts';
 import { hasTrait } from './traits.ts';
 
 /** What a page has to say. */
@@ -74,6 +75,23 @@ export const rearranges: Predicate = (page) =>
 
 /** The same elements in the shape that an option says: `reshape`. */
 export const reshapes: Predicate = (page) => page.shape === 'size' && ofOneTensor(page);
+
+/** A loss of an input and a target, both of which have gradients: `mse_loss`. */
+export const comparesToTarget: Predicate = (page) => page.shape === 'loss' && differentiable(page);
+
+/** A loss of classes: its target has no gradient. */
+export const classifies: Predicate = ({ feature, operands, differentiable: some }) =>
+  feature === 'losses' && operands.length > 1 && !some.includes(operands[1]!.name);
+
+/** It writes another tensor, or a number, over its first operand: `copy_`. */
+export const overwrites: Predicate = (page) =>
+  page.mutates === true && needsNoOption(page) && page.differentiable.length > 0;
+
+/** A module whose call amounts to an op of that kind. */
+export const applies =
+  (kind: Predicate): Predicate =>
+  ({ functional }) =>
+    functional !== undefined && kind(pages[functional]!);
 
 /** It draws the elements of a tensor, of a new one or of that which it writes to. */
 export const drawsNumbers: Predicate = ({ feature, options, operands, mutates }) =>

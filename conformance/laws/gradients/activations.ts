@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { axis, type Shape } from '../../arbitraries/shape.ts';
+import { both, differentiable, goesAlong, linear, not, reduces } from '../../pages/families.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
-import { drawn, operand, small } from './operands.ts';
+import { operand, operandWithin, small } from './operands.ts';
 import type { Precision } from './precision.ts';
 import { one, type Program } from './program.ts';
+
+const ops = every(both(goesAlong, differentiable, not(reduces), not(linear)));
 
 /** Beside those of one element, which are unary ops. */
 export const activations: Law = againstDifferences(
@@ -12,6 +16,7 @@ export const activations: Law = againstDifferences(
     id: 'gradients/activations',
     title: 'the gradients of softmax, log_softmax and prelu are their numeric derivatives',
     clauses: ['softmax.C6', 'log_softmax.C5', 'prelu.C5'],
+    families: [ops],
   },
   (precision) =>
     fc.oneof(
@@ -23,14 +28,18 @@ export const activations: Law = againstDifferences(
 /** Within ±4, so that no probability is lost beside 1. */
 const along = (precision: Precision, shape: Shape): fc.Arbitrary<Program> =>
   fc
-    .tuple(fc.constantFrom('softmax', 'log_softmax'), axis(shape), drawn(precision, shape, { low: -4, high: 4 }))
-    .map(([op, dim, x]) => one({ op, inputs: { x }, with: { dim }, shape }));
+    .tuple(ops.any, axis(shape))
+    .chain(([op, dim]) =>
+      operandWithin(precision, op, 0, shape, { low: -4, high: 4 }).map((x) =>
+        one({ op, inputs: { x }, with: { dim }, shape }),
+      ),
+    );
 
 /** One slope for all, with and without an axis, or one for each channel. */
 const sloped = (precision: Precision, shape: Shape): fc.Arbitrary<Program> =>
   fc
     .constantFrom<Shape>([], [1], [shape[1] ?? 1])
     .chain((slopes) =>
-      fc.record({ x: operand(precision, 'prelu', 'input', shape), w: operand(precision, 'prelu', 'weight', slopes) }),
+      fc.record({ x: operand(precision, 'prelu', 0, shape), w: operand(precision, 'prelu', 1, slopes) }),
     )
     .map((inputs) => one({ op: 'prelu', inputs, shape }));

@@ -1,16 +1,32 @@
 import fc from 'fast-check';
 import { broadcast, broadcastable, type Shape, volume } from '../../arbitraries/shape.ts';
+import {
+  arithmetic,
+  besideNumber,
+  both,
+  chooses,
+  differentiable,
+  not,
+  numberOnEitherSide,
+} from '../../pages/families.ts';
+import { pages } from '../../pages/pages.gen.ts';
 import type { Literal, TensorValue } from '../../values/case.ts';
 import { floatLiteral } from '../../values/decimal.ts';
 import { decode, flatten } from '../../values/element.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
 import { given, operand, some } from './operands.ts';
 import type { Precision } from './precision.ts';
 import { one, type Program } from './program.ts';
 
-const operands = { add: 'other', sub: 'other', mul: 'other', div: 'other', pow: 'exponent' } as const;
-type Op = keyof typeof operands;
+const ops = every(both(arithmetic, differentiable, not(chooses)));
+
+/** Where tensors stand: beside each other, or one of them beside a number. */
+const placesOf = (op: string): readonly ('both' | 'left' | 'right')[] => {
+  if (!besideNumber(pages[op]!)) return ['both'];
+  return numberOnEitherSide(pages[op]!) ? ['both', 'left', 'right'] : ['both', 'left'];
+};
 
 /** Two tensors that broadcast, or one beside a number, on either side. */
 export const binary: Law = againstDifferences(
@@ -18,36 +34,41 @@ export const binary: Law = againstDifferences(
     id: 'gradients/binary',
     title: 'the gradients of an arithmetic op are its numeric derivatives, operand by operand',
     clauses: ['add.C5', 'sub.C5', 'mul.C5', 'div.C6', 'pow.C6', 'broadcasting.C7'],
+    families: [ops],
   },
   (precision) =>
-    fc
-      .tuple(fc.constantFrom(...(Object.keys(operands) as Op[])), pairs, fc.constantFrom('both', 'left', 'right'))
-      .chain(([op, [a, b, out], tensors]) =>
-        fc
-          .record({
-            a: operand(precision, op, 'input', a),
-            b: operand(precision, op, operands[op], b),
-            with: optionsOf(op),
-          })
-          .map(({ a, b, with: options }): Program => {
-            if (tensors === 'left')
-              return one({ op, inputs: { a }, in: ['a', number(b)], with: options, shape: a.shape });
-            if (tensors === 'right')
-              return one({ op, inputs: { b }, in: [number(a), 'b'], with: options, shape: b.shape });
-            return one({ op, inputs: { a, b }, with: options, shape: out });
-          })
-          .filter((program) => smooth(program, precision)),
-      ),
+    fc.tuple(ops.any, pairs).chain(([op, [a, b, out]]) =>
+      fc
+        .record({
+          a: operand(precision, op, 0, a),
+          b: operand(precision, op, 1, b),
+          tensors: fc.constantFrom(...placesOf(op)),
+          with: optionsOf(op),
+        })
+        .map(({ a, b, tensors, with: options }): Program => {
+          if (tensors === 'left')
+            return one({ op, inputs: { a }, in: ['a', number(b)], with: options, shape: a.shape });
+          if (tensors === 'right')
+            return one({ op, inputs: { b }, in: [number(a), 'b'], with: options, shape: b.shape });
+          return one({ op, inputs: { a, b }, with: options, shape: out });
+        })
+        .filter((program) => smooth(program, precision)),
+    ),
 );
 
 const pairs: fc.Arbitrary<readonly [Shape, Shape, Shape]> = broadcastable(2, { maxRank: 3, maxSize: 2, filled: true })
   .map(([a = [], b = []]) => [a, b, broadcast(a, b)!] as const)
   .filter(([a, b]) => volume(a) <= 4 && volume(b) <= 4);
 
-const optionsOf = (op: Op): fc.Arbitrary<Record<string, Literal>> => {
-  if (op === 'add' || op === 'sub') return fc.record({ alpha: some(fc.constantFrom(2, 0.5, -3)) }).map(given<Literal>);
-  if (op === 'div') return fc.record({ rounding_mode: some(fc.constantFrom('trunc', 'floor')) }).map(given<Literal>);
-  return fc.constant({});
+/** Of some options, a few values. */
+const values: Readonly<Record<string, fc.Arbitrary<Literal>>> = {
+  alpha: fc.constantFrom(2, 0.5, -3),
+  rounding_mode: fc.constantFrom('trunc', 'floor'),
+};
+
+const optionsOf = (op: string): fc.Arbitrary<Record<string, Literal>> => {
+  const own = Object.entries(values).filter(([name]) => name in pages[op]!.options);
+  return fc.record(Object.fromEntries(own.map(([name, value]) => [name, some(value)]))).map(given<Literal>);
 };
 
 const numbersOf = (t: TensorValue): number[] => flatten(t.data).map((e) => Number(decode(e, t.dtype)));

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { broadcast, broadcastable, type Shape, volume } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
+import { binary, both, chooses as choosing, differentiable } from '../../pages/families.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
 import { drawn, halves, quarters } from './operands.ts';
 import { one, type Program } from './program.ts';
+
+const ops = every(both(binary, choosing, differentiable));
 
 const three: fc.Arbitrary<readonly Shape[]> = broadcastable(3, { maxRank: 2, maxSize: 2, filled: true }).filter((all) =>
   all.every((s) => volume(s) <= 4),
@@ -17,10 +21,11 @@ export const choices: Law = againstDifferences(
     id: 'gradients/choices',
     title: 'where, maximum and minimum pass the gradient to what they took, and 0 to the rest',
     clauses: ['where.C4', 'maximum.C1', 'minimum.C1', 'broadcasting.C7'],
+    families: [ops],
   },
   (precision) =>
     fc
-      .tuple(fc.constantFrom('where', 'maximum', 'minimum'), three, fc.constantFrom('both', 'a', 'b'))
+      .tuple(fc.constantFrom('where', ...ops.ops), three, fc.constantFrom('both', 'a', 'b'))
       .chain(([op, [s = [], a = [], b = []], tensors]): fc.Arbitrary<Program> => {
         if (op !== 'where') {
           return fc

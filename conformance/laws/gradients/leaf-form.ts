@@ -1,21 +1,26 @@
 import fc from 'fast-check';
 import { broadcastable } from '../../arbitraries/shape.ts';
 import { leaf, tensor } from '../../arbitraries/tensor.ts';
+import { arithmetic, both, differentiable } from '../../pages/families.ts';
 import type { Expectation, TensorValue } from '../../values/case.ts';
 import { all } from '../claims.ts';
+import { every } from '../family.ts';
 import type { Law, Trial } from '../law.ts';
+
+const ops = every(both(arithmetic, differentiable));
 
 /** Stretched and promoted operands: the form alone, of whatever dtypes and shapes. */
 export const leafForm: Law = {
   id: 'gradients/leaf-form',
   title: 'a gradient has the shape and the dtype of its leaf',
   clauses: ['autograd.C6', 'broadcasting.C7', 'dtypes.C5'],
+  families: [ops],
   trials: ({ floats }) =>
     floats.length === 0
       ? { lacks: 'a floating dtype' }
       : fc
           .tuple(
-            fc.constantFrom('add', 'sub', 'mul', 'div'),
+            ops.any,
             fc.constantFrom(...floats),
             fc.constantFrom(...floats),
             broadcastable(2, { maxRank: 3, maxSize: 2 }),

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
+import { comparesToTarget } from '../../pages/families.ts';
+import { pages } from '../../pages/pages.gen.ts';
 import type { Literal } from '../../values/case.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { classified } from './classified.ts';
 import { againstDifferences } from './differences.ts';
-import { drawn, given, halves, operand, quarters, small, some } from './operands.ts';
+import { domainOf, drawn, given, halves, operand, quarters, small, some } from './operands.ts';
 import type { Precision } from './precision.ts';
 import { one, type Program } from './program.ts';
 import { lossShape, reduction } from './reduction.ts';
+
+const ops = every(comparesToTarget, {
+  binary_cross_entropy: 'its logarithms bend near 0 and 1, where a program of its own takes smaller steps',
+});
 
 /** Away from the points where two pieces of a loss meet. */
 export const losses: Law = againstDifferences(
@@ -21,19 +28,23 @@ export const losses: Law = againstDifferences(
       'nll_loss.C5',
       'cross_entropy.C5',
     ],
+    families: [ops],
   },
   (precision) => fc.oneof(distances(precision), probabilities(precision), classified(precision)),
 );
 
-/** Halves against quarters: the differences are odd multiples of 1/4, the bends of the losses at even ones. */
+/**
+ * From the page's domains; without them, halves against quarters: the differences are odd multiples of 1/4, the bends of the
+ * losses at even ones.
+ */
 const distances = (precision: Precision): fc.Arbitrary<Program> =>
-  fc.tuple(fc.constantFrom('mse_loss', 'l1_loss', 'smooth_l1_loss'), small(4)).chain(([op, shape]) =>
+  fc.tuple(ops.any, small(4)).chain(([op, shape]) =>
     fc
       .record({
-        a: halves(precision, shape),
-        b: quarters(precision, shape),
+        a: domainOf(op, 0) === undefined ? halves(precision, shape) : operand(precision, op, 0, shape),
+        b: domainOf(op, 1) === undefined ? quarters(precision, shape) : operand(precision, op, 1, shape),
         reduction,
-        beta: op === 'smooth_l1_loss' ? some(fc.constantFrom(0.5, 1, 2)) : fc.constant(undefined),
+        beta: 'beta' in pages[op]!.options ? some(fc.constantFrom(0.5, 1, 2)) : fc.constant(undefined),
       })
       .map(({ a, b, ...rest }) => {
         const options = given<Literal>(rest);
@@ -43,14 +54,14 @@ const distances = (precision: Precision): fc.Arbitrary<Program> =>
 
 const probabilities = (precision: Precision): fc.Arbitrary<Program> =>
   small(3).chain((shape) => {
-    const of = (name: string) => operand(precision, 'binary_cross_entropy', name, shape);
+    const of = (k: number) => operand(precision, 'binary_cross_entropy', k, shape);
     // The logarithm of 0.01 bends within 0.01; fewer digits do not bear so small a step.
     const fine = precision.dtype === 'float64';
     return fc
       .record({
-        p: fine ? of('input') : drawn(precision, shape, { low: 1 / 8, high: 7 / 8 }),
-        t: of('target'),
-        w: of('weight'),
+        p: fine ? of(0) : drawn(precision, shape, { low: 1 / 8, high: 7 / 8 }),
+        t: of(1),
+        w: of(2),
         weighted: fc.boolean(),
         reduction,
       })

@@ -1,7 +1,10 @@
 /** Modules with the function that each amounts to. */
 import type { Shape } from '../../arbitraries/shape.ts';
+import { applies, classifies, comparesToTarget, either, unary } from '../../pages/families.ts';
 import type { Domain } from '../../pages/page.ts';
+import { pages } from '../../pages/pages.gen.ts';
 import type { OpStep } from '../../values/case.ts';
+import { every, type Family } from '../family.ts';
 
 export interface Module {
   readonly op: string;
@@ -15,9 +18,9 @@ export interface Module {
   readonly target?: Domain | 'classes';
 }
 
-const without = { parameters: {}, input: [2, 2] };
 const kinked: Domain = { avoid: [0] };
 
+/** Those with parameters. */
 export const layers: readonly Module[] = [
   {
     op: 'nn.Linear',
@@ -48,23 +51,21 @@ export const layers: readonly Module[] = [
     input: [2, 2],
     domain: kinked,
   },
-  { ...without, op: 'nn.ReLU', functional: 'relu', domain: kinked },
-  { ...without, op: 'nn.Sigmoid', functional: 'sigmoid' },
 ];
 
+export const activations: Family = every(applies(unary));
+export const losses: Family = every(applies(either(comparesToTarget, classifies)));
+
+/** So far from the input that no two pieces of a loss meet between them. */
 const away: Domain = { low: 2.5, high: 6 };
 
-export const objects: readonly Module[] = [
-  { ...without, op: 'nn.L1Loss', functional: 'l1_loss', target: away },
-  { ...without, op: 'nn.MSELoss', functional: 'mse_loss', target: away },
-  { ...without, op: 'nn.SmoothL1Loss', functional: 'smooth_l1_loss', target: away },
-  { ...without, op: 'nn.CrossEntropyLoss', functional: 'cross_entropy', target: 'classes' },
-  { ...without, op: 'nn.NLLLoss', functional: 'nll_loss', target: 'classes' },
-  {
-    ...without,
-    op: 'nn.BCELoss',
-    functional: 'binary_cross_entropy',
-    domain: { low: 1 / 8, high: 7 / 8 },
-    target: { low: 0, high: 1 },
-  },
-];
+/** An activation or a loss, with its functions's domains. */
+export const withoutParameters = (op: string): Module => {
+  const functional = pages[op]!.functional!;
+  const page = pages[functional]!;
+  const domainOf = (k: number): Domain | undefined => page.domain[page.operands[k]!.name];
+  const domain = domainOf(0);
+  const plain = { op, functional, parameters: {}, input: [2, 2], ...(domain && { domain }) };
+  if (page.operands.length === 1) return plain;
+  return { ...plain, target: classifies(page) ? 'classes' : (domainOf(1) ?? away) };
+};

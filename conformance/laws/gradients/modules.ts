@@ -4,7 +4,7 @@ import { leaf, nested, tensor } from '../../arbitraries/tensor.ts';
 import type { OpStep, TensorValue } from '../../values/case.ts';
 import { together } from '../claims.ts';
 import type { Law, Trial } from '../law.ts';
-import { layers, type Module, objects } from './module.ts';
+import { activations, layers, losses, type Module, withoutParameters } from './module.ts';
 import { agrees, single } from './precision.ts';
 
 /** A module's parameters, and what it is called with, beside the function that its page names. */
@@ -12,10 +12,18 @@ export const modules: Law = {
   id: 'gradients/modules',
   title: 'a module gives its parameters and its operands the gradients that its function gives them',
   clauses: ['modules.C1', 'modules.C6', 'call.C1'],
+  families: [activations, losses],
   trials: ({ floats }) =>
     floats.includes('float32')
       ? fc
-          .tuple(fc.constantFrom(...layers, ...objects), fc.boolean())
+          .tuple(
+            fc.oneof(
+              fc.constantFrom(...layers),
+              activations.any.map(withoutParameters),
+              losses.any.map(withoutParameters),
+            ),
+            fc.boolean(),
+          )
           .chain(([module, nested]) => trial(module, nested))
       : { lacks: 'float32' },
 };

@@ -19,9 +19,31 @@ export const drawn = (
 ): fc.Arbitrary<TensorValue> =>
   tensor(dtype, size, { low: Math.max(low, -largest), high: Math.min(high, largest), avoid });
 
-/** Numbers for an operand of an op, from its page. */
-export const operand = (precision: Precision, op: string, name: string, size: Shape): fc.Arbitrary<TensorValue> =>
-  drawn(precision, size, pages[op]!.domain[name]);
+/** Where the page of an op draws its k-th operand from, if it says so. */
+export const domainOf = (op: string, k: number): Domain | undefined => {
+  const { operands, domain } = pages[op]!;
+  return domain[operands[k]!.name];
+};
+
+/** Numbers for the k-th operand of an op, from its page. */
+export const operand = (precision: Precision, op: string, k: number, size: Shape): fc.Arbitrary<TensorValue> =>
+  drawn(precision, size, domainOf(op, k));
+
+/** The same between these bounds. */
+export const operandWithin = (
+  precision: Precision,
+  op: string,
+  k: number,
+  size: Shape,
+  { low, high }: { readonly low: number; readonly high: number },
+): fc.Arbitrary<TensorValue> => {
+  const own = domainOf(op, k);
+  return drawn(precision, size, {
+    ...own,
+    low: Math.max(low, own?.low ?? low),
+    high: Math.min(high, own?.high ?? high),
+  });
+};
 
 /** Numbers no two of which are nearer than 1/4, nor 0, nor each other's negative: no ties, and no variance of 0. */
 export const distinct = ({ dtype }: Precision, size: Shape): fc.Arbitrary<TensorValue> => {

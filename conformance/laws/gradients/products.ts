@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { broadcast, type Shape, volume } from '../../arbitraries/shape.ts';
 import type { Law } from '../law.ts';
+import { forms, resultOf, shapesOf } from '../linear-algebra/forms.ts';
 import { againstDifferences } from './differences.ts';
 import { drawn } from './operands.ts';
 import { one } from './program.ts';
@@ -32,35 +33,19 @@ const matmul: fc.Arbitrary<Product> = fc
   });
 
 const others: fc.Arbitrary<Product> = fc
-  .tuple(n, n, n, fc.constantFrom('mm', 'mv', 'dot', 'linear', 'biased'))
-  .map(([m, k, p, op]): Product => {
-    switch (op) {
-      case 'mm':
-        return {
-          op,
-          operands: [
-            [m, k],
-            [k, p],
-          ],
-          result: [m, p],
-        };
-      case 'mv':
-        return { op, operands: [[m, k], [k]], result: [m] };
-      case 'dot':
-        return { op, operands: [[k], [k]], result: [] };
-      case 'linear':
-        return {
-          op,
-          operands: [
-            [m, k],
-            [p, k],
-          ],
-          result: [m, p],
-        };
-      default:
-        return { op: 'linear', operands: [[m, k], [p, k], [p]], result: [m, p] };
-    }
-  });
+  .tuple(n, n, n, fc.constantFrom(...forms.filter(({ op }) => op !== 'matmul')))
+  .map(([m, k, p, form]) => ({
+    op: form.op,
+    operands: shapesOf(form, [m, k, p]),
+    result: resultOf(form, [m, k, p]),
+  }));
+
+/** With the weight transposed, and perhaps a bias. */
+const linear: fc.Arbitrary<Product> = fc.tuple(n, n, n, fc.boolean()).map(([m, k, p, biased]) => ({
+  op: 'linear',
+  operands: [[m, k], [p, k], ...(biased ? [[p]] : [])],
+  result: [m, p],
+}));
 
 /** Vectors, matrices and batches of them. */
 export const products: Law = againstDifferences(
@@ -71,7 +56,7 @@ export const products: Law = againstDifferences(
   },
   (precision) =>
     fc
-      .oneof(matmul, others)
+      .oneof(matmul, others, linear)
       .filter(({ operands }) => operands.every((s) => volume(s) <= 4))
       .chain(({ op, operands, result }) =>
         fc.tuple(...operands.map((s) => drawn(precision, s))).map((values) => {

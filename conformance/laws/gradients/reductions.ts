@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { volume } from '../../arbitraries/shape.ts';
+import { both, differentiable, either, goesAlong, linear, reduces, takesSeveralAxes } from '../../pages/families.ts';
+import { pages } from '../../pages/pages.gen.ts';
+import { resultsGiven } from '../../pages/results.ts';
 import type { Literal } from '../../values/case.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
-import { distinct, given, small, some } from './operands.ts';
+import { distinct, domainOf, given, operand, small, some } from './operands.ts';
 import { one, type Program } from './program.ts';
 import { type Dims, dimsOf, reduced } from './reduced.ts';
 
-const ops = ['sum', 'mean', 'var', 'std', 'max', 'min', 'cumsum'] as const;
+const ops = every(both(differentiable, either(reduces, both(goesAlong, linear))), {
+  norm: 'its orders are asked for by a law of their own',
+});
 
 /** What var and std say of their divisor: nothing, or one of two words. */
 const divisor: fc.Arbitrary<Readonly<Record<string, Literal>>> = fc.oneof(
@@ -22,43 +28,38 @@ export const reductions: Law = againstDifferences(
     id: 'gradients/reductions',
     title: 'the gradient of a reduction is its numeric derivative, whatever is reduced',
     clauses: ['reductions.C8', 'sum.C5', 'var.C6', 'max.C6', 'min.C6', 'cumsum.C5'],
+    families: [ops],
   },
   (precision) =>
     fc
-      .tuple(fc.constantFrom(...ops), small(6))
-      .chain(([op, shape]) =>
-        fc.tuple(distinct(precision, shape), fc.constant(op), dimsOf(shape), some(fc.boolean()), divisor),
-      )
+      .tuple(ops.any, fc.oneof(small(6), small(6, { minRank: 2 })))
+      .chain(([op, shape]) => {
+        const x = domainOf(op, 0) === undefined ? distinct(precision, shape) : operand(precision, op, 0, shape);
+        return fc.tuple(x, fc.constant(op), dimsOf(shape), some(fc.boolean()), divisor);
+      })
       .map((drawn): Program | undefined => program(...drawn))
       .filter((p) => p !== undefined),
 );
 
 function program(
   x: Program['inputs'][string],
-  op: (typeof ops)[number],
+  op: string,
   dims: Dims,
   keepdim: boolean | undefined,
   by: Readonly<Record<string, Literal>>,
 ): Program | undefined {
   const { shape } = x;
+  const page = pages[op]!;
   const first = [dims ?? -1].flat()[0] ?? 0;
-  if (op === 'cumsum') return one({ op, inputs: { x }, with: { dim: first }, shape });
-  if (op === 'max' || op === 'min') {
-    if (dims === undefined) return one({ op, inputs: { x }, shape: [] });
-    const whole = one({
-      op,
-      inputs: { x },
-      with: given<Literal>({ dim: first, keepdim }),
-      shape: reduced(shape, first, keepdim),
-    });
-    return { ...whole, steps: [{ ...whole.steps[0]!, out: ['y', null] }] };
-  }
-  const spread = op === 'var' || op === 'std';
-  const kept = dims === undefined ? undefined : keepdim;
-  const options = given<Literal>({ dim: dims, keepdim: kept, ...(spread ? by : {}) });
-  const result = reduced(shape, dims, kept);
+  if (!reduces(page)) return one({ op, inputs: { x }, with: { dim: first }, shape });
+  const dim = dims === undefined || takesSeveralAxes(page) ? dims : first;
+  const kept = dim === undefined ? undefined : keepdim;
+  const spread = 'correction' in page.options;
+  const options = given<Literal>({ dim, keepdim: kept, ...(spread ? by : {}) });
+  const result = reduced(shape, dim, kept);
   // One element has no spread.
-  return spread && volume(shape) < 2 * volume(result)
-    ? undefined
-    : one({ op, inputs: { x }, with: options, shape: result });
+  if (spread && volume(shape) < 2 * volume(result)) return undefined;
+  const whole = one({ op, inputs: { x }, with: options, shape: result });
+  const several = resultsGiven(page, Object.keys(options)).length > 1;
+  return several ? { ...whole, steps: [{ ...whole.steps[0]!, out: ['y', null] }] } : whole;
 }

@@ -1,10 +1,21 @@
 import fc from 'fast-check';
+import { unary as isUnary } from '../../pages/families.ts';
+import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
 import { halves, operand, small } from './operands.ts';
-import { one } from './program.ts';
+import type { Precision } from './precision.ts';
+import { one, type Program } from './program.ts';
 
-const ops = ['abs', 'clone', 'contiguous', 'exp', 'log', 'neg', 'relu', 'sigmoid', 'sign', 'sqrt', 'to'] as const;
+const ops = every(isUnary, { to: 'it goes from one dtype to another, by a program of its own' });
+
+/** From float32, which holds these numbers and their neighbours; the gradient goes back to it. */
+const converted = (precision: Precision): fc.Arbitrary<Program> =>
+  small().chain((shape) =>
+    halves({ ...precision, dtype: 'float32' }, shape).map((x) =>
+      one({ op: 'to', inputs: { x }, with: { dtype: precision.dtype }, shape }),
+    ),
+  );
 
 /** Element by element, one operand. */
 export const unary: Law = againstDifferences(
@@ -12,14 +23,16 @@ export const unary: Law = againstDifferences(
     id: 'gradients/unary',
     title: 'the gradient of an elementwise op of one operand is its numeric derivative',
     clauses: ['exp.C4', 'log.C3', 'neg.C3', 'relu.C4', 'sign.C3'],
+    families: [ops],
   },
   (precision) =>
-    fc.tuple(fc.constantFrom(...ops), small()).chain(([op, shape]) => {
-      if (op !== 'to') return operand(precision, op, 'input', shape).map((x) => one({ op, inputs: { x }, shape }));
-      // From float32, which holds these numbers and their neighbours; the gradient goes back to it.
-      const options = { dtype: precision.dtype };
-      return halves({ ...precision, dtype: 'float32' }, shape).map((x) =>
-        one({ op, inputs: { x }, with: options, shape }),
-      );
-    }),
+    fc.oneof(
+      {
+        weight: ops.ops.length,
+        arbitrary: fc
+          .tuple(ops.any, small())
+          .chain(([op, shape]) => operand(precision, op, 0, shape).map((x) => one({ op, inputs: { x }, shape }))),
+      },
+      { weight: 1, arbitrary: converted(precision) },
+    ),
 );

@@ -1,22 +1,27 @@
 import fc from 'fast-check';
 import { type Shape, shape, volume } from '../../arbitraries/shape.ts';
 import { leaf, nested, tensor } from '../../arbitraries/tensor.ts';
+import { arithmetic, both, differentiable } from '../../pages/families.ts';
 import type { OpStep, TensorValue } from '../../values/case.ts';
 import { all } from '../claims.ts';
+import { every } from '../family.ts';
 import type { Law, Trial } from '../law.ts';
 import { finest, type Precision } from './precision.ts';
+
+const ops = every(both(arithmetic, differentiable));
 
 /** Nothing to differentiate: no elements of one, and the empty sum for the other. */
 export const zeroSize: Law = {
   id: 'gradients/zero-size',
   title: 'a leaf without elements gets a gradient without elements, and what met only it gets 0',
   clauses: ['autograd.C6', 'autograd.C7', 'broadcasting.C7'],
+  families: [ops],
   trials: (lab) =>
     finest(lab, (precision) =>
       fc
         .tuple(
           shape({ minRank: 1, maxRank: 3 }).map((s) => (volume(s) === 0 ? s : s.with(-1, 0))),
-          fc.constantFrom('mul', 'add', 'sub'),
+          ops.any,
           fc.constantFrom(...ends),
         )
         .chain(([size, op, end]) =>
