@@ -1,6 +1,7 @@
 /** The ops that a law draws: all whose pages qualify them, but for some, each with its reason. */
 import fc from 'fast-check';
-import { hasInPlaceForm, type Predicate, takes } from '../pages/families.ts';
+import { isTaken, takenBy } from '../fuzz/draw/dtypes.ts';
+import { hasInPlaceForm, type Predicate } from '../pages/families.ts';
 import { pageOf } from '../pages/page-of.ts';
 import { pages } from '../pages/pages.gen.ts';
 import type { Dtype } from '../values/case.ts';
@@ -25,7 +26,7 @@ const family = (qualified: readonly string[], except: Family['except']): Family 
     except,
     ops,
     any: fc.constantFrom(...ops),
-    taking: (dtype) => fc.constantFrom(...ops.filter((op) => takes(pageOf(op)!.page, dtype))),
+    taking: (dtype) => fc.constantFrom(...ops.filter((op) => takes(op, dtype))),
   };
 };
 
@@ -49,3 +50,9 @@ export const everyInPlace = (holds: Predicate, except: Family['except'] = {}): F
 
 /** The op that makes a new tensor of what this one writes. */
 export const outOfPlace = (op: string): string => pageOf(op)!.page.name;
+
+/** Whether an op takes tensors of this dtype for its first operand, as far as its page tells. */
+export const takes = (op: string, dtype: Dtype): boolean => {
+  const { page } = pageOf(op)!;
+  return isTaken(takenBy(page, page.operands[0]?.name), dtype);
+};

@@ -1,6 +1,4 @@
 /** Families of ops, by what their pages say: what holds for a family holds for every op that joins it. */
-import type { Dtype } from '../values/case.ts';
-import { isFloat } from '../values/dtypes.ts';
 import { definitionOf } from './options.ts';
 import type { Page } from './page.ts';
 import { pages } from './pages.gen.ts';
@@ -110,10 +108,6 @@ export const linear: Predicate = (page) => hasTrait(page, 'linear');
 
 /** Its operands may change places, whatever its options. */
 export const symmetric: Predicate = (page) => hasTrait(page, 'symmetric');
-
-/** Whether it takes tensors of this dtype, as far as its page tells: of booleans, that it may refuse some dtype. */
-export const takes = ({ dtype: rule, errors }: Page, dtype: Dtype): boolean =>
-  isFloat(dtype) || (rule !== 'floating' && (dtype !== 'bool' || !errors.includes('unsupported_dtype')));
 
 /** All of these. */
 export const both =

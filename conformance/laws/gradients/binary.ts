@@ -16,7 +16,7 @@ import { decode, flatten } from '../../values/element.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
-import { given, operand, some } from './operands.ts';
+import { given, operand, optionsOf, some } from './operands.ts';
 import type { Precision } from './precision.ts';
 import { one, type Program } from './program.ts';
 
@@ -43,7 +43,7 @@ export const binary: Law = againstDifferences(
           a: operand(precision, op, 0, a),
           b: operand(precision, op, 1, b),
           tensors: fc.constantFrom(...placesOf(op)),
-          with: optionsOf(op),
+          with: allOptionsOf(op),
         })
         .map(({ a, b, tensors, with: options }): Program => {
           if (tensors === 'left')
@@ -60,15 +60,16 @@ const pairs: fc.Arbitrary<readonly [Shape, Shape, Shape]> = broadcastable(2, { m
   .map(([a = [], b = []]) => [a, b, broadcast(a, b)!] as const)
   .filter(([a, b]) => volume(a) <= 4 && volume(b) <= 4);
 
-/** Of some options, a few values. */
+/** What pages give no examples of: any number, or one of a few words. */
 const values: Readonly<Record<string, fc.Arbitrary<Literal>>> = {
   alpha: fc.constantFrom(2, 0.5, -3),
   rounding_mode: fc.constantFrom('trunc', 'floor'),
 };
 
-const optionsOf = (op: string): fc.Arbitrary<Record<string, Literal>> => {
+const allOptionsOf = (op: string): fc.Arbitrary<Record<string, Literal>> => {
   const own = Object.entries(values).filter(([name]) => name in pages[op]!.options);
-  return fc.record(Object.fromEntries(own.map(([name, value]) => [name, some(value)]))).map(given<Literal>);
+  const some_ = fc.record(Object.fromEntries(own.map(([name, value]) => [name, some(value)]))).map(given<Literal>);
+  return fc.tuple(some_, optionsOf(op)).map(([first, second]) => ({ ...first, ...second }));
 };
 
 const numbersOf = (t: TensorValue): number[] => flatten(t.data).map((e) => Number(decode(e, t.dtype)));

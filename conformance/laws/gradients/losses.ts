@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { comparesToTarget } from '../../pages/families.ts';
-import { pages } from '../../pages/pages.gen.ts';
 import type { Literal } from '../../values/case.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { classified } from './classified.ts';
 import { againstDifferences } from './differences.ts';
-import { domainOf, drawn, given, halves, operand, quarters, small, some } from './operands.ts';
+import { boundsOf, drawn, given, halves, operand, operandWithin, optionsOf, quarters, small } from './operands.ts';
 import type { Precision } from './precision.ts';
 import { one, type Program } from './program.ts';
 import { lossShape, reduction } from './reduction.ts';
@@ -41,13 +40,13 @@ const distances = (precision: Precision): fc.Arbitrary<Program> =>
   fc.tuple(ops.any, small(4)).chain(([op, shape]) =>
     fc
       .record({
-        a: domainOf(op, 0) === undefined ? halves(precision, shape) : operand(precision, op, 0, shape),
-        b: domainOf(op, 1) === undefined ? quarters(precision, shape) : operand(precision, op, 1, shape),
+        a: boundsOf(op, 0) === undefined ? halves(precision, shape) : operand(precision, op, 0, shape),
+        b: boundsOf(op, 1) === undefined ? quarters(precision, shape) : operand(precision, op, 1, shape),
         reduction,
-        beta: 'beta' in pages[op]!.options ? some(fc.constantFrom(0.5, 1, 2)) : fc.constant(undefined),
+        examples: optionsOf(op),
       })
-      .map(({ a, b, ...rest }) => {
-        const options = given<Literal>(rest);
+      .map(({ a, b, reduction: how, examples }) => {
+        const options = { ...given<Literal>({ reduction: how }), ...examples };
         return one({ op, inputs: { a, b }, with: options, shape: lossShape(options, shape) });
       }),
   );
@@ -60,7 +59,8 @@ const probabilities = (precision: Precision): fc.Arbitrary<Program> =>
     return fc
       .record({
         p: fine ? of(0) : drawn(precision, shape, { low: 1 / 8, high: 7 / 8 }),
-        t: of(1),
+        // No evaluation may leave [0, 1], outside of which a target raises.
+        t: operandWithin(precision, 'binary_cross_entropy', 1, shape, { low: 1 / 16, high: 15 / 16 }),
         w: of(2),
         weighted: fc.boolean(),
         reduction,

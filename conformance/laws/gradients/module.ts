@@ -5,6 +5,7 @@ import type { Domain } from '../../pages/page.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import type { OpStep } from '../../values/case.ts';
 import { every, type Family } from '../family.ts';
+import { boundsOf } from './operands.ts';
 
 export interface Module {
   readonly op: string;
@@ -59,13 +60,12 @@ export const losses: Family = every(applies(either(comparesToTarget, classifies)
 /** So far from the input that no two pieces of a loss meet between them. */
 const away: Domain = { low: 2.5, high: 6 };
 
-/** An activation or a loss, with its functions's domains. */
+/** An activation or a loss, with its function's domains. */
 export const withoutParameters = (op: string): Module => {
   const functional = pages[op]!.functional!;
   const page = pages[functional]!;
-  const domainOf = (k: number): Domain | undefined => page.domain[page.operands[k]!.name];
-  const domain = domainOf(0);
+  const domain = boundsOf(functional, 0);
   const plain = { op, functional, parameters: {}, input: [2, 2], ...(domain && { domain }) };
   if (page.operands.length === 1) return plain;
-  return { ...plain, target: classifies(page) ? 'classes' : (domainOf(1) ?? away) };
+  return { ...plain, target: classifies(page) ? 'classes' : (boundsOf(functional, 1) ?? away) };
 };

@@ -4,7 +4,7 @@ import { type Shape, shape, volume } from '../../arbitraries/shape.ts';
 import { nested, tensor } from '../../arbitraries/tensor.ts';
 import type { Domain } from '../../pages/page.ts';
 import { pages } from '../../pages/pages.gen.ts';
-import type { TensorValue } from '../../values/case.ts';
+import type { Literal, TensorValue } from '../../values/case.ts';
 import type { Precision } from './precision.ts';
 
 /** A shape with at least one element and at most `most`. */
@@ -19,15 +19,26 @@ export const drawn = (
 ): fc.Arbitrary<TensorValue> =>
   tensor(dtype, size, { low: Math.max(low, -largest), high: Math.min(high, largest), avoid });
 
-/** Where the page of an op draws its k-th operand from, if it says so. */
-export const domainOf = (op: string, k: number): Domain | undefined => {
+/** Between which numbers the page of an op draws its k-th operand, and beside which, if it says so. */
+export const boundsOf = (op: string, k: number): Domain | undefined => {
   const { operands, domain } = pages[op]!;
-  return domain[operands[k]!.name];
+  const { low, high, avoid } = domain[operands[k]!.name] ?? {};
+  if ((low ?? high ?? avoid) === undefined) return undefined;
+  return { ...(low !== undefined && { low }), ...(high !== undefined && { high }), ...(avoid && { avoid }) };
+};
+
+/** Some of the options of which the page of an op gives examples. */
+export const optionsOf = (op: string): fc.Arbitrary<Record<string, Literal>> => {
+  const drawn = Object.entries(pages[op]!.options).flatMap(([name, schema]) => {
+    const examples = 'examples' in schema ? (schema.examples as readonly Literal[]) : [];
+    return examples.length === 0 ? [] : [[name, some(fc.constantFrom(...examples))] as const];
+  });
+  return fc.record(Object.fromEntries(drawn)).map(given<Literal>);
 };
 
 /** Numbers for the k-th operand of an op, from its page. */
 export const operand = (precision: Precision, op: string, k: number, size: Shape): fc.Arbitrary<TensorValue> =>
-  drawn(precision, size, domainOf(op, k));
+  drawn(precision, size, boundsOf(op, k));
 
 /** The same between these bounds. */
 export const operandWithin = (
@@ -37,7 +48,7 @@ export const operandWithin = (
   size: Shape,
   { low, high }: { readonly low: number; readonly high: number },
 ): fc.Arbitrary<TensorValue> => {
-  const own = domainOf(op, k);
+  const own = boundsOf(op, k);
   return drawn(precision, size, {
     ...own,
     low: Math.max(low, own?.low ?? low),

@@ -7,7 +7,7 @@ import type { Literal } from '../../values/case.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
-import { distinct, domainOf, given, operand, small, some } from './operands.ts';
+import { boundsOf, distinct, given, operand, optionsOf, small, some } from './operands.ts';
 import { one, type Program } from './program.ts';
 import { type Dims, dimsOf, reduced } from './reduced.ts';
 
@@ -34,8 +34,9 @@ export const reductions: Law = againstDifferences(
     fc
       .tuple(ops.any, fc.oneof(small(6), small(6, { minRank: 2 })))
       .chain(([op, shape]) => {
-        const x = domainOf(op, 0) === undefined ? distinct(precision, shape) : operand(precision, op, 0, shape);
-        return fc.tuple(x, fc.constant(op), dimsOf(shape), some(fc.boolean()), divisor);
+        const x = boundsOf(op, 0) === undefined ? distinct(precision, shape) : operand(precision, op, 0, shape);
+        const others = 'correction' in pages[op]!.options ? divisor : optionsOf(op);
+        return fc.tuple(x, fc.constant(op), dimsOf(shape), some(fc.boolean()), others);
       })
       .map((drawn): Program | undefined => program(...drawn))
       .filter((p) => p !== undefined),
@@ -46,16 +47,16 @@ function program(
   op: string,
   dims: Dims,
   keepdim: boolean | undefined,
-  by: Readonly<Record<string, Literal>>,
+  others: Readonly<Record<string, Literal>>,
 ): Program | undefined {
   const { shape } = x;
   const page = pages[op]!;
   const first = [dims ?? -1].flat()[0] ?? 0;
-  if (!reduces(page)) return one({ op, inputs: { x }, with: { dim: first }, shape });
+  if (!reduces(page)) return one({ op, inputs: { x }, with: { dim: first, ...others }, shape });
   const dim = dims === undefined || takesSeveralAxes(page) ? dims : first;
   const kept = dim === undefined ? undefined : keepdim;
   const spread = 'correction' in page.options;
-  const options = given<Literal>({ dim, keepdim: kept, ...(spread ? by : {}) });
+  const options = given<Literal>({ dim, keepdim: kept, ...others });
   const result = reduced(shape, dim, kept);
   // One element has no spread.
   if (spread && volume(shape) < 2 * volume(result)) return undefined;

@@ -3,7 +3,7 @@ import { unary as isUnary } from '../../pages/families.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
-import { halves, operand, small } from './operands.ts';
+import { halves, operand, optionsOf, small } from './operands.ts';
 import type { Precision } from './precision.ts';
 import { one, type Program } from './program.ts';
 
@@ -31,7 +31,8 @@ export const unary: Law = againstDifferences(
         weight: ops.ops.length,
         arbitrary: fc
           .tuple(ops.any, small())
-          .chain(([op, shape]) => operand(precision, op, 0, shape).map((x) => one({ op, inputs: { x }, shape }))),
+          .chain(([op, shape]) => fc.tuple(fc.constant(op), operand(precision, op, 0, shape), optionsOf(op)))
+          .map(([op, x, options]) => one({ op, inputs: { x }, with: options, shape: x.shape })),
       },
       { weight: 1, arbitrary: converted(precision) },
     ),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { binary, takes } from '../../pages/families.ts';
+import { binary } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import { resultDtype } from '../../pages/result-dtype.ts';
 import type { Expectation, OpStep } from '../../values/case.ts';
 import { isHigher } from '../../values/dtypes.ts';
 import { all, derived, raises } from '../claims.ts';
 import { arithmetic } from '../definitions.ts';
-import { everyInPlace, outOfPlace } from '../family.ts';
+import { everyInPlace, outOfPlace, takes } from '../family.ts';
 import type { Law, Trial } from '../law.ts';
 import {
   anyTensor,
@@ -30,7 +30,7 @@ const divisors = [-2, -1, 1, 2];
 
 const suits = (op: string, a: Operand, other: Operand): boolean => {
   const page = pages[outOfPlace(op)]!;
-  if (![a, other].every(({ dtype }) => takes(page, dtype)) || !holdsBoth(a.dtype, a, other)) return false;
+  if (![a, other].every(({ dtype }) => takes(op, dtype)) || !holdsBoth(a.dtype, a, other)) return false;
   return page.name !== 'div' || other.values.every((v) => divisors.includes(v));
 };
 

@@ -1,13 +1,12 @@
 /** The laws of two operands and one result: the dtype follows from the table, the values from arithmetic, or from operands of that dtype. */
 import fc from 'fast-check';
-import { takes } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import { resultDtype } from '../../pages/result-dtype.ts';
 import type { Dtype } from '../../values/case.ts';
 import { promoted } from '../../values/promotion.ts';
 import { derived } from '../claims.ts';
 import { arithmetic } from '../definitions.ts';
-import type { Family } from '../family.ts';
+import { type Family, takes } from '../family.ts';
 import type { Lab, Trial } from '../law.ts';
 import { exactly, holdsBoth, inputsOf, type Operand, pairwise, said } from './operand.ts';
 import { type Part, parts } from './parts.ts';
@@ -21,7 +20,7 @@ const resultOf = (op: string, pair: Pair): Dtype => resultDtype(pages[op]!, pair
 const told = ({ dtypes }: Lab, op: string, pair: Pair): boolean => {
   const [a, b] = pair;
   const meeting = promoted(a, b);
-  if (!pair.every(({ dtype }) => takes(pages[op]!, dtype)) || !dtypes.includes(resultOf(op, pair))) return false;
+  if (!pair.every(({ dtype }) => takes(op, dtype)) || !dtypes.includes(resultOf(op, pair))) return false;
   const due = arithmetic[op] ? pairwise(a, b, arithmetic[op]) : [];
   return holdsBoth(meeting, a, b) && (meeting !== 'uint8' || due.every((v) => v >= 0));
 };

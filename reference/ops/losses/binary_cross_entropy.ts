@@ -37,7 +37,8 @@ export function binary_cross_entropy(
   }
   const operands = weight === null ? [input, target] : [input, target, weight];
   sameDtype('binary_cross_entropy')(operands);
-  checkProbabilities(input.strided);
+  checkProbabilities('input', input.strided);
+  checkProbabilities('target', target.strided);
   return apply(op, operands, { reduction });
 }
 
@@ -116,12 +117,12 @@ const op = reducible({
   ],
 });
 
-function checkProbabilities({ numbers, shape, strides, offset }: View): void {
+function checkProbabilities(what: string, { numbers, shape, strides, offset }: View): void {
   walk(shape, [{ strides, offset }], (n, [start], [step]) => {
     for (let i = 0; i < n; i++) {
       const p = numbers[start! + i * step!]!;
       if (!(p >= 0 && p <= 1))
-        raise('invalid_argument', `binary_cross_entropy: every input must be between 0 and 1, not ${p}`);
+        raise('invalid_argument', `binary_cross_entropy: every ${what} must be between 0 and 1, not ${p}`);
     }
   });
 }
