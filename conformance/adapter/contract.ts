@@ -5,6 +5,8 @@
 import type { Dtype, ErrorKind } from '../values/case.ts';
 import type { Modules, Ops, Optimizers } from './ops.gen.ts';
 
+export { type LackedOption, Unsupported, unsupported } from './unsupported.ts';
+
 /** A number of the host: a bigint is an int, a number may be an int or a float. */
 export type Scalar = number | bigint | boolean;
 /** A Python number as an op receives it; without a `scalar` hook it is never a bigint. */
@@ -181,31 +183,6 @@ export interface Adapter<T> {
   /** `'exact'`: the library promises PyTorch's error kinds, and a wrong kind fails. */
   readonly errors?: 'exact';
 }
-
-/** An option that a library does not read. */
-export interface LackedOption {
-  readonly op: string;
-  readonly option: string;
-}
-
-/** Thrown by `unsupported`. */
-export class Unsupported extends Error {
-  /** What tells it from other errors across copies of the suite. */
-  override readonly name = 'Unsupported';
-  /** What the library lacks, in a few words that are the same in every case: they are counted. */
-  readonly what: string;
-  /** The options that are lacking, if they are what is. */
-  readonly options: readonly LackedOption[] | undefined;
-  constructor(what: string, options?: readonly LackedOption[]) {
-    super(`unsupported: ${what}`);
-    this.what = what;
-    this.options = options;
-  }
-}
-/** For an adapter to say that the library lacks a value of an option or operand: `unsupported('conv2d bias')`. */
-export const unsupported = (what: string): never => {
-  throw new Unsupported(what);
-};
 
 /** Gives an adapter its type: `T` is inferred from `tensor`, and known inside `ops`. */
 export const defineAdapter = <T>(adapter: Adapter<T>): Adapter<T> => adapter;
