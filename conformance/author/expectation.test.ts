@@ -75,3 +75,8 @@ describe('written', () => {
     });
   });
 });
+
+test('what overflows in the dtype of the case alone has to be looked at', () => {
+  const { doubtful } = written(tensor('float32', [1], [Infinity]), tensor('float64', [1], [2 ** 100]));
+  expect(doubtful).toEqual(['element 0 is Infinity in float32, 1.2676506002282294e+30 from float64']);
+});

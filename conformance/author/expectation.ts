@@ -59,7 +59,7 @@ function elements(own: Tensor, wide: Tensor | undefined): { data: Element[]; dou
 }
 
 const near = (a: number, b: number): boolean =>
-  Object.is(a, b) || a === b || Math.abs(a - b) <= FAR.atol + FAR.rtol * Math.abs(b);
+  Object.is(a, b) || Math.abs(a - b) <= FAR.atol + FAR.rtol * Math.min(Math.abs(a), Math.abs(b));
 
 function nested(flat: readonly Element[], shape: readonly number[]): Nested<Element> {
   let at = 0;
