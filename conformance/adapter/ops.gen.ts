@@ -151,6 +151,8 @@ export interface Signatures<T> {
   pow_: (input: T, exponent: T | HostScalar) => Later<T | void>;
   /** torch.nn.functional.prelu */
   prelu: (input: T, weight: T) => Later<T>;
+  /** torch.prod */
+  prod: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
   /** torch.rand */
   rand: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
   /** torch.randn */

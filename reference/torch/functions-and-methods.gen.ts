@@ -34,6 +34,7 @@ export { norm } from '../ops/linear-algebra/norm.ts';
 export { ones_like } from '../ops/creation/ones_like.ts';
 export { permute } from '../ops/shape/permute.ts';
 export { pow } from '../ops/arithmetic/pow.ts';
+export { prod } from '../ops/reductions/prod.ts';
 export { relu } from '../ops/activations/relu.ts';
 export { reshape } from '../ops/shape/reshape.ts';
 export { sigmoid } from '../ops/activations/sigmoid.ts';

@@ -69,6 +69,7 @@ export const plain: Ops<Tensor> = {
   pow: (input, exponent) => torch.pow(input, exponent),
   pow_: (input, exponent) => input.pow_(exponent),
   prelu: (input, weight) => F.prelu(input, weight),
+  prod: (input, o) => input.prod(o),
   rand: (o) => torch.rand(o.size, o as Generated),
   randn: (o) => torch.randn(o.size, o as Generated),
   randperm: (o) => torch.randperm(o.n, o as Generated),
