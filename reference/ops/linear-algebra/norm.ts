@@ -22,9 +22,10 @@ import { foldingOf } from './norm-folding.ts';
 export function norm(input: Tensor, options: NormOptions = {}): Tensor {
   const reduced = reducedBy(input, options);
   const p = orderOf(options);
+  const { dtype = input.dtype } = options;
   if ((p < 0 || p === Infinity) && sizeOfGroups(input.shape, reduced.dims) === 0)
     raise('invalid_argument', `norm: no elements have no norm with p = ${p}`);
-  return apply(op, [input], { ...reduced, p, dtype: options.dtype ?? input.dtype });
+  return apply(op, [input], { ...reduced, p, dtype });
 }
 
 export interface NormOptions extends DimOptions {

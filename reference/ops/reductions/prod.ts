@@ -23,8 +23,9 @@ export function prod(input: Tensor, options: ProdOptions = {}): Tensor {
   const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
   if (('dim' in options || 'axis' in options) && typeof (options.dim ?? options.axis) !== 'number')
     raise('invalid_argument', 'prod: dim is one axis');
+  const reduced = reducedByNamed(input, options);
   checkRecordable(input, dtype, 'prod');
-  return apply(op, [input], { ...reducedByNamed(input, options), dtype });
+  return apply(op, [input], { ...reduced, dtype });
 }
 
 export interface ProdOptions {

@@ -16,8 +16,9 @@ import { checkRecordable } from './recordable.ts';
  */
 export function sum(input: Tensor, options: SumOptions = {}): Tensor {
   const dtype = options.dtype ?? (isFloating(input.dtype) ? input.dtype : 'int64');
+  const reduced = reducedByNamed(input, options);
   checkRecordable(input, dtype, 'sum');
-  return apply(op, [input], { ...reducedByNamed(input, options), dtype });
+  return apply(op, [input], { ...reduced, dtype });
 }
 
 export interface SumOptions extends DimOptions {
