@@ -81,7 +81,10 @@ export type DtypeRule =
   | 'host'
   | 'none';
 
-/** A JSON Schema, usually `{ $ref: 'values.schema.json#/$defs/<name>' }`, or another name of an option. */
+/**
+ * A JSON Schema, usually `{ $ref: 'values.schema.json#/$defs/<name>' }`, or another name of an option. Its `examples` are the
+ * values of which random programs draw one.
+ */
 export type OptionSchema = { readonly alias: string } | Readonly<Record<string, unknown>>;
 
 export type Accuracy = 'exact' | { readonly ulp: number } | { readonly rtol: number; readonly atol: number };
