@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { written } from '../author/expectation.ts';
 import type { Difference, Sides } from '../fuzz/hold/compare.ts';
 import { type BrokenLaw, differenceOf, ownWord } from '../fuzz/hold/law-on-oracle.ts';
-import { isEnded, named } from '../fuzz/hold/oracle.ts';
+import { isAnswer, named } from '../fuzz/hold/oracle.ts';
 import { type FindingReport, findingLines, sameLines, sourceOf } from '../fuzz/tell/finding-lines.ts';
 import type { Finding } from '../fuzz/tell/findings.ts';
 import { fixtureOf, kebab } from '../fuzz/tell/fixture.ts';
@@ -130,7 +130,7 @@ const asAnswered = async ({ counterexample, trial }: BrokenLaw, { tested }: Side
   const names = trial.observe.length > 0 ? trial.observe : named(trial.ops);
   const asked = { ...counterexample, expected: { names: Object.fromEntries(names.map((name) => [name, {}])) } };
   const got = await tested.run(requestOf(asked));
-  const seen = isEnded(got) ? Object.entries(got.values ?? {}) : [];
+  const seen = isAnswer(got) ? Object.entries(got.values ?? {}) : [];
   const expected = {
     names: Object.fromEntries(seen.map(([name, one]) => [name, written(one, undefined).expectation])),
   };

@@ -5,7 +5,7 @@ import { vocabulary, type Word } from './draw/vocabulary.ts';
 import { type Compared, compare, type Sides } from './hold/compare.ts';
 import { hasOp } from './hold/lacked.ts';
 import { LackedOptions } from './hold/lacked-options.ts';
-import { limited } from './hold/throttle.ts';
+import { throttled } from './hold/throttle.ts';
 import { programs } from './shrink/arbitrary.ts';
 import { type Finding, Findings } from './tell/findings.ts';
 
@@ -40,7 +40,7 @@ const seedOf = (seed: number, batch: number): number =>
 /** Draws random programs and holds one side to what the other says of them. */
 export const fuzz = async (given: Sides, options: FuzzOptions): Promise<Fuzzed> => {
   const { seed, runs, expired = () => false, onProgress = () => {}, words = vocabulary() } = options;
-  const sides: Sides = { ...given, tested: limited(given.tested), against: limited(given.against) };
+  const sides: Sides = { ...given, tested: throttled(given.tested), against: throttled(given.against) };
   const { offer } = given.tested;
   const lacked = new LackedOptions();
   const arbitrary = programs({

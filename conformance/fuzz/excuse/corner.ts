@@ -15,12 +15,12 @@ export interface Refusal {
 /** Of an error: the first step at which one side raised, and how. Undefined for a side that went on. */
 export interface Parting {
   readonly step: OpStep;
-  readonly said: Refusal | undefined;
-  readonly got: Refusal | undefined;
+  readonly oracle: Refusal | undefined;
+  readonly actual: Refusal | undefined;
 }
 
 /** A side: the one whose word counts, or the one that is tested. */
-export type Side = 'said' | 'got';
+export type Side = 'oracle' | 'actual';
 
 /** What is looked at where a difference is: nothing of the program but what the difference is computed from. */
 export interface Sight {
@@ -28,9 +28,9 @@ export interface Sight {
   /** The calls of the corner's op among them. */
   readonly own: readonly OpStep[];
   /** What the side whose word counts gave. */
-  readonly said: Seen;
+  readonly oracle: Seen;
   /** What the tested side gave. */
-  readonly got: Seen;
+  readonly actual: Seen;
   /** All that differs there, in the order of the program. */
   readonly all: readonly Mismatch[];
   /** Where the difference is one of errors. */
@@ -65,4 +65,4 @@ export type Corner = Of & {
 export const isGradient = ({ name }: Mismatch): boolean => name.endsWith('.grad');
 
 /** The other one of two sides. */
-export const beside = (side: Side | undefined): Side => (side === 'got' ? 'said' : 'got');
+export const beside = (side: Side | undefined): Side => (side === 'actual' ? 'oracle' : 'actual');

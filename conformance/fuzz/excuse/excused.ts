@@ -14,8 +14,8 @@ import { inRange } from './range.ts';
 /** A program, and what two sides made of it. */
 export interface Scene {
   readonly program: Program;
-  readonly said: Seen;
-  readonly got: Seen;
+  readonly oracle: Seen;
+  readonly actual: Seen;
   readonly all: readonly Mismatch[];
   /** Where the difference is one of errors. */
   readonly parting: Parting | undefined;
@@ -51,7 +51,7 @@ const isOf = (
 const sidesOf = ({ pytorch: range }: Corner, pytorch: Scene['pytorch']): readonly (Side | undefined)[] =>
   range === undefined
     ? [undefined]
-    : (['said', 'got'] as const).filter((side) => pytorch[side] !== undefined && inRange(pytorch[side], range));
+    : (['oracle', 'actual'] as const).filter((side) => pytorch[side] !== undefined && inRange(pytorch[side], range));
 
 /** The corner that a difference lies in. Nothing is looked at but what the difference is computed from. */
 const cornerOf = (
@@ -59,7 +59,7 @@ const cornerOf = (
   scene: Scene,
   corners: readonly Corner[],
 ): Omit<Excused, 'mismatch'> | undefined => {
-  const { program, said, got, all, parting } = scene;
+  const { program, oracle, actual, all, parting } = scene;
   const sources = sourcesOf(mismatch, scene);
   const part = slice(program, sources);
   const steps = callsIn(part.ops);
@@ -70,7 +70,7 @@ const cornerOf = (
     ...(mismatch.name in side && { [mismatch.name]: side[mismatch.name]! }),
   });
   const exact = isExact(part);
-  const rest = { program: part, said: seen(said), got: seen(got), all: all.filter(counts), parting };
+  const rest = { program: part, oracle: seen(oracle), actual: seen(actual), all: all.filter(counts), parting };
   for (const corner of corners) {
     if (corner.rounds === true && exact) continue;
     const own = steps.filter((step) => isOf(step, corner, callsIn(program.ops), parting));

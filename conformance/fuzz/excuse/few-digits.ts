@@ -16,8 +16,8 @@ const BITS_OF_A_SLOPE = 16;
  * A result so close to 1, or a logarithm so close to 0, that the slope there, the distance between them, has few digits. Whether
  * what differs is within what is left of them.
  */
-const isSaturated = ({ out }: OpStep, { differences = [] }: Mismatch, { said }: Sight): boolean => {
-  const seen = typeof out === 'string' ? said[out] : undefined;
+const isSaturated = ({ out }: OpStep, { differences = [] }: Mismatch, { oracle }: Sight): boolean => {
+  const seen = typeof out === 'string' ? oracle[out] : undefined;
   if (seen?.kind !== 'tensor' || !isFloat(seen.dtype) || differences.length === 0) return false;
   const bit = 2 ** -formats[seen.dtype].precision;
   const numbers = Array.from(seen.data, Number);
@@ -55,9 +55,9 @@ const weighsApart = (
 
 /** One side gives 0 where the other gives a number below the smallest normal one. */
 const vanishes =
-  ({ said, got }: Sight) =>
+  ({ oracle, actual }: Sight) =>
   ({ out }: OpStep): boolean => {
-    const [a, b] = [said, got].map((side) => (typeof out === 'string' ? side[out] : undefined));
+    const [a, b] = [oracle, actual].map((side) => (typeof out === 'string' ? side[out] : undefined));
     if (a?.kind !== 'tensor' || b?.kind !== 'tensor') return false;
     const { dtype } = a;
     if (!isFloat(dtype) || a.data.length !== b.data.length) return false;

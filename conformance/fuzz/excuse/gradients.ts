@@ -36,9 +36,9 @@ export const gradients: readonly Corner[] = [
       { op: 'mul', in: ['g', 'y'], out: 'q' },
       { op: 'backward', in: ['q'] },
     ),
-    holds: (mismatch, { said, got }) => {
+    holds: (mismatch, { oracle, actual }) => {
       const { name } = mismatch;
-      return isGradient(mismatch) && (isAbsent(said[name], got[name]) || isAbsent(got[name], said[name]));
+      return isGradient(mismatch) && (isAbsent(oracle[name], actual[name]) || isAbsent(actual[name], oracle[name]));
     },
     because:
       'a gradient of a gradient that is 0 everywhere is absent or a tensor of zeros, by how the first one is computed',

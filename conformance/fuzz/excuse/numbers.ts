@@ -28,7 +28,7 @@ export const holdsTiny = ({ program: { inputs } }: Sight): boolean =>
 /** The floating tensors that a difference is computed from, but for what differs itself: inputs, and what was made of them. */
 export const floatsIn = ({
   program: { inputs },
-  said,
+  oracle,
   all,
 }: Sight): readonly { readonly dtype: FloatDtype; readonly data: readonly number[] }[] => {
   const differ = new Set(all.map(({ name }) => name));
@@ -36,7 +36,7 @@ export const floatsIn = ({
     dtype,
     data: flatten(data).map(Number),
   }));
-  const made = Object.entries(said).flatMap(([name, seen]) =>
+  const made = Object.entries(oracle).flatMap(([name, seen]) =>
     seen.kind !== 'tensor' || differ.has(name) ? [] : [{ dtype: seen.dtype, data: Array.from(seen.data, Number) }],
   );
   return [...given, ...made].flatMap(({ dtype, data }) => (isFloat(dtype) ? [{ dtype, data }] : []));

@@ -3,9 +3,9 @@ import type { Corner, Sight } from './corner.ts';
 import { witness } from './witness.ts';
 
 /** It is the stride of an axis along which there is nowhere to go. */
-const leadsNowhere = ({ name, differences = [] }: Mismatch, { own, said }: Sight): boolean => {
+const leadsNowhere = ({ name, differences = [] }: Mismatch, { own, oracle }: Sight): boolean => {
   const of = own.find(({ out }) => out === name)?.in?.[0];
-  const seen = typeof of === 'string' ? said[of] : undefined;
+  const seen = typeof of === 'string' ? oracle[of] : undefined;
   if (seen?.kind !== 'tensor') return false;
   return (
     seen.shape.includes(0) || (differences.length > 0 && differences.every(({ index: [k] }) => seen.shape[k!] === 1))

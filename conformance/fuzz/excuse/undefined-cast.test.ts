@@ -24,8 +24,8 @@ const programOf = (value: number): Program => ({
   observe: ['floats', 'written', 'negated', 'cast', 'kept'],
 });
 const lies = (value: number, mismatch: Mismatch, step?: OpStep): string | undefined => {
-  const parting = step && { step, said: undefined, got: { kind: undefined, limitation: undefined } };
-  const scene = { program: programOf(value), said: {}, got: {}, all: [mismatch], parting, pytorch: {} };
+  const parting = step && { step, oracle: undefined, actual: { kind: undefined, limitation: undefined } };
+  const scene = { program: programOf(value), oracle: {}, actual: {}, all: [mismatch], parting, pytorch: {} };
   return excused(scene, undefinedCasts).waived[0]?.corner.id;
 };
 

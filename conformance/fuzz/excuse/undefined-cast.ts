@@ -6,8 +6,8 @@ import { integerRanges } from '../../values/formats.ts';
 import type { Corner, Sight } from './corner.ts';
 import { tensor, witness } from './witness.ts';
 
-const numbersOf = (name: string, { program, said }: Sight): readonly number[] => {
-  const [seen, given] = [said[name], program.inputs[name]];
+const numbersOf = (name: string, { program, oracle }: Sight): readonly number[] => {
+  const [seen, given] = [oracle[name], program.inputs[name]];
   if (seen?.kind === 'tensor') return isFloat(seen.dtype) ? Array.from(seen.data, Number) : [];
   return given !== undefined && isFloat(given.dtype) ? flatten(given.data).map(Number) : [];
 };
@@ -19,8 +19,8 @@ const fits = (value: number, dtype: Dtype): boolean => {
   return Number.isFinite(whole) && whole >= range[0] && whole <= range[1];
 };
 
-const dtypeOf = (name: string, { program, said }: Sight): Dtype | undefined => {
-  const seen = said[name];
+const dtypeOf = (name: string, { program, oracle }: Sight): Dtype | undefined => {
+  const seen = oracle[name];
   return seen?.kind === 'tensor' ? seen.dtype : program.inputs[name]?.dtype;
 };
 

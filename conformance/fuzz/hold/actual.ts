@@ -1,16 +1,16 @@
 import { requestOf } from '../../run/request.ts';
 import type { Outcome } from '../../values/observation.ts';
-import { type Asked, type Compared, skipped } from './held.ts';
 import { lackedBy } from './lacked.ts';
+import { type Asked, type Compared, skipped } from './stage.ts';
 
 /** What the tested side gives. It ends where that side lacks what the program needs. */
 export const actual = async ({
   sides: { tested },
   case: asked,
-}: Asked): Promise<Compared | { readonly got: Outcome }> => {
+}: Asked): Promise<Compared | { readonly actual: Outcome }> => {
   const lacks = lackedBy(tested, asked);
   if (lacks !== undefined) return skipped(lacks);
-  const got = await tested.run(requestOf(asked));
-  if (got.status !== 'unsupported') return { got };
-  return { ...skipped(got.what), ...(got.options && { options: got.options }) };
+  const answer = await tested.run(requestOf(asked));
+  if (answer.status !== 'unsupported') return { actual: answer };
+  return { ...skipped(answer.what), ...(answer.options && { options: answer.options }) };
 };

@@ -2,9 +2,9 @@ import { pageOf } from '../../pages/page-of.ts';
 import { requestOf } from '../../run/request.ts';
 import type { OpStep, Step } from '../../values/case.ts';
 import { caseOf, type Program, unjudged } from '../draw/program.ts';
-import type { Stage } from './held.ts';
 import { same } from './judged.ts';
-import { isEnded } from './oracle.ts';
+import { isAnswer } from './oracle.ts';
+import type { Stage } from './stage.ts';
 
 const tellsNot = ({ op, with: options = {} }: OpStep): boolean =>
   pageOf(op)?.page.conventions?.includes('biased-variance') === true && !('unbiased' in options);
@@ -22,9 +22,9 @@ export const biased = (program: Program): Program | undefined => {
 
 /** A library may document the biased variance as its default, and says then what it says when asked for that. */
 export const biasedVariance: Stage = async (held) => {
-  const { program, sides, got, kinds } = held;
+  const { program, sides, actual, kinds } = held;
   const plainly = biased(program);
   if (plainly === undefined) return held;
   const other = await sides.tested.run(requestOf(caseOf(plainly, unjudged(plainly))));
-  return isEnded(got) && isEnded(other) && same(other, got, kinds) ? { instead: [plainly] } : held;
+  return isAnswer(actual) && isAnswer(other) && same(other, actual, kinds) ? { instead: [plainly] } : held;
 };

@@ -3,8 +3,8 @@ import { pageOf } from '../../pages/page-of.ts';
 import type { OpStep } from '../../values/case.ts';
 import { callsIn } from '../../values/steps.ts';
 import { binds, writes } from '../draw/step.ts';
-import type { Difference } from './held.ts';
 import { inOrder } from './places.ts';
+import type { Difference } from './stage.ts';
 
 /** What a difference comes down to: findings of one cause are told once. */
 export interface Cause {

@@ -6,13 +6,21 @@ import { actual } from './actual.ts';
 import { biasedVariance } from './biased-variance.ts';
 import { choice } from './choice.ts';
 import { differing, wanted } from './differing.ts';
-import { type Asked, type Compared, type CompareOptions, type Instead, isEnd, type Sides, type Stage } from './held.ts';
 import { judged } from './judged.ts';
 import { oracle } from './oracle.ts';
 import { perturbedActual, perturbedOracle } from './perturbed.ts';
+import {
+  type Asked,
+  type Compared,
+  type CompareOptions,
+  type Instead,
+  isEnd,
+  type Sides,
+  type Stage,
+} from './stage.ts';
 import { waiver } from './waiver.ts';
 
-export type { Compared, CompareOptions, Difference, Sides } from './held.ts';
+export type { Compared, CompareOptions, Difference, Sides } from './stage.ts';
 
 /** What a difference goes through, until one of them accounts for it. */
 const stages: readonly Stage[] = [

@@ -1,6 +1,6 @@
 import type { Mismatch, Verdict } from '../../values/verdict.ts';
-import type { Difference, Differing, Stage } from './held.ts';
-import { skipped } from './held.ts';
+import type { Difference, Differing, Stage } from './stage.ts';
+import { skipped } from './stage.ts';
 
 const nameOf = ({ name }: Mismatch): string => name.replace(/\[.*/, '');
 
@@ -13,11 +13,11 @@ export const about = (verdict: Verdict, mismatches: readonly Mismatch[]): Verdic
 
 /** Of what differs, only that which nothing accounts for is expected: the other side's word on the rest says nothing. */
 export const differing = (held: Differing): Difference => {
-  const { program, expected: one, verdict, open, waived, got, said } = held;
+  const { program, expected: one, verdict, open, waived, actual, oracle } = held;
   const { mistake: _, ...plain } = program;
   const raised = {
-    ...(got.status === 'threw' && { tested: got.op }),
-    ...(said.status === 'threw' && { against: said.op }),
+    ...(actual.status === 'threw' && { tested: actual.op }),
+    ...(oracle.status === 'threw' && { against: oracle.op }),
   };
   const difference: Difference = { status: 'differs', program: plain, case: one, verdict, raised, waived };
   const certain = new Set(open.map(nameOf));

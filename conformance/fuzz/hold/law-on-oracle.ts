@@ -9,7 +9,7 @@ import { isFloat } from '../../values/dtypes.ts';
 import { caseOf, type Program } from '../draw/program.ts';
 import { compare, type Difference, type Sides } from './compare.ts';
 import { lackedBy } from './lacked.ts';
-import { expectedFrom, isEnded, named } from './oracle.ts';
+import { isAnswer, named, oracleExpectation } from './oracle.ts';
 
 export type BrokenLaw = Extract<LawResult, { status: 'broken' }>;
 
@@ -24,10 +24,10 @@ const printedOtherwise = async (program: Program, prints: readonly string[], { t
   const names = Object.fromEntries(prints.map((name) => [name, { prints: '' }]));
   const asked = caseOf(program, { names });
   if (lackedBy(tested, asked) !== undefined || lackedBy(against, asked) !== undefined) return undefined;
-  const [got, said] = [await tested.run(requestOf(asked)), await against.run(requestOf(asked))];
-  if (!isEnded(said)) return undefined;
-  const one = caseOf(program, expectedFrom(said, program.ops));
-  const verdict = judge(one, got);
+  const [actual, oracle] = [await tested.run(requestOf(asked)), await against.run(requestOf(asked))];
+  if (!isAnswer(oracle)) return undefined;
+  const one = caseOf(program, oracleExpectation(oracle, program.ops));
+  const verdict = judge(one, actual);
   return verdict.verdict === 'fail' ? ({ status: 'differs', program, case: one, verdict } as const) : undefined;
 };
 

@@ -6,23 +6,25 @@ import type { Expectation, Expected, Step } from '../../values/case.ts';
 import type { Host, Observation, Outcome } from '../../values/observation.ts';
 import { callsIn } from '../../values/steps.ts';
 import { binds } from '../draw/step.ts';
-import { type Asked, type Compared, skipped } from './held.ts';
 import { lackedBy } from './lacked.ts';
+import { type Asked, type Compared, skipped } from './stage.ts';
 
-export type Ended = Extract<Outcome, { status: 'result' | 'threw' }>;
-export const isEnded = (outcome: Outcome): outcome is Ended =>
+export type Answer = Extract<Outcome, { status: 'result' | 'threw' }>;
+export const isAnswer = (outcome: Outcome): outcome is Answer =>
   outcome.status === 'result' || outcome.status === 'threw';
 
 /** What the side says whose word counts. It ends where that says nothing. */
 export const oracle = async ({
   sides: { against },
   case: asked,
-}: Asked): Promise<Compared | { readonly said: Ended }> => {
+}: Asked): Promise<Compared | { readonly oracle: Answer }> => {
   const lacks = lackedBy(against, asked);
   if (lacks !== undefined) return skipped(`${against.name}: ${lacks}`);
-  const said = await against.run(requestOf(asked));
-  if (isEnded(said)) return { said };
-  return skipped(`${against.name}: ${'message' in said ? said.message : 'what' in said ? said.what : said.status}`);
+  const answer = await against.run(requestOf(asked));
+  if (isAnswer(answer)) return { oracle: answer };
+  return skipped(
+    `${against.name}: ${'message' in answer ? answer.message : 'what' in answer ? answer.what : answer.status}`,
+  );
 };
 
 /** Ops that give nothing but ints. */
@@ -45,14 +47,14 @@ const expectationOf = (name: string, seen: Observation, ops: readonly Step[]): E
 };
 
 /** How a program ended, as an expectation. */
-export const expectedFrom = (said: Ended, ops: readonly Step[]): Expected => {
-  if (said.status === 'result')
+export const oracleExpectation = (answer: Answer, ops: readonly Step[]): Expected => {
+  if (answer.status === 'result')
     return {
       names: Object.fromEntries(
-        Object.entries(said.values).map(([name, seen]) => [name, expectationOf(name, seen, ops)]),
+        Object.entries(answer.values).map(([name, seen]) => [name, expectationOf(name, seen, ops)]),
       ),
     };
-  const { op, kind = 'invalid_argument' } = said;
+  const { op, kind = 'invalid_argument' } = answer;
   return { names: {}, error: { kind, op: op.length === 1 ? op[0]! : op } };
 };
 

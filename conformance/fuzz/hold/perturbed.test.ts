@@ -54,7 +54,7 @@ describe('integers that an op converts to floats', () => {
   });
 });
 
-test('numbers that are equal on the tested side alone come apart when that side is moved', async () => {
+test('numbers that are equal on the tested side alone come apart when that side is perturbed', async () => {
   const program: Program = {
     inputs: { a: { dtype: 'float32', shape: [1], data: [-0.43225646] } },
     ops: [
@@ -64,7 +64,7 @@ test('numbers that are equal on the tested side alone come apart when that side 
     ],
     observe: ['a', 'n', 'b', 'r'],
   };
-  // Further off than results are moved, so that the two are never equal there.
+  // Further off than results are perturbed, so that the two are never equal there.
   const far = await inProcess(
     wrongOp(
       'norm',

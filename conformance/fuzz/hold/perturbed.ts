@@ -16,23 +16,23 @@ import { writes } from '../draw/step.ts';
 import { isExact } from '../excuse/excused.ts';
 import { flowOf, type Sources } from '../slice/flow.ts';
 import { slice } from '../slice/slice.ts';
-import { type Differing, type Stage, skipped } from './held.ts';
-import { type Float, movedProgram } from './moved.ts';
 import { noise } from './noise.ts';
+import { type Float, perturbedProgram } from './perturbed-program.ts';
 import { sameObservation } from './same-observation.ts';
-import { within } from './sensitivity.ts';
+import { withinSensitivity } from './sensitivity.ts';
+import { type Differing, type Stage, skipped } from './stage.ts';
 
 type Result = Extract<Outcome, { status: 'result' }>;
 
-/** How often the numbers are moved, unless told. */
+/** How often the numbers are perturbed, unless told. */
 const TRIES = 12;
 
-/** Whose program is moved, and what both sides said of it. */
-interface Moved {
+/** Whose program is perturbed, and what both sides gave: that side and the other one. */
+interface Subject {
   readonly program: Program;
   readonly side: Implementation;
-  readonly said: Result;
-  readonly got: Result;
+  readonly own: Result;
+  readonly other: Result;
   /** Whether that side is held to be right, so that its own ops may move what it computes. */
   readonly trusted: boolean;
   readonly tries: number;
@@ -81,81 +81,85 @@ interface Reach {
   readonly unit: number;
 }
 
-const reachOf = (name: string, { program, said }: Moved): Reach => {
+const reachOf = (name: string, { program, own }: Subject): Reach => {
   const sources = flowOf(program).of(name);
   const part = slice(program, sources);
-  const seen = Object.entries(said.values)
+  const seen = Object.entries(own.values)
     .filter(([one]) => one === name || sources.names.has(one))
     .map(([, value]) => value);
   return { name, sources, scale: scaleOf(part, seen), unit: unitOf(part, seen) };
 };
 
 const run = (
-  { program, side }: Moved,
+  { program, side }: Subject,
   { name, sources, unit }: Reach,
   next: () => number,
   floats: ReadonlyMap<string, Float>,
   integers: boolean,
 ): Promise<Outcome> =>
-  side.run({ id: 'moved', ...movedProgram(program, { unit, next, integers, floats, sources }), observe: [{ name }] });
+  side.run({
+    id: 'perturbed',
+    ...perturbedProgram(program, { unit, next, integers, floats, sources }),
+    observe: [{ name }],
+  });
 
 /** Whether a name moves as far as the two sides are apart, when what it is computed from does. */
-const isSettled = async (name: string, floats: ReadonlyMap<string, Float>, moved: Moved): Promise<boolean> => {
-  const { program, said, got, trusted, tries } = moved;
-  const reach = reachOf(name, moved);
+const isSettled = async (name: string, floats: ReadonlyMap<string, Float>, subject: Subject): Promise<boolean> => {
+  const { program, own, other, trusted, tries } = subject;
+  const reach = reachOf(name, subject);
   const { sources, scale, unit } = reach;
   // Nothing that only moves and compares data is settled by its numbers.
   if (isExact(slice(program, sources))) return false;
   // An integer counts as what it is converted to.
-  const integers = isFloatTensor(said.values[name]);
+  const integers = isFloatTensor(own.values[name]);
   // A wrong op is no measure of itself: the ops that move a result by nothing have to leave it as it is.
-  const still = trusted ? undefined : await run(moved, reach, () => 0, floats, integers);
+  const still = trusted ? undefined : await run(subject, reach, () => 0, floats, integers);
   const isStill =
-    still === undefined || (still.status === 'result' && sameObservation(said.values[name]!, still.values[name]!));
-  const own = isStill ? floats : new Map<string, Float>();
+    still === undefined || (still.status === 'result' && sameObservation(own.values[name]!, still.values[name]!));
+  const shifting = isStill ? floats : new Map<string, Float>();
   const runs = await Promise.all(
-    Array.from({ length: tries }, (_, i) => run(moved, reach, noise(i + 1), own, integers)),
+    Array.from({ length: tries }, (_, i) => run(subject, reach, noise(i + 1), shifting, integers)),
   );
-  return within(
-    said.values[name]!,
-    got.values[name]!,
+  return withinSensitivity(
+    own.values[name]!,
+    other.values[name]!,
     runs.map((one) => (one.status === 'result' ? one.values[name] : undefined)),
     { scale, unit, gradient: name.endsWith('.grad') },
   );
 };
 
 /** The mismatches that last bits do not account for, each held to what it is computed from. */
-export const beyondRounding = async (open: readonly Mismatch[], moved: Moved): Promise<readonly Mismatch[]> => {
-  const { program, side, said } = moved;
+export const beyondRounding = async (open: readonly Mismatch[], subject: Subject): Promise<readonly Mismatch[]> => {
+  const { program, side, own } = subject;
   const floats = await floatsOf(program, side);
   const settled = new Set<string>();
-  for (const name of new Set(open.map(bare))) if (await isSettled(name, floats, moved)) settled.add(name);
-  const differ = open.map(bare).filter((name) => isFloatTensor(said.values[name]));
+  for (const name of new Set(open.map(bare))) if (await isSettled(name, floats, subject)) settled.add(name);
+  const differ = open.map(bare).filter((name) => isFloatTensor(own.values[name]));
   /** An integer or a boolean that is computed from floats which differ, of which nothing is left. */
   const isOfSettled = (name: string): boolean => {
-    if (isFloatTensor(said.values[name])) return false;
+    if (isFloatTensor(own.values[name])) return false;
     const from = differ.filter((one) => flowOf(program).of(name).names.has(one));
     return from.length > 0 && from.every((one) => settled.has(one));
   };
   return open.filter((mismatch) => !settled.has(bare(mismatch)) && !isOfSettled(bare(mismatch)));
 };
 
-/** The stage at which one of the sides is moved. */
+/** The stage at which one of the sides is perturbed. */
 const perturbed =
   (trusted: boolean): Stage =>
   async (held: Differing) => {
-    const { program, spoken, sides, options, said, got, open, verdict } = held;
-    if (said.status !== 'result' || got.status !== 'result' || open.length === 0) return held;
+    const { program, restated, sides, options, oracle, actual, open, verdict } = held;
+    if (oracle.status !== 'result' || actual.status !== 'result' || open.length === 0) return held;
     if (verdict.reason !== 'wrong_value') return held;
     const tries = options.tries ?? TRIES;
-    const moved: Moved = trusted
-      ? { program: spoken, side: sides.against, said, got, trusted, tries }
-      : { program, side: sides.tested, said: got, got: said, trusted, tries };
-    const left = await beyondRounding(open, moved);
+    const subject: Subject = trusted
+      ? { program: restated, side: sides.against, own: oracle, other: actual, trusted, tries }
+      : { program, side: sides.tested, own: actual, other: oracle, trusted, tries };
+    const left = await beyondRounding(open, subject);
     return left.length === 0 ? skipped('rounding decides') : { ...held, open: left };
   };
 
-/** The other side is moved, which is held to be right. */
+/** The oracle is perturbed, which is held to be right. */
 export const perturbedOracle: Stage = perturbed(true);
-/** The tested side is moved: two numbers that are equal on one side alone come apart when that side is moved. */
+/** The tested side is perturbed: two numbers that are equal on one side alone come apart when that side is. */
 export const perturbedActual: Stage = perturbed(false);

@@ -19,25 +19,25 @@ export interface Leeway {
   readonly gradient: boolean;
 }
 
-/** Whether two things seen are no further apart than the first one moves, over `others`, when its inputs do. */
-export const within = (
-  said: Observation,
-  got: Observation,
-  others: readonly (Observation | undefined)[],
+/** Whether two sides are no further apart than the first one moves, over its perturbed runs. */
+export const withinSensitivity = (
+  own: Observation,
+  other: Observation,
+  perturbed: readonly (Observation | undefined)[],
   leeway: Leeway,
 ): boolean => {
-  // Where a moved input raises, or gives a tensor of another shape, the difference is between two worlds.
-  if (others.some((other) => other === undefined || other.kind !== said.kind)) return true;
-  if (said.kind === 'host') return others.some((other) => text(other!) !== text(said));
-  if (said.kind !== 'tensor' || got.kind !== 'tensor') return false;
-  const tensors = others as readonly Tensor[];
-  if (tensors.some(({ data }) => data.length !== said.data.length)) return true;
-  return Array.from(said.data).every((value, i) =>
-    settled(
+  // Where a perturbed input raises, or gives a tensor of another shape, the difference is between two worlds.
+  if (perturbed.some((run) => run === undefined || run.kind !== own.kind)) return true;
+  if (own.kind === 'host') return perturbed.some((run) => text(run!) !== text(own));
+  if (own.kind !== 'tensor' || other.kind !== 'tensor') return false;
+  const tensors = perturbed as readonly Tensor[];
+  if (tensors.some(({ data }) => data.length !== own.data.length)) return true;
+  return Array.from(own.data).every((value, i) =>
+    isWithin(
       value,
-      got.data[i]!,
+      other.data[i]!,
       tensors.map(({ data }) => data[i]!),
-      said.dtype,
+      own.dtype,
       leeway,
     ),
   );
@@ -45,29 +45,27 @@ export const within = (
 
 type Value = number | bigint | boolean;
 
-const settled = (
-  said: Value,
-  got: Value,
-  others: readonly Value[],
+const isWithin = (
+  own: Value,
+  other: Value,
+  perturbed: readonly Value[],
   dtype: Dtype,
   { scale, unit, gradient }: Leeway,
 ): boolean => {
-  if (sameValue(said, got)) return true;
-  if (!isFloat(dtype)) return others.some((other) => !sameValue(other, said));
-  const [a, b] = [Number(said), Number(got)];
-  const finite = others.map(Number);
+  if (sameValue(own, other)) return true;
+  if (!isFloat(dtype)) return perturbed.some((run) => !sameValue(run, own));
+  const [a, b] = [Number(own), Number(other)];
+  const runs = perturbed.map(Number);
   if (!Number.isFinite(a) || !Number.isFinite(b))
-    return finite.some(
-      (other) => Number.isFinite(other) !== Number.isFinite(a) || (!Number.isFinite(a) && !Object.is(other, a)),
+    return runs.some(
+      (run) => Number.isFinite(run) !== Number.isFinite(a) || (!Number.isFinite(a) && !Object.is(run, a)),
     );
   const { rtol, atol } = closeDefaults[dtype] as { readonly rtol: number; readonly atol: number };
-  const spread = Math.max(
-    ...finite.map((other) => (Number.isFinite(other) ? Math.abs(other - a) : Number.POSITIVE_INFINITY)),
-  );
+  const spread = Math.max(...runs.map((run) => (Number.isFinite(run) ? Math.abs(run - a) : Number.POSITIVE_INFINITY)));
   // What went through a coarser dtype, or is of one, may have been rounded to it at the size of what was added up; so may
   // the terms of a gradient, of which no name tells.
-  const own = 2 ** -formats[dtype].precision;
-  const onTheWay = gradient || own > 2 ** -24 || unit > own ? 4 * scale * unit : 0;
+  const roundoff = 2 ** -formats[dtype].precision;
+  const onTheWay = gradient || roundoff > 2 ** -24 || unit > roundoff ? 4 * scale * unit : 0;
   return Math.abs(a - b) <= atol + rtol * Math.abs(a) + SLACK * spread + onTheWay;
 };
 

@@ -1,7 +1,7 @@
 import type { Implementation } from '../../run/implementation.ts';
 
 /** An implementation that is given no more cases at once than it takes; the others wait their turn. */
-export const limited = (implementation: Implementation): Implementation => {
+export const throttled = (implementation: Implementation): Implementation => {
   const waiting: (() => void)[] = [];
   let free = implementation.ahead;
   const enter = (): Promise<void> | undefined => {

@@ -9,9 +9,9 @@ import { writes } from '../draw/step.ts';
 import type { Corner, Parting, Refusal } from '../excuse/corner.ts';
 import { corners as openCorners } from '../excuse/corners.ts';
 import { type Excused, excused, type Scene } from '../excuse/excused.ts';
-import { type Compared, type Differing, type Stage, skipped } from './held.ts';
-import { isEnded } from './oracle.ts';
+import { isAnswer } from './oracle.ts';
 import { inOrder, type Place } from './places.ts';
+import { type Compared, type Differing, type Stage, skipped } from './stage.ts';
 
 const passes: ReadonlySet<string> = new Set(['backward', 'autograd.grad']);
 
@@ -23,29 +23,29 @@ const refusalOf = (outcome: Outcome, at: Place): Refusal | undefined =>
     : undefined;
 
 /** The first place at which one side raised. */
-const firstPlace = ({ said, got }: Pick<Differing, 'said' | 'got'>): Place | undefined =>
-  [said, got]
+const firstPlace = ({ oracle, actual }: Pick<Differing, 'oracle' | 'actual'>): Place | undefined =>
+  [oracle, actual]
     .map(placeOf)
     .filter((place) => place !== undefined)
     .sort(inOrder)[0];
 
-const partingOf = ({ spoken, said, got }: Differing): Parting | undefined => {
-  const at = firstPlace({ said, got });
-  const step = at && stepAt(spoken.ops, at);
+const partingOf = ({ restated, oracle, actual }: Differing): Parting | undefined => {
+  const at = firstPlace({ oracle, actual });
+  const step = at && stepAt(restated.ops, at);
   if (at === undefined || step === undefined) return undefined;
-  return { step, said: refusalOf(said, at), got: refusalOf(got, at) };
+  return { step, oracle: refusalOf(oracle, at), actual: refusalOf(actual, at) };
 };
 
 const sceneOf = (held: Differing): Scene => {
-  const { spoken, said, got, open, sides } = held;
+  const { restated, oracle, actual, open, sides } = held;
   const [tested, against] = [pytorchVersion(sides.tested), pytorchVersion(sides.against)];
   return {
-    program: spoken,
-    said: said.values ?? {},
-    got: isEnded(got) ? (got.values ?? {}) : {},
+    program: restated,
+    oracle: oracle.values ?? {},
+    actual: isAnswer(actual) ? (actual.values ?? {}) : {},
     all: open,
     parting: partingOf(held),
-    pytorch: { ...(against !== undefined && { said: against }), ...(tested !== undefined && { got: tested }) },
+    pytorch: { ...(against !== undefined && { oracle: against }), ...(tested !== undefined && { actual: tested }) },
   };
 };
 

@@ -17,7 +17,7 @@ const kindOf = (difference: Difference): string =>
     ? keyOf(causeOf(difference)).replace(/^gradient of \S+/, 'gradient')
     : difference.verdict.verdict;
 
-/** How often numbers are moved while a program is made smaller: most of the time goes into this. */
+/** How often numbers are perturbed while a program is made smaller: most of the time goes into this. */
 const FEW = 3;
 
 /**

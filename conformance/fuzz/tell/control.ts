@@ -9,7 +9,7 @@ import { boundBy, tidied } from '../draw/names.ts';
 import { caseOf, type Program, unjudged } from '../draw/program.ts';
 import { vocabulary } from '../draw/vocabulary.ts';
 import { compare, type Sides } from '../hold/compare.ts';
-import { expectedFrom } from '../hold/oracle.ts';
+import { oracleExpectation } from '../hold/oracle.ts';
 import { programs } from '../shrink/arbitrary.ts';
 import { withTolerances } from './tolerances.ts';
 
@@ -43,7 +43,7 @@ export const controlOf = async (op: string, sides: Sides, id: string): Promise<C
     if (compared.status !== 'agrees' || compared.raised) continue;
     const said = await sides.against.run(requestOf(caseOf(program, unjudged(program))));
     if (said.status !== 'result') continue;
-    const control = withTolerances(caseOf(program, expectedFrom(said, program.ops), id));
+    const control = withTolerances(caseOf(program, oracleExpectation(said, program.ops), id));
     if (bluntness(control).length === 0) return control;
   }
   return undefined;

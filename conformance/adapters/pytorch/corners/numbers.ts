@@ -10,9 +10,9 @@ import { isFloat } from '../../../values/dtypes.ts';
 import { flatten } from '../../../values/element.ts';
 
 /** The numbers of a floating tensor that a name holds, and their dtype. */
-const floatsOf = (name: unknown, { program, said }: Sight) => {
+const floatsOf = (name: unknown, { program, oracle }: Sight) => {
   if (typeof name !== 'string') return undefined;
-  const [seen, given] = [said[name], program.inputs[name]];
+  const [seen, given] = [oracle[name], program.inputs[name]];
   if (seen?.kind === 'tensor')
     return isFloat(seen.dtype) ? { dtype: seen.dtype, data: Array.from(seen.data, Number) } : undefined;
   return given !== undefined && isFloat(given.dtype)

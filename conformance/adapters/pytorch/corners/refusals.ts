@@ -4,9 +4,9 @@ import { beside, type Corner, type Refusal, type Sight } from '../../../fuzz/exc
 import { tensor, witness } from '../../../fuzz/excuse/witness.ts';
 import type { Literal } from '../../../values/case.ts';
 
-const shapeOf = (name: Literal | undefined, { said, program }: Sight): readonly number[] | undefined => {
+const shapeOf = (name: Literal | undefined, { oracle, program }: Sight): readonly number[] | undefined => {
   if (typeof name !== 'string') return undefined;
-  const seen = said[name];
+  const seen = oracle[name];
   return seen?.kind === 'tensor' ? seen.shape : program.inputs[name]?.shape;
 };
 

@@ -15,10 +15,10 @@ const findsAlone = ({ parting, pytorch }: Sight): boolean | undefined => {
 /** A number divided by a tensor, which is the number times the reciprocal. */
 const isReciprocal = ({ in: [first] = [] }: OpStep): boolean => typeof first !== 'string';
 /** It indexes by a mask. */
-const masks = ({ with: { index = [] } = {} }: OpStep, { said, program }: Sight): boolean =>
+const masks = ({ with: { index = [] } = {} }: OpStep, { oracle, program }: Sight): boolean =>
   (index as readonly Literal[]).some((entry) => {
     const name = typeof entry === 'object' && entry !== null && 'ref' in entry ? String(entry.ref) : undefined;
-    const seen = name === undefined ? undefined : said[name];
+    const seen = name === undefined ? undefined : oracle[name];
     const dtype = seen?.kind === 'tensor' ? seen.dtype : name === undefined ? undefined : program.inputs[name]?.dtype;
     return dtype === 'bool' || dtype === 'uint8';
   });

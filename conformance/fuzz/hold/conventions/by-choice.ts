@@ -11,20 +11,20 @@ import { callsIn } from '../../../values/steps.ts';
 import type { Verdict } from '../../../values/verdict.ts';
 import { caseOf, type Program, unjudged } from '../../draw/program.ts';
 import type { Sides } from '../compare.ts';
-import { type Ended, expectedFrom } from '../oracle.ts';
+import { type Answer, oracleExpectation } from '../oracle.ts';
 import type { Choice, Floats, Point } from './choice.ts';
 import { points } from './points.ts';
 import { probedChoice } from './probe.ts';
 import { rewritten } from './rewritten.ts';
 
-type Result = Extract<Ended, { status: 'result' }>;
+type Result = Extract<Answer, { status: 'result' }>;
 
 export interface ByChoice {
   /** The conventions that it follows. */
   readonly ids: readonly string[];
   /** The program that says so in ops of PyTorch. */
-  readonly spoken: Program;
-  readonly said: Result;
+  readonly restated: Program;
+  readonly oracle: Result;
   readonly verdict: Verdict;
 }
 
@@ -61,18 +61,18 @@ const madeIn = async (program: Program, floats: Floats, sides: Sides): Promise<r
 
 /** Every step at such a point as the library does it. */
 const asChosen = async (program: Program, made: readonly Made[], floats: Floats, sides: Sides): Promise<Program> => {
-  let spoken = program;
+  let restated = program;
   for (const { point, choice } of made) {
     const alike = new Set<OpStep>();
-    for (const step of callsIn(spoken.ops))
+    for (const step of callsIn(restated.ops))
       if (point.at(step, floats) && (await probedChoice(point, step, sides)) === choice) alike.add(step);
-    spoken = rewritten(spoken, point, choice, floats, (step) => alike.has(step));
+    restated = rewritten(restated, point, choice, floats, (step) => alike.has(step));
   }
-  return spoken;
+  return restated;
 };
 
 /** How a result is judged by what the library chose; undefined if it chose nothing at the points of this program. */
-export const byChoice = async (program: Program, got: Outcome, sides: Sides): Promise<ByChoice | undefined> => {
+export const byChoice = async (program: Program, actual: Outcome, sides: Sides): Promise<ByChoice | undefined> => {
   if (!callsIn(program.ops).some(choosesAt)) return undefined;
   const floats = await floatsOf(program, sides.against);
   const made = await madeIn(program, floats, sides);
@@ -80,11 +80,11 @@ export const byChoice = async (program: Program, got: Outcome, sides: Sides): Pr
   const tries = [...(made.length > 1 ? made.map((one) => [one]) : []), made].filter((some) => some.length > 0);
   let last: ByChoice | undefined;
   for (const some of tries) {
-    const spoken = await asChosen(program, some, floats, sides);
-    const said = await sides.against.run(requestOf(caseOf(spoken, unjudged(program))));
-    if (said.status !== 'result') continue;
-    const verdict = judge(caseOf(program, expectedFrom(said, program.ops)), got);
-    last = { ids: [...new Set(some.map(({ choice }) => choice.id))], spoken, said, verdict };
+    const restated = await asChosen(program, some, floats, sides);
+    const oracle = await sides.against.run(requestOf(caseOf(restated, unjudged(program))));
+    if (oracle.status !== 'result') continue;
+    const verdict = judge(caseOf(program, oracleExpectation(oracle, program.ops)), actual);
+    last = { ids: [...new Set(some.map(({ choice }) => choice.id))], restated, oracle, verdict };
     if (verdict.verdict === 'pass') return last;
   }
   return last;

@@ -52,8 +52,8 @@ const onResult =
   (change: (y: unknown, tools: Tools) => unknown): Way =>
   (tools, kept) =>
   (...args) => {
-    const got = kept(...args);
-    const [y, ...more] = Array.isArray(got) ? got : [got];
+    const actual = kept(...args);
+    const [y, ...more] = Array.isArray(actual) ? actual : [actual];
     return more.length > 0 ? [change(y, tools), ...more] : change(y, tools);
   };
 const otherValue = onResult((y, { ops }) => ops.add!(ops.mul!(y, 0, none), 7, none));

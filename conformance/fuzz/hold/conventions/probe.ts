@@ -8,7 +8,7 @@ import type { OpStep } from '../../../values/case.ts';
 import { caseOf, type Program, unjudged } from '../../draw/program.ts';
 import type { Sides } from '../compare.ts';
 import { lackedBy } from '../lacked.ts';
-import { expectedFrom } from '../oracle.ts';
+import { oracleExpectation } from '../oracle.ts';
 import type { Choice, Point } from './choice.ts';
 import { rewritten } from './rewritten.ts';
 
@@ -26,11 +26,11 @@ const inDtypeOf = (tested: Implementation, probe: Program): Program | undefined 
 const find = async (point: Point, probe: Program, { tested, against }: Sides): Promise<Choice | undefined> => {
   const asked = caseOf(probe, unjudged(probe));
   if (lackedBy(tested, asked) !== undefined) return undefined;
-  const got = await tested.run(requestOf(asked));
+  const actual = await tested.run(requestOf(asked));
   const isAs = async (program: Program): Promise<boolean> => {
-    const said = await against.run(requestOf(caseOf(program, unjudged(probe))));
-    if (said.status !== 'result') return false;
-    return judge(caseOf(probe, expectedFrom(said, probe.ops)), got).verdict === 'pass';
+    const oracle = await against.run(requestOf(caseOf(program, unjudged(probe))));
+    if (oracle.status !== 'result') return false;
+    return judge(caseOf(probe, oracleExpectation(oracle, probe.ops)), actual).verdict === 'pass';
   };
   if (await isAs(probe)) return undefined;
   const floats = new Set(Object.keys(probe.inputs));

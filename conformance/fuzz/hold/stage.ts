@@ -6,7 +6,7 @@ import type { Mismatch, Verdict } from '../../values/verdict.ts';
 import type { Program } from '../draw/program.ts';
 import type { Corner } from '../excuse/corner.ts';
 import type { Excused } from '../excuse/excused.ts';
-import type { Ended } from './oracle.ts';
+import type { Answer } from './oracle.ts';
 
 export interface Sides {
   readonly tested: Implementation;
@@ -42,7 +42,7 @@ export type Compared =
   | Difference;
 
 export interface CompareOptions {
-  /** How often numbers are moved to see whether rounding decides. */
+  /** How often numbers are perturbed to see whether rounding decides. */
   readonly tries?: number | undefined;
   /** Which differences are looked into; the others count as none. Default: all. */
   readonly wanted?: (difference: Difference) => boolean;
@@ -57,8 +57,8 @@ export interface Asked {
 }
 /** How both sides answered. */
 export interface Answered extends Asked {
-  readonly got: Outcome;
-  readonly said: Ended;
+  readonly actual: Outcome;
+  readonly oracle: Answer;
   /** Whether both promise PyTorch's kinds of errors. */
   readonly kinds: boolean;
 }
@@ -68,7 +68,7 @@ export interface Differing extends Answered {
   readonly expected: Case;
   readonly verdict: Verdict;
   /** The program that the other side was asked to say it: the choices of the tested library may stand in it. */
-  readonly spoken: Program;
+  readonly restated: Program;
   /** What nothing accounts for yet. */
   readonly open: readonly Mismatch[];
   readonly waived: readonly Excused[];

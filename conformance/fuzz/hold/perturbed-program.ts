@@ -12,10 +12,10 @@ import type { Program } from '../draw/program.ts';
 import { writes } from '../draw/step.ts';
 import type { Sources } from '../slice/flow.ts';
 
-/** By how many last bits numbers are moved at most. */
+/** By how many last bits numbers are perturbed at most. */
 const BITS = 4;
 
-export interface Moving {
+export interface Perturbation {
   /** The unit roundoff of the coarsest floats. */
   readonly unit: number;
   /** Numbers from −1 to 1. */
@@ -35,31 +35,34 @@ export interface Float {
 }
 
 /** Inputs, numbers and results, each a few last bits away. */
-export const movedProgram = ({ inputs, ops }: Program, moving: Moving): Pick<Program, 'inputs' | 'ops'> => {
+export const perturbedProgram = (
+  { inputs, ops }: Program,
+  perturbation: Perturbation,
+): Pick<Program, 'inputs' | 'ops'> => {
   const noises: Record<string, TensorValue> = {};
-  const { calls, names } = moving.sources;
+  const { calls, names } = perturbation.sources;
   const steps = callsIn(ops);
   const recorded = steps.some(({ op }) => op === 'backward' || op === 'autograd.grad');
   const own = Object.entries(inputs).map(([name, value]): [string, TensorValue] => [
     name,
-    names.has(name) ? moved(value, moving) : value,
+    names.has(name) ? perturbedTensor(value, perturbation) : value,
   ]);
   const counts = new Set(steps.filter((_, i) => calls.has(i)));
-  const run = ops.flatMap((step) => movedStep(step, { ...moving, recorded, noises, counts }));
+  const run = ops.flatMap((step) => perturbedStep(step, { ...perturbation, recorded, noises, counts }));
   return { inputs: { ...Object.fromEntries(own), ...noises }, ops: run };
 };
 
-interface Within extends Moving {
+interface InProgram extends Perturbation {
   /** A gradient is taken, which may need what is written to once more. */
   readonly recorded: boolean;
-  /** Inputs that results are moved by. */
+  /** Inputs that results are perturbed by. */
   readonly noises: Record<string, TensorValue>;
   /** The calls that move. */
   readonly counts: ReadonlySet<OpStep>;
 }
 
 /** Integers as far apart as what a float of that unit cannot tell apart: an op may convert them. */
-const movedInteger = (value: TensorValue, { unit, next }: Moving): TensorValue => {
+const perturbedInteger = (value: TensorValue, { unit, next }: Perturbation): TensorValue => {
   const [least, most] = integerRanges[value.dtype]!;
   const data = flatten(value.data).map((element): Element => {
     const by = BigInt(Math.round(Number(element) * next() * BITS * unit));
@@ -69,10 +72,10 @@ const movedInteger = (value: TensorValue, { unit, next }: Moving): TensorValue =
   return { ...value, data: nested(data, value.shape) };
 };
 
-const moved = (value: TensorValue, moving: Moving): TensorValue => {
-  const { unit, next, integers } = moving;
+const perturbedTensor = (value: TensorValue, perturbation: Perturbation): TensorValue => {
+  const { unit, next, integers } = perturbation;
   const { dtype } = value;
-  if (!isFloat(dtype)) return integers && dtype !== 'bool' ? movedInteger(value, moving) : value;
+  if (!isFloat(dtype)) return integers && dtype !== 'bool' ? perturbedInteger(value, perturbation) : value;
   const own = Math.max(unit, 2 ** -formats[dtype].precision);
   // Below the smallest normal number all are equally far apart.
   const normal = 2 ** formats[dtype].minExponent;
@@ -91,10 +94,10 @@ const asWritten = (element: Element): Element =>
       : String(element)
     : element;
 
-const movedLiteral = (literal: Literal, moving: Moving): Literal => {
-  const { unit, next } = moving;
+const perturbedLiteral = (literal: Literal, perturbation: Perturbation): Literal => {
+  const { unit, next } = perturbation;
   if (typeof literal === 'number' && !Number.isSafeInteger(literal)) return literal * (1 + next() * BITS * unit);
-  if (Array.isArray(literal)) return literal.map((one) => movedLiteral(one as Literal, moving));
+  if (Array.isArray(literal)) return literal.map((one) => perturbedLiteral(one as Literal, perturbation));
   if (typeof literal === 'object' && literal !== null && 'float' in literal && typeof literal.float === 'number') {
     const value = literal.float * (1 + next() * BITS * unit);
     return Number.isSafeInteger(value) ? { float: value } : value;
@@ -102,19 +105,20 @@ const movedLiteral = (literal: Literal, moving: Moving): Literal => {
   return literal;
 };
 
-const movedStep = (step: Step, moving: Within): Step[] => {
-  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => movedStep(one, moving)) }];
-  if (!('op' in step) || !moving.counts.has(step)) return [step];
-  const moved = step.in === undefined ? step : { ...step, in: step.in.map((one) => movedLiteral(one, moving)) };
-  if (!rounds(step)) return [moved];
+const perturbedStep = (step: Step, perturbation: InProgram): Step[] => {
+  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => perturbedStep(one, perturbation)) }];
+  if (!('op' in step) || !perturbation.counts.has(step)) return [step];
+  const perturbed =
+    step.in === undefined ? step : { ...step, in: step.in.map((one) => perturbedLiteral(one, perturbation)) };
+  if (!rounds(step)) return [perturbed];
   if (!writes(step)) {
     const { out } = step;
-    const float = typeof out === 'string' ? moving.floats.get(out) : undefined;
-    return float === undefined ? [moved] : withNoise(moved, out as string, float, moving);
+    const float = typeof out === 'string' ? perturbation.floats.get(out) : undefined;
+    return float === undefined ? [perturbed] : withNoise(perturbed, out as string, float, perturbation);
   }
   const [written] = step.in as readonly string[];
-  const float = moving.recorded ? undefined : moving.floats.get(written!);
-  return float === undefined ? [moved] : [moved, { op: 'mul_', in: [written!, factors(float, moving)] }];
+  const float = perturbation.recorded ? undefined : perturbation.floats.get(written!);
+  return float === undefined ? [perturbed] : [perturbed, { op: 'mul_', in: [written!, factors(float, perturbation)] }];
 };
 
 /** Whether an op has to round what it gives or writes. */
@@ -124,14 +128,14 @@ const rounds = ({ op }: OpStep): boolean => {
 };
 
 /** The name of an input of that form, its elements drawn. */
-const noise = ({ dtype, shape }: Float, { noises }: Within, draw: () => number): string => {
+const noise = ({ dtype, shape }: Float, { noises }: InProgram, draw: () => number): string => {
   const name = `noise_${Object.keys(noises).length}`;
   const data = Array.from({ length: volume(shape) }, () => asWritten(round(draw(), dtype)));
   noises[name] = { dtype, shape, data: nested(data, shape) };
   return name;
 };
 /** Numbers around 1. Each element has its own, or what is equal would stay so. */
-const factors = (float: Float, within: Within): string =>
+const factors = (float: Float, within: InProgram): string =>
   noise(float, within, () => 1 + within.next() * BITS * within.unit);
 
 const allowedNearZero = (op: string): number => {
@@ -140,7 +144,7 @@ const allowedNearZero = (op: string): number => {
 };
 
 /** The op with its result a few last bits away. */
-const withNoise = (step: OpStep, out: string, float: Float, within: Within): OpStep[] => {
+const withNoise = (step: OpStep, out: string, float: Float, within: InProgram): OpStep[] => {
   const [raw, scaled] = [`${out}_raw`, `${out}_scaled`];
   // What the page allows near 0 is allowed here too.
   const near = allowedNearZero(step.op);
