@@ -25,6 +25,8 @@ export const leafForm: Law = {
             fc.constantFrom(...floats),
             broadcastable(2, { maxRank: 3, maxSize: 2 }),
           )
+          // On a CPU, PyTorch 1 has no logarithm of float16 for the gradient of a power.
+          .filter(([op, p, q]) => op !== 'pow' || (p !== 'float16' && q !== 'float16'))
           .chain(([op, p, q, [a = [], b = []]]) =>
             fc.record({ a: tensor(p, a), b: tensor(q, b, { low: 1, high: 4 }) }).map(
               (inputs): Trial => ({

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Shape } from '../../arbitraries/shape.ts';
 import {
   both,
   chooses,
@@ -11,11 +12,12 @@ import {
   unary,
 } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
-import type { Literal, OpStep } from '../../values/case.ts';
+import type { Literal, OpStep, TensorValue } from '../../values/case.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
-import { drawn, operandWithin, small } from './operands.ts';
+import { boundsOf, distinct, drawn, operandWithin, small } from './operands.ts';
+import type { Precision } from './precision.ts';
 import { gradientsOf, type Program } from './program.ts';
 
 interface Curve {
@@ -53,6 +55,16 @@ const curves: fc.Arbitrary<Curve> = fc.oneof(
   },
 );
 
+/** What is made of all elements, such as a deviation, may bend where they are equal. */
+const startOf = (
+  precision: Precision,
+  { op, reduces: whole = false }: Curve,
+  shape: Shape,
+): fc.Arbitrary<TensorValue> =>
+  whole && boundsOf(op, 0) === undefined
+    ? distinct(precision, shape)
+    : operandWithin(precision, op, 0, shape, { low: 0.5, high: 3 });
+
 /** The gradient is the function whose gradient is compared with differences. */
 export const secondOrder: Law = againstDifferences(
   {
@@ -65,7 +77,7 @@ export const secondOrder: Law = againstDifferences(
     fc.tuple(curves, small(3, { minRank: 1, maxRank: 2 })).chain(([curve, shape]) =>
       fc
         .record({
-          x: operandWithin(precision, curve.op, 0, shape, { low: 0.5, high: 3 }),
+          x: startOf(precision, curve, shape),
           w: drawn(precision, shape, { low: -2, high: 2 }),
           u: drawn(precision, curve.reduces === true ? [] : shape, { low: 1, high: 2 }),
         })
