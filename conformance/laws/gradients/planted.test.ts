@@ -1,0 +1,50 @@
+// Every page stands here a second time, under the name of an op that nobody knows.
+import { expect, test, vi } from 'vitest';
+import { pages } from '../../pages/pages.gen.ts';
+import { isTwin, twin } from '../twin-sample.ts';
+import { comparedPlaces, placesOf } from './sample.ts';
+
+vi.mock(import('../../pages/pages.gen.ts'), async (original) => {
+  const { withTwins } = await import('../twin-sample.ts');
+  return { pages: withTwins((await original()).pages) };
+});
+
+/** Why the page of an op is not enough to draw a program that is differentiated. */
+const ownPrograms: Readonly<Record<string, string>> = {
+  T: 'it takes matrices',
+  cat: 'the sizes of its tensors may differ along one axis alone',
+  conv2d: 'the sizes of its operands depend on each other, and on its options',
+  cross_entropy: 'its target holds classes of the input',
+  dot: 'the sizes of its operands depend on each other',
+  expand: 'its sizes depend on those of its operand',
+  flatten: 'the shape of its result is a rule of its own',
+  getitem: 'its index depends on the shape of its operand',
+  linear: 'the sizes of its operands depend on each other',
+  matmul: 'the sizes of its operands depend on each other',
+  mm: 'the sizes of its operands depend on each other',
+  mv: 'the sizes of its operands depend on each other',
+  nll_loss: 'its target holds classes of the input',
+  permute: 'its axes depend on the shape of its operand',
+  prelu: 'its weight has one number, or one for each channel',
+  reshape: 'its sizes depend on those of its operand',
+  setitem: 'its index depends on the shape of its operand',
+  squeeze: 'the shape of its result is a rule of its own',
+  stack: 'the shape of its result is a rule of its own',
+  transpose: 'its axes depend on the shape of its operand',
+  unsqueeze: 'the shape of its result is a rule of its own',
+  view: 'its sizes depend on those of its operand',
+  where: 'its condition is of another dtype',
+};
+
+const compared = comparedPlaces(600);
+const own = Object.values(pages).filter(({ name, differentiable }) => !isTwin(name) && differentiable.length > 0);
+
+test.each(own.map(({ name }) => name))('a page like that of %s is enough, or there is a reason why not', (name) => {
+  const left = placesOf(pages[twin(name)]!).filter((place) => !compared.has(place));
+  if (name in ownPrograms) expect(left).not.toEqual([]);
+  else expect(left).toEqual([]);
+});
+
+test('there is no reason for an op that has no gradient', () => {
+  expect(Object.keys(ownPrograms).filter((name) => !own.some((page) => page.name === name))).toEqual([]);
+});
