@@ -38,7 +38,7 @@ describe.each(REDUCTIONS)('with reduction %s', (reduction) => {
 
   test('binary_cross_entropy has the numeric gradient in both operands', () => {
     const loss = (p: Tensor, t: Tensor): Tensor => binary_cross_entropy(p, t, weight(), { reduction }).pow(2);
-    const inputs = [f64([[0.2, 0.5, 0.9]]), f64([[0.1, 0.8, 1]])];
+    const inputs = [f64([[0.2, 0.5, 0.9]]), f64([[0.1, 0.8, 0.95]])];
     expect(gradcheck((p, t) => loss(p!, t!), inputs)).toBeLessThan(1e-7);
   });
 
