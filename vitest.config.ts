@@ -3,8 +3,8 @@ import { configDefaults, defineConfig, type ViteUserConfig } from 'vitest/config
 const config: ViteUserConfig = defineConfig({
   test: {
     // Machines are noisy: a limit is there to end what hangs, not to measure.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Every core: by default one is left idle, which on two of them is half.
     maxWorkers: '100%',
     include: ['reference/**/*.test.ts', 'conformance/**/*.test.ts', 'bench/**/*.test.ts'],

@@ -3,6 +3,11 @@ import base from './vitest.config.ts';
 
 /** The tests that search, with random programs or through all mutants, and so take minutes. */
 const config: ViteUserConfig = defineConfig({
-  test: { ...base.test, include: ['conformance/**/*.long.test.ts'], exclude: configDefaults.exclude },
+  test: {
+    ...base.test,
+    testTimeout: 300_000,
+    include: ['conformance/**/*.long.test.ts'],
+    exclude: configDefaults.exclude,
+  },
 });
 export default config;
