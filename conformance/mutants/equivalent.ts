@@ -12,7 +12,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
 };
 
 const SIGN = 'a zero that was computed is compared without its sign, but where a case asks for it';
-const DEVICE = 'programs name no device, since there is one alone';
+const DEVICE = 'programs name the one device that there is, which is the default too';
+const LAYOUT = 'programs name the one layout that there is, which is the default too';
 const OVERFLOW = 'it squares, and so may overflow on its way';
 
 /** Mutants that random programs do not notice beside these, and why. */
@@ -33,6 +34,10 @@ export const BEYOND_PROGRAMS: Readonly<Record<string, string>> = {
   'matmul: zero for minus zero': SIGN,
   'linear: zero for minus zero': SIGN,
   'conv2d: zero for minus zero': SIGN,
+  'tensor: no look at device': DEVICE,
+  'to: no look at device': DEVICE,
+  'arange: no look at device': DEVICE,
+  'arange: no look at layout': LAYOUT,
   'zeros: no look at device': DEVICE,
   'ones: no look at device': DEVICE,
   'full: no look at device': DEVICE,
@@ -40,4 +45,11 @@ export const BEYOND_PROGRAMS: Readonly<Record<string, string>> = {
   'ones_like: no look at device': DEVICE,
   'var: the largest number for infinity': OVERFLOW,
   'std: the largest number for infinity': OVERFLOW,
+};
+
+/** Mutants that are noticed where the reference has the word, and cannot be where PyTorch has it, and why. */
+export const BEYOND_PYTORCH: Readonly<Record<string, string>> = {
+  'div: a bool turned round': 'PyTorch has no kernel that rounds a quotient of bools',
+  'max: zero for minus zero': 'PyTorch takes any of several zeros for the largest (the corner sign-of-zero-of-max)',
+  'min: zero for minus zero': 'PyTorch takes any of several zeros for the smallest (the corner sign-of-zero-of-max)',
 };

@@ -15,6 +15,8 @@ export interface Mutant {
   readonly fate: 'killed' | 'survived' | 'idle';
   /** The case that noticed. */
   readonly by?: string;
+  /** Of random programs: those held to whose word it survived. */
+  readonly unnoticed?: readonly string[];
 }
 
 /** What a report calls it. */

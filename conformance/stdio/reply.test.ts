@@ -63,6 +63,10 @@ describe('an outcome', () => {
       { status: 'threw', op: [0, 1], kind: 'graph_freed', message: 'freed' },
     ],
     [
+      { threw: { op: [0], kind: 'unsupported_dtype', message: 'no', limitation: 'no-kernel' } },
+      { status: 'threw', op: [0], kind: 'unsupported_dtype', message: 'no', limitation: 'no-kernel' },
+    ],
+    [
       { threw: { op: [0], message: 'no', values: { x: { value: 1 } } } },
       { status: 'threw', op: [0], message: 'no', values: { x: { kind: 'host', value: 1n } } },
     ],
@@ -80,6 +84,10 @@ describe('a reply that breaks the protocol is refused, with the place', () => {
     ['{"id": 1}', /: missing "error" \(name, result, threw, unsupported or error\)/],
     ['{"id": 1, "result": {}, "error": {"message": "x"}}', /\/error: unknown key "error"/],
     ['{"id": 1, "threw": {"op": 0, "message": ""}}', /\/threw\/op: expected the op's place/],
+    [
+      '{"id": 1, "threw": {"op": [0], "message": "", "limitation": "No kernel"}}',
+      /\/threw\/limitation: expected an id that says what of the library itself/,
+    ],
     [
       '{"id": 1, "threw": {"op": [0], "message": "", "kind": "oops"}}',
       /\/threw\/kind: expected one of "shape_mismatch"/,

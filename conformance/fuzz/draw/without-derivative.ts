@@ -40,6 +40,13 @@ const detours = (draft: Draft): readonly Detour[] => {
   const rows = { dim: 0 };
   return [
     {
+      needs: ['detach', 'mul'],
+      draw: (x, call) => {
+        const [cut] = call('detach', [x]);
+        if (cut) call('mul', [x, cut]);
+      },
+    },
+    {
       needs: [compare, 'where'],
       draw: (x, call) => {
         const [mask] = call(compare, [x, bound(x)]);

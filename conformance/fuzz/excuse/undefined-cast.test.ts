@@ -36,6 +36,7 @@ test('what no integer is defined for taints what it is copied or cast to, and wh
     );
   expect(taken(2 ** 31)).toEqual([true, true, true, false]);
   expect(taken(2.5)).toEqual([false, false, false, false]);
+  expect(lies(2 ** 31, { reason: 'wrong_dtype', name: 'cast', message: '' })).toBeUndefined();
 });
 
 test('a library may refuse to make an integer where none is defined, and nowhere else', () => {

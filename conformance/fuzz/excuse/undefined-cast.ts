@@ -47,7 +47,8 @@ export const undefinedCasts: readonly Corner[] = [
     id: 'undefined-integer',
     ops,
     witness: nan,
-    holds: ({ name }, sight) => name !== 'error' && sight.own.some((step) => isUndefined(step, sight)),
+    holds: ({ name, reason }, sight) =>
+      name !== 'error' && reason !== 'wrong_dtype' && sight.own.some((step) => isUndefined(step, sight)),
     because:
       'a float that is not finite, or out of range, becomes whatever integer an implementation makes of it (to.C1)',
   },

@@ -8,6 +8,7 @@ import { tensor, witness } from '../../../fuzz/excuse/witness.ts';
 import type { OpStep } from '../../../values/case.ts';
 import { isFloat } from '../../../values/dtypes.ts';
 import { flatten } from '../../../values/element.ts';
+import type { Mismatch } from '../../../values/verdict.ts';
 
 /** The numbers of a floating tensor that a name holds, and their dtype. */
 const floatsOf = (name: unknown, { program, oracle }: Sight) => {
@@ -23,6 +24,10 @@ const floatsOf = (name: unknown, { program, oracle }: Sight) => {
 /** Whether such a step of the corner's op made what differs first. */
 const firstIsOf = ({ own, all }: Sight, suits: (step: OpStep) => boolean): boolean =>
   own.some((step) => changedBy(step).includes(all[0]!.name) && suits(step));
+
+/** Each element that differs is NaN on one side alone. */
+const isNanAlone = ({ differences = [] }: Mismatch): boolean =>
+  differences.length > 0 && differences.every(({ expected, got }) => (expected === 'NaN') !== (got === 'NaN'));
 
 export const numbers: readonly Corner[] = [
   {
@@ -62,7 +67,7 @@ export const numbers: readonly Corner[] = [
     ),
     holds: ({ reason }, sight) =>
       reason === 'wrong_value' &&
-      notFinite(sight.all[0]!) &&
+      isNanAlone(sight.all[0]!) &&
       firstIsOf(sight, ({ in: operands = [] }) =>
         operands.some((name) => floatsOf(name, sight)?.data.some((x) => !Number.isFinite(x)) === true),
       ),
