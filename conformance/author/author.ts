@@ -1,9 +1,10 @@
 /** Fills what a draft leaves open, from PyTorch. A draft is a fixture whose expectations may be placeholders. */
 
 import { pageOf } from '../pages/page-of.ts';
-import type { Expectation, ExpectedError, Request, Step } from '../values/case.ts';
+import type { ExpectedError, Request, Step } from '../values/case.ts';
 import type { Observation, Outcome } from '../values/observation.ts';
-import { written } from './expectation.ts';
+import { withData } from '../values/repeats.ts';
+import { shortened, written } from './expectation.ts';
 
 /** Runs a request on PyTorch. */
 export type Ask = (request: Request) => Promise<Outcome>;
@@ -36,6 +37,10 @@ export interface Authored {
   readonly remarks: readonly string[];
 }
 
+/** The inputs of a draft, with the data of those that repeat a few numbers. */
+export const inputsOf = ({ inputs = {} }: Draft): Request['inputs'] =>
+  Object.fromEntries(Object.entries(inputs).map(([name, json]) => [name, withData(json)]));
+
 /** A draft that PyTorch does not answer as its placeholders expect: it raised, or it did not. */
 export class Unanswered extends Error {}
 
@@ -44,7 +49,7 @@ export async function author(draft: Draft, oracle: Oracle): Promise<Authored> {
   if (open.length === 0) return { expected: draft.expected, filled: 0, remarks: [] };
   const request: Request = {
     id: draft.id,
-    inputs: draft.inputs ?? {},
+    inputs: inputsOf(draft),
     ops: draft.ops,
     observe: open.flatMap(([name, mark]) => {
       if (name === 'error') return [];
@@ -67,7 +72,7 @@ export async function author(draft: Draft, oracle: Oracle): Promise<Authored> {
     const value = seen[name];
     if (value === undefined) throw new Unanswered(`${name} holds nothing when the program ends`);
     const made = written(value, isDouble(value) ? precise[name] : wide[name]);
-    expected[name] = made.expectation satisfies Expectation;
+    expected[name] = shortened(made.expectation) satisfies object;
     remarks.push(...made.doubtful.map((doubt) => `${name}: ${doubt}`));
     if (isDouble(value) && precise[name] === undefined) remarks.push(`${name}: float64 as PyTorch computes it`);
   }

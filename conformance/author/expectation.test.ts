@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Dtype } from '../values/case.ts';
 import { element } from '../values/decimal.ts';
 import type { Observation } from '../values/observation.ts';
-import { written } from './expectation.ts';
+import { shortened, written } from './expectation.ts';
 
 const tensor = (dtype: Dtype, shape: number[], data: (number | bigint | boolean)[]): Observation => ({
   kind: 'tensor',
@@ -79,4 +79,18 @@ describe('written', () => {
 test('what overflows in the dtype of the case alone has to be looked at', () => {
   const { doubtful } = written(tensor('float32', [1], [Infinity]), tensor('float64', [1], [2 ** 100]));
   expect(doubtful).toEqual(['element 0 is Infinity in float32, 1.2676506002282294e+30 from float64']);
+});
+
+describe('shortened', () => {
+  const long = (n: number) => Array.from({ length: n }, (_, i) => i % 3);
+  test('a long tensor that repeats is written so', () => {
+    const whole = { dtype: 'float32' as const, shape: [40], data: long(40), prints: 'tensor(…)' };
+    expect(shortened(whole)).toEqual({ dtype: 'float32', shape: [40], repeats: [0, 1, 2], prints: 'tensor(…)' });
+    expect(shortened({ each: [whole] })).toEqual({ each: [shortened(whole)] });
+  });
+  test.each([
+    ['a short one', { dtype: 'float32', shape: [30], data: long(30) }],
+    ['one that does not', { dtype: 'float32', shape: [40], data: [...long(39), 7] }],
+    ['what is no tensor', { value: 3 }],
+  ] as const)('%s is written in full', (_, expectation) => expect(shortened(expectation)).toEqual(expectation));
 });

@@ -2,7 +2,9 @@
 import type { Element, Expectation, Literal, Nested } from '../values/case.ts';
 import { element, floatLiteral } from '../values/decimal.ts';
 import { isFloat } from '../values/dtypes.ts';
+import { flatten } from '../values/element.ts';
 import type { Host, Observation } from '../values/observation.ts';
+import { periodOf } from '../values/repeats.ts';
 import { round } from '../values/round.ts';
 
 type Tensor = Extract<Observation, { kind: 'tensor' }>;
@@ -39,6 +41,19 @@ export function written(own: Observation, wide: Observation | undefined): Writte
       return { expectation: { dtype, shape, data: nested(data, shape), ...prints }, doubtful };
     }
   }
+}
+
+/** Tensors of fewer elements are written in full: their data show their shape. */
+const LONG = 32;
+
+/** The same with `repeats` in place of the data of long tensors that repeat a few numbers, as a file writes it. */
+export function shortened({ each, ...expectation }: Expectation): object {
+  if (each !== undefined) return { ...expectation, each: each.map(shortened) };
+  const elements = expectation.data === undefined ? [] : flatten(expectation.data);
+  const repeats = elements.length < LONG ? undefined : periodOf(elements);
+  if (repeats === undefined) return expectation;
+  const { dtype, shape, data: _, ...rest } = expectation;
+  return { dtype, shape, repeats, ...rest };
 }
 
 function elements(own: Tensor, wide: Tensor | undefined): { data: Element[]; doubtful: string[] } {

@@ -2,9 +2,10 @@
 import type { Dtype, Element, Expectation, Nested, Request } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
 import type { Observation } from '../values/observation.ts';
+import { repeatsOf, withData } from '../values/repeats.ts';
 import { round } from '../values/round.ts';
-import { type Draft, draws, type Oracle, raised, valuesOf } from './author.ts';
-import { written } from './expectation.ts';
+import { type Draft, draws, inputsOf, type Oracle, raised, valuesOf } from './author.ts';
+import { shortened, written } from './expectation.ts';
 
 export interface Reauthored {
   readonly expected: Draft['expected'];
@@ -21,7 +22,7 @@ export async function reauthor(one: Draft, oracle: Oracle): Promise<Reauthored> 
   const names = Object.keys(one.expected).filter((name) => name !== 'error');
   const request: Request = {
     id: one.id,
-    inputs: one.inputs ?? {},
+    inputs: inputsOf(one),
     ops: one.ops,
     observe: names.map((name) => ('prints' in of(one, name) ? { name, prints: true as const } : { name })),
   };
@@ -50,7 +51,7 @@ export async function reauthor(one: Draft, oracle: Oracle): Promise<Reauthored> 
   return { expected, moved };
 }
 
-const of = ({ expected }: Draft, name: string): Expectation => expected[name] as Expectation;
+const of = ({ expected }: Draft, name: string): Expectation => withData(expected[name] as Expectation);
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 function revise(
@@ -74,8 +75,17 @@ function revise(
     remarks.push(`${field} ${JSON.stringify(before[field])}, now ${JSON.stringify(rounded[field])}`);
     revised[field] = rounded[field];
   }
-  return [revised as Expectation, remarks];
+  return [inFewWords(before, revised as Expectation), remarks];
 }
+
+/** What the file wrote in few words is written so again, if it still repeats. */
+const inFewWords = (before: Expectation, revised: Expectation): Expectation => {
+  const repeats = repeatsOf(before);
+  if (repeats === undefined) return revised;
+  if (revised.data !== before.data) return shortened(revised) as Expectation;
+  const { dtype, shape, data: _, ...rest } = revised;
+  return { dtype, shape, repeats, ...rest } as Expectation;
+};
 
 const textMoved = (before: Expectation, own: Observation): string[] => {
   const now = 'prints' in own ? own.prints : undefined;

@@ -1,5 +1,5 @@
 import type { Dtype, TensorValue } from '../values/case.ts';
-import { type Decoded, decode, flatten } from '../values/element.ts';
+import { type Decoded, decodeAll } from '../values/element.ts';
 import type { Mismatch } from '../values/verdict.ts';
 import type { Bound } from './bound.ts';
 import { compareElements } from './elements.ts';
@@ -49,6 +49,6 @@ export const compareTensor = (name: string, expected: TensorValue, got: Seen, bo
   const shape = compareShape(name, expected.shape, got.shape);
   const dtype = compareDtype(name, expected.dtype, got.dtype);
   if (shape.length > 0) return [...shape, ...dtype];
-  const elements = flatten(expected.data).map((element) => decode(element, expected.dtype));
+  const elements = decodeAll(expected, expected.dtype);
   return [...dtype, ...compareData(name, elements, got.data, expected.shape, expected.dtype, bound)];
 };

@@ -1,6 +1,6 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Dtype, TensorValue } from '../values/case.ts';
-import { type Decoded, decode, flatten } from '../values/element.ts';
+import { type Decoded, decodeAll } from '../values/element.ts';
 import { messageOf } from '../values/message.ts';
 import { withinSubstitute } from '../values/substitute.ts';
 import { Breach, isUnsupported } from './failure.ts';
@@ -44,7 +44,7 @@ function dataOf(input: TensorValue, dtype: Dtype): Data {
 }
 
 function convert(input: TensorValue, dtype: Dtype): Data {
-  const elements = flatten(input.data).map((element) => decode(element, input.dtype));
+  const elements = decodeAll(input, input.dtype);
   if (dtype !== input.dtype && !withinSubstitute(elements, dtype)) {
     unsupported(`${input.dtype} beyond the range of ${dtype}`);
   }

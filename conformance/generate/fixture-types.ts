@@ -27,7 +27,9 @@ export async function fixtureTypesText(): Promise<string> {
   } as Record<string, Record<string, unknown>>;
   const { $ref: _, ...op } = definitions.op!;
   const { propertyNames: __, ...expected } = definitions.expected!;
-  const merged = asUnion({ ...fixture, $defs: { ...definitions, op, expected } });
+  // One of data and repeats, which the loader turns into data.
+  const { allOf: ___, ...tensor } = definitions.tensor!;
+  const merged = asUnion({ ...fixture, $defs: { ...definitions, op, expected, tensor } });
   const { $id, $schema, ...schema } = merged as Record<string, unknown>;
   const text = await compile(schema, 'FixtureFile', {
     bannerComment: '// Generated from spec/schema/fixture.schema.json by `npm run generate`.',

@@ -2,7 +2,7 @@ import { boundFor } from '../compare/bound.ts';
 import { compareData, compareDtype, compareShape, fillsShape, sameShape, shapeText } from '../compare/compare.ts';
 import { kept, unravel } from '../compare/elements.ts';
 import type { Dtype, Expectation } from '../values/case.ts';
-import { decode, encode, flatten, observe } from '../values/element.ts';
+import { decodeAll, encode, observe } from '../values/element.ts';
 import type { Observation } from '../values/observation.ts';
 import { withinSubstitute } from '../values/substitute.ts';
 import type { Difference, Mismatch } from '../values/verdict.ts';
@@ -82,6 +82,9 @@ const judgeDistribution = (name: string, { distribution }: Expectation, values: 
     : mismatch(`is not distributed as ${text}: √n·D is ${statistic.toFixed(2)}, not below ${critical}`);
 };
 
+/** An expectation that states its data. */
+type Written = Expectation & { readonly data: NonNullable<Expectation['data']> };
+
 /** Judges what an expectation says of a tensor: shape, dtype, elements, distribution and range. */
 export const judgeTensor = (name: string, expectation: Expectation, seen: Observation, context: Context): Finding => {
   const dtype = expectation.dtype ?? context.cell.dtype ?? 'float32';
@@ -93,7 +96,8 @@ export const judgeTensor = (name: string, expectation: Expectation, seen: Observ
     return wrong({ reason: 'wrong_shape', name, message, expected: shapeText(expectation.shape ?? []), got });
   }
   const substitute = context.substituted[dtype];
-  const expected = expectation.data === undefined ? undefined : flatten(expectation.data).map((e) => decode(e, dtype));
+  // Not read: what repeats is not made to be looked at.
+  const expected = 'data' in expectation ? decodeAll(expectation as Written, dtype) : undefined;
   if (substitute !== undefined && expected !== undefined && !withinSubstitute(expected, substitute)) {
     return lacking(`${dtype} value beyond ${substitute}`);
   }

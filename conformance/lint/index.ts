@@ -20,7 +20,7 @@ export const suiteLints: readonly Lint[] = [clauses, ops, note, versions, opPage
 
 /** All faults that these lints find, in their order. */
 export const runLints = async (lints: readonly Lint[], linted: Linted): Promise<readonly Fault[]> => {
-  const found: Fault[] = [];
-  for (const lint of lints) found.push(...(await lint.run(linted)));
-  return found;
+  const found: (readonly Fault[])[] = [];
+  for (const lint of lints) found.push(await lint.run(linted));
+  return found.flat();
 };

@@ -1,8 +1,9 @@
 import type { Expectation, Expected, ExpectedError, Step } from '../values/case.ts';
+import { withData } from '../values/repeats.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { child, type Report } from './fault.ts';
 import type { Scope } from './scope.ts';
-import { checkData } from './tensor.ts';
+import { checkData, checkRepeats } from './tensor.ts';
 
 /** `expected` as JSON holds it: names beside the reserved keys. */
 export type ExpectedJson = { readonly [name: string]: unknown } & {
@@ -10,21 +11,42 @@ export type ExpectedJson = { readonly [name: string]: unknown } & {
   readonly either?: readonly ExpectedJson[];
 };
 
+export const mapped = <V>(table: Readonly<Record<string, V>>, f: (value: V) => V): Readonly<Record<string, V>> =>
+  Object.fromEntries(Object.entries(table).map(([name, value]) => [name, f(value)]));
+
 /** `expected` as a case holds it: the reserved keys apart from the names. */
 export const readExpected = ({ error, either, ...names }: ExpectedJson): Expected => ({
-  names: names as Readonly<Record<string, Expectation>>,
+  names: mapped(names as Readonly<Record<string, Expectation>>, expectationOf),
   ...(error === undefined ? {} : { error }),
   ...(either === undefined ? {} : { either: either.map(readExpected) }),
 });
 
+/** An expectation with the data of tensors that repeat a few numbers, at any depth. */
+const expectationOf = (json: Expectation): Expectation => {
+  const { each, either } = json;
+  const own = withData(json);
+  if (each === undefined && either === undefined) return own;
+  return {
+    ...own,
+    ...(each && { each: each.map(expectationOf) }),
+    ...(either && { either: either.map(expectationOf) }),
+  };
+};
+
 /** At most one of these says what the value itself is. */
-const FORMS = ['data', 'value', 'each', 'null', 'distribution', 'either'] as const;
+const FORMS = ['data', 'repeats', 'value', 'each', 'null', 'distribution', 'either'] as const;
 
 const checkExpectation = (expectation: Expectation, path: string, report: Report): void => {
   const forms = FORMS.filter((form) => form in expectation);
   if (forms.length > 1) report(path, `expected one of ${forms.join(', ')}, got all of them`);
-  if (expectation.tolerance !== undefined && expectation.data === undefined && expectation.value === undefined)
-    report(child(path, 'tolerance'), 'expected "data" or "value" beside a tolerance');
+  const { repeats } = expectation as { readonly repeats?: readonly unknown[] };
+  if (
+    expectation.tolerance !== undefined &&
+    !('data' in expectation || 'value' in expectation || repeats !== undefined)
+  )
+    report(child(path, 'tolerance'), 'expected "data", "repeats" or "value" beside a tolerance');
+  if (repeats !== undefined)
+    checkRepeats(expectation.dtype!, expectation.shape!, repeats, child(path, 'repeats'), report);
   if (expectation.data !== undefined)
     checkData(expectation.dtype!, expectation.shape!, expectation.data, child(path, 'data'), report);
   if (expectation.value !== undefined) checkNumbers(expectation.value, child(path, 'value'), report);

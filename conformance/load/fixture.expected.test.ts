@@ -19,7 +19,13 @@ describe('expectations', () => {
     [{ expected: { s: { ...x, value: 1 } } }, '/expected/s: expected one of data, value, got all of them'],
     [
       { expected: { s: { prints: '3', tolerance: 'exact' } } },
-      '/expected/s/tolerance: expected "data" or "value" beside a tolerance',
+      '/expected/s/tolerance: expected "data", "repeats" or "value" beside a tolerance',
+    ],
+    [{ expected: { s: { ...x, repeats: [1] } } }, '/expected/s: expected one of data, repeats, got all of them'],
+    [{ expected: { s: { repeats: [1] } } }, '/expected/s: missing "dtype", which goes with "repeats"'],
+    [
+      { expected: { s: { each: [{ dtype: 'float32', shape: [2], repeats: [1, 2, 3] }] } } },
+      '/expected/s/each/0/repeats: expected at most 2 numbers, the elements of [2], got 3',
     ],
     [
       { expected: { s: { ...x, data: [1] } } },

@@ -26,6 +26,12 @@ export type Nested = Nested[] | Element;
  */
 export type Element = number | boolean | string;
 /**
+ * the elements in row-major order, over and over until the shape is full
+ *
+ * @minItems 1
+ */
+export type Repeats = Element[];
+/**
  * an op, or a block: no_grad, repeat or for
  */
 export type FixtureStep = FixtureNoGrad | (FixtureRepeat | (FixtureFor | FixtureOp));
@@ -255,7 +261,7 @@ export interface Erratum {
   text: string;
 }
 /**
- * a tensor: dtype, shape, and data nested by axis
+ * a tensor: dtype, shape, and data nested by axis, or the numbers that it repeats
  */
 export interface FixtureTensor {
   /**
@@ -269,7 +275,13 @@ export interface FixtureTensor {
   /**
    * elements nested by axis, row-major; a bare element for a 0-d tensor
    */
-  data: Nested;
+  data?: Nested;
+  /**
+   * the elements in row-major order, over and over until the shape is full
+   *
+   * @minItems 1
+   */
+  repeats?: Repeats;
   /**
    * true for a leaf that records gradients
    */
@@ -406,6 +418,12 @@ export interface FixtureExpectation {
    * elements nested by axis, row-major; a bare element for a 0-d tensor
    */
   data?: Nested;
+  /**
+   * the elements in row-major order, over and over until the shape is full
+   *
+   * @minItems 1
+   */
+  repeats?: Repeats;
   /**
    * "exact", { "ulp": n }, { "abs": a, "why": "…" } or { "rtol": r, "atol": a }
    */

@@ -24,6 +24,24 @@ describe('a case against the schema', () => {
       { inputs: { error: x } },
       '/cases/0/inputs: expected a name: a letter or _, then letters, digits or _; not `error`, not `either`, got "error"',
     ],
+    [{ inputs: { x: { ...x, repeats: [1] } } }, '/cases/0/inputs/x/data: does not go with what stands beside it'],
+    [{ inputs: { x: { dtype: 'float32', shape: [2] } } }, '/cases/0/inputs/x: missing "data" (or "repeats")'],
+    [
+      { inputs: { x: { dtype: 'float32', shape: [2], repeats: [] } } },
+      '/cases/0/inputs/x/repeats: expected at least 1 items, got 0 (the elements in row-major order, over and over until the shape is full)',
+    ],
+    [
+      { inputs: { x: { dtype: 'float32', shape: [2], repeats: 3 } } },
+      '/cases/0/inputs/x/repeats: expected the elements in row-major order, over and over until the shape is full, got 3',
+    ],
+    [
+      { inputs: { x: { dtype: 'float32', shape: [2], repeats: [1, 2, 3] } } },
+      '/cases/0/inputs/x/repeats: expected at most 2 numbers, the elements of [2], got 3',
+    ],
+    [
+      { inputs: { x: { dtype: 'int64', shape: [2], repeats: [1.5] } } },
+      '/cases/0/inputs/x/repeats/0: expected an integer (int64), got 1.5',
+    ],
     [
       { inputs: { x: { ...x, dtype: 'float' } } },
       '/cases/0/inputs/x/dtype: expected one of "bool", "uint8", "int8", "int16", "int32", "int64", "float16", "bfloat16", "float32", "float64", got "float"',

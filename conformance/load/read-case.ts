@@ -1,5 +1,6 @@
 import type { Case, Convention, Earlier, Step } from '../values/case.ts';
-import { type ExpectedJson, readExpected } from './expected.ts';
+import { withData } from '../values/repeats.ts';
+import { type ExpectedJson, mapped, readExpected } from './expected.ts';
 import type { FixtureCase } from './fixture.gen.ts';
 
 const fullId = (id: string, topic: string): string => (id.includes('/') ? id : `${topic}/${id}`);
@@ -16,7 +17,7 @@ export const readCase = (json: FixtureCase, topic: string, source: string, file:
   title: json.title as Case['title'],
   rules: json.rules,
   source,
-  inputs: (json.inputs ?? {}) as Case['inputs'],
+  inputs: mapped((json.inputs ?? {}) as Case['inputs'], withData),
   ops: json.ops as readonly Step[],
   expected: readExpected(json.expected as ExpectedJson),
   conventions: (json.conventions ?? []).map(

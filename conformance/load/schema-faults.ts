@@ -63,6 +63,8 @@ const messageOf = (error: SchemaError): string => {
       );
     case 'required':
       return `missing ${JSON.stringify(params.missingProperty)}${wanted}`;
+    case 'false schema':
+      return 'does not go with what stands beside it';
     case 'dependentRequired':
       return `missing ${JSON.stringify(params.missingProperty)}, which goes with ${JSON.stringify(params.property)}`;
     case 'type':

@@ -91,6 +91,23 @@ export const checkData = (
   }
 };
 
+/** Checks the numbers that a tensor repeats: no more than it has elements, and each against the dtype. */
+export const checkRepeats = (
+  dtype: Dtype,
+  shape: readonly number[],
+  repeats: readonly unknown[],
+  path: string,
+  report: Report,
+): void => {
+  const size = shape.reduce((n, axis) => n * axis, 1);
+  if (repeats.length > size)
+    report(path, `expected at most ${size} numbers, the elements of ${shown(shape)}, got ${repeats.length}`);
+  for (const [i, element] of repeats.entries()) {
+    const fault = elementFault(dtype, element);
+    if (fault !== undefined) report(child(path, i), fault);
+  }
+};
+
 const leafFault = (dtype: Dtype, shape: readonly number[], element: unknown): string | undefined =>
   Array.isArray(element)
     ? `expected one element, because the shape ${shown(shape)} ends here, got a list`
@@ -101,13 +118,16 @@ export const checkTensor = (
   tensor: {
     readonly dtype: Dtype;
     readonly shape: readonly number[];
-    readonly data: Nested<unknown>;
+    readonly data?: Nested<unknown>;
+    readonly repeats?: readonly unknown[];
     readonly requires_grad?: boolean;
   },
   path: string,
   report: Report,
 ): void => {
-  checkData(tensor.dtype, tensor.shape, tensor.data, child(path, 'data'), report);
+  const { dtype, shape, data, repeats } = tensor;
+  if (repeats === undefined) checkData(dtype, shape, data as Nested<unknown>, child(path, 'data'), report);
+  else checkRepeats(dtype, shape, repeats, child(path, 'repeats'), report);
   if (tensor.requires_grad === true && !(tensor.dtype in OVERFLOW))
     report(child(path, 'requires_grad'), `expected a floating dtype, got ${tensor.dtype}`);
 };

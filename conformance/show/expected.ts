@@ -1,4 +1,5 @@
 import type { Expectation } from '../values/case.ts';
+import { repeatsOf } from '../values/repeats.ts';
 
 /** What is expected, in one line; undefined where there is no one value to tell. */
 export const valueText = (expectation: Expectation): string | undefined => {
@@ -8,6 +9,8 @@ export const valueText = (expectation: Expectation): string | undefined => {
   if (value !== undefined) return JSON.stringify(value);
   const limits = [above === undefined ? [] : [`> ${above}`], below === undefined ? [] : [`< ${below}`]].flat();
   const kind = dtype === undefined ? '' : `${dtype} [${shape}]`;
+  const repeats = repeatsOf(expectation);
+  if (repeats !== undefined) return `${kind} ${JSON.stringify(repeats)} over and over`;
   if (data !== undefined) return `${kind} ${JSON.stringify(data)}`;
   if (distribution !== undefined) return `${kind} ${JSON.stringify(distribution)}`;
   return limits.length > 0 ? `${kind} ${limits.join(', ')}`.trim() : undefined;

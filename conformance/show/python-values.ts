@@ -1,5 +1,6 @@
 import type { Dtype, Element, Literal, Nested, TensorValue } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
+import { repeatsOf } from '../values/repeats.ts';
 
 const reserved = new Set(
   (
@@ -38,7 +39,10 @@ const nested = (data: Nested<Element>, dtype: Dtype): string =>
 const inferred: ReadonlySet<Dtype> = new Set(['bool', 'int64', 'float32']);
 
 /** An input. Its dtype is written where PyTorch would infer another one. */
-export const tensor = ({ dtype, shape, data, requires_grad }: TensorValue): string => {
+export const tensor = (value: TensorValue): string => {
+  const { dtype, shape, data, requires_grad } = value;
+  const repeats = repeatsOf(value);
+  if (repeats !== undefined) return repeated(value, repeats);
   const empty = shape.includes(0);
   const options = [
     ...((empty ? dtype === 'float32' : inferred.has(dtype)) ? [] : [`dtype=torch.${dtype}`]),
@@ -46,6 +50,16 @@ export const tensor = ({ dtype, shape, data, requires_grad }: TensorValue): stri
   ];
   if (empty) return `torch.zeros(${[tuple(shape.map(String)), ...options].join(', ')})`;
   return `torch.tensor(${[nested(data, dtype), ...options].join(', ')})`;
+};
+
+/** The numbers over and over, cut off where the shape is full; a leaf asks for gradients when it is whole. */
+const repeated = ({ dtype, shape, requires_grad }: TensorValue, repeats: readonly Element[]): string => {
+  const size = shape.reduce((n, axis) => n * axis, 1);
+  const period = tensor({ dtype, shape: [repeats.length], data: repeats });
+  const times = Math.ceil(size / repeats.length);
+  const whole = `${period}.repeat(${times})${size % repeats.length === 0 ? '' : `[:${size}]`}`;
+  const shaped = shape.length === 1 ? whole : `${whole}.reshape(${shape.join(', ')})`;
+  return requires_grad ? `${shaped}.requires_grad_()` : shaped;
 };
 
 export const tuple = (parts: readonly string[]): string => `(${parts.join(', ')}${parts.length === 1 ? ',' : ''})`;

@@ -1,5 +1,6 @@
 import type { Dtype, Element, Literal, Nested, TensorValue } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
+import { repeatsOf } from '../values/repeats.ts';
 
 const reserved = new Set(
   (
@@ -42,7 +43,10 @@ const nested = (data: Nested<Element>, dtype: Dtype): string =>
   Array.isArray(data) ? list(data.map((part) => nested(part, dtype))) : element(data as Element, dtype);
 
 /** An input. JavaScript's 1 may be an int or a float, so that every dtype but int64 and bool is written. */
-export const tensor = ({ dtype, shape, data, requires_grad }: TensorValue): string => {
+export const tensor = (value: TensorValue): string => {
+  const { dtype, shape, data, requires_grad } = value;
+  const repeats = repeatsOf(value);
+  if (repeats !== undefined) return repeated(value, repeats);
   const empty = shape.includes(0);
   const inferred = empty ? dtype === 'float32' : dtype === 'int64' || dtype === 'bool';
   const options: [string, string][] = [
@@ -52,6 +56,16 @@ export const tensor = ({ dtype, shape, data, requires_grad }: TensorValue): stri
   const first = empty ? list(shape.map(String)) : nested(data, dtype);
   const parts = options.length > 0 ? [first, record(options)] : [first];
   return `torch.${empty ? 'zeros' : 'tensor'}(${parts.join(', ')})`;
+};
+
+/** The numbers over and over until the shape is full; a leaf asks for gradients when it is whole. */
+const repeated = ({ dtype, shape, requires_grad }: TensorValue, repeats: readonly Element[]): string => {
+  const size = shape.reduce((n, axis) => n * axis, 1);
+  const elements = `Array.from({ length: ${size} }, (_, i) => ${nested(repeats, dtype)}[i % ${repeats.length}]!)`;
+  const inferred = dtype === 'int64' || dtype === 'bool';
+  const whole = `torch.tensor(${elements}${inferred ? '' : `, ${record([['dtype', JSON.stringify(dtype)]])}`})`;
+  const shaped = shape.length === 1 ? whole : `${whole}.reshape(${list(shape.map(String))})`;
+  return requires_grad ? `${shaped}.requires_grad_()` : shaped;
 };
 
 const isRecord = (value: Literal): value is Readonly<Record<string, Literal>> =>

@@ -1,5 +1,6 @@
 import type { Dtype, Element, Nested } from './case.ts';
 import { type FloatDtype, isFloat } from './dtypes.ts';
+import { repeatsOf } from './repeats.ts';
 import { round } from './round.ts';
 
 /** One element as it is compared: bigint for every integer dtype, number for the floating ones, boolean for bool. */
@@ -22,6 +23,23 @@ export const flatten = (data: Nested<Element>): Element[] => {
 export const decode = (element: Element, dtype: Dtype): Decoded => {
   if (dtype === 'bool') return element === true;
   return isFloat(dtype) ? round(Number(element), dtype) : BigInt(element);
+};
+
+/** The elements of a tensor as its dtype holds them, flat and row-major; those that repeat are read once. */
+export const decodeAll = (
+  value: { readonly shape?: readonly number[] | undefined; readonly data: Nested<Element> },
+  dtype: Dtype,
+): Decoded[] => {
+  const repeats = repeatsOf(value);
+  if (repeats === undefined) return flatten(value.data).map((element) => decode(element, dtype));
+  const period = repeats.map((element) => decode(element, dtype));
+  const size = value.shape!.reduce((n, axis) => n * axis, 1);
+  const all = new Array<Decoded>(size);
+  for (let i = 0, k = 0; i < size; i++) {
+    all[i] = period[k]!;
+    k = k + 1 === period.length ? 0 : k + 1;
+  }
+  return all;
 };
 
 /**
