@@ -2,7 +2,7 @@ import type { Dtype } from '../values/case.ts';
 import { type FloatDtype, isFloat } from '../values/dtypes.ts';
 import { type Decoded, encode, observe } from '../values/element.ts';
 import type { Difference } from '../values/verdict.ts';
-import { accepts, allowance, type Bound } from './bound.ts';
+import { accepts, allowance, type Bound, largest, type Scaled, scaledTo } from './bound.ts';
 import { ulps } from './ulp.ts';
 
 /** How many of the worst elements a comparison keeps. */
@@ -28,7 +28,7 @@ export const unravel = (at: number, shape: readonly number[]): number[] => {
 
 const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
 
-const difference = (expected: Decoded, got: unknown, dtype: Dtype, bound: Bound): Omit<Difference, 'index'> => {
+const difference = (expected: Decoded, got: unknown, dtype: Dtype, bound: Scaled): Omit<Difference, 'index'> => {
   const held = observe(got, dtype);
   const [x, y] = [Number(expected), Number(held)];
   const exactInts = typeof expected === 'bigint' && typeof held === 'bigint';
@@ -51,7 +51,7 @@ const badness = ({ abs, allowed }: Omit<Difference, 'index'>): number => {
   return allowed ? abs / allowed : abs;
 };
 
-const holds = (expected: Decoded, got: unknown, dtype: Dtype, bound: Bound): boolean => {
+const holds = (expected: Decoded, got: unknown, dtype: Dtype, bound: Scaled): boolean => {
   const held = observe(got, dtype);
   if (!isFloat(dtype) || held === undefined) return held === expected;
   return accepts(bound, expected as number, held as number, dtype);
@@ -69,11 +69,15 @@ export const compareElements = (
   bound: Bound,
 ): Comparison => {
   const worst: { readonly badness: number; readonly difference: Difference }[] = [];
+  let scaled: Scaled | undefined;
   let wrong = 0;
   for (let at = 0; at < expected.length; at++) {
-    if (holds(expected[at]!, got[at], dtype, bound)) continue;
+    // Most are the same number, and that is soon seen; of two zeros the signs may differ.
+    if (expected[at] === got[at] && expected[at] !== 0) continue;
+    scaled ??= scaledTo(bound, largest(expected));
+    if (holds(expected[at]!, got[at], dtype, scaled)) continue;
     wrong++;
-    const found = { index: unravel(at, shape), ...difference(expected[at]!, got[at], dtype, bound) };
+    const found = { index: unravel(at, shape), ...difference(expected[at]!, got[at], dtype, scaled) };
     const score = badness(found);
     if (worst.length === kept && score <= worst[kept - 1]!.badness) continue;
     const place = worst.findIndex((other) => other.badness < score);

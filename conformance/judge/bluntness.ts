@@ -1,4 +1,4 @@
-import { type Accuracy, allowance, boundFor, type Tier } from '../compare/bound.ts';
+import { type Accuracy, allowance, boundFor, largest, type Scaled, scaledTo, type Tier } from '../compare/bound.ts';
 import { unravel } from '../compare/elements.ts';
 import { pages as allPages } from '../pages/pages.gen.ts';
 import type { Case, Element, Expectation } from '../values/case.ts';
@@ -21,27 +21,33 @@ export interface Blunt {
   readonly allowed: number;
 }
 
-const bluntAt = (value: number, dtype: FloatDtype, accuracy: Accuracy, tier: Tier): number | undefined => {
+const bluntAt = (value: number, dtype: FloatDtype, bound: Scaled): number | undefined => {
   if (value === 0 || !Number.isFinite(value)) return undefined;
-  const allowed = allowance(boundFor(accuracy, dtype, tier), value, dtype);
+  const allowed = allowance(bound, value, dtype);
   return Math.abs(value * factor - value) <= allowed ? allowed : undefined;
 };
 
 const inExpectation = (name: string, expectation: Expectation, cell: Cell, tier: Tier): Blunt[] => {
   const { tolerance, data, value, each, either } = expectation;
-  const accuracy = (dtype: FloatDtype): Accuracy => (tolerance ? { stated: tolerance } : accuracyOf(cell, dtype));
+  const bound = (dtype: FloatDtype, numbers: readonly number[]): Scaled => {
+    const accuracy: Accuracy = tolerance ? { stated: tolerance } : accuracyOf(cell, dtype);
+    return scaledTo(boundFor(accuracy, dtype, tier), largest(numbers));
+  };
   const found: Blunt[] = [];
   const { dtype, shape } = expectation;
   if (data !== undefined && dtype !== undefined && isFloat(dtype)) {
-    for (const [at, element] of flatten(data).entries()) {
-      const allowed = bluntAt(decode(element, dtype) as number, dtype, accuracy(dtype), tier);
+    const elements = flatten(data);
+    const numbers = elements.map((element) => decode(element, dtype) as number);
+    const own = bound(dtype, numbers);
+    for (const [at, element] of elements.entries()) {
+      const allowed = bluntAt(numbers[at]!, dtype, own);
       if (allowed !== undefined) found.push({ name, index: unravel(at, shape ?? []), value: element, allowed });
     }
   }
   if (value !== undefined && kindOf(value) === 'float') {
     const number = typeof value === 'number' ? value : Number((value as { float: number }).float);
     const made = cell.dtype !== undefined && isFloat(cell.dtype) ? cell.dtype : 'float64';
-    const allowed = bluntAt(number, made, accuracy(made), tier);
+    const allowed = bluntAt(number, made, bound(made, [number]));
     if (allowed !== undefined) found.push({ name, index: [], value: number, allowed });
   }
   each?.forEach((part, i) => {

@@ -1,4 +1,4 @@
-import { type Accuracy, accepts, allowance, boundFor } from '../compare/bound.ts';
+import { type Accuracy, accepts, allowance, boundFor, largest, scaledTo } from '../compare/bound.ts';
 import { ulps } from '../compare/ulp.ts';
 import type { Dtype, Element, Literal, Tolerance } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
@@ -37,7 +37,7 @@ const judgeFloat = (
   const { cell, tier, substituted } = context;
   const dtype = cell.dtype !== undefined && isFloat(cell.dtype) ? cell.dtype : 'float64';
   const accuracy: Accuracy = stated === undefined ? accuracyOf(cell, dtype) : { stated };
-  const bound = boundFor(accuracy, dtype, tier);
+  const bound = scaledTo(boundFor(accuracy, dtype, tier), largest([x]));
   const scale = bound.any.includes('exact') && substituted[dtype] === undefined ? 'float64' : dtype;
   if (accepts(bound, round(x, scale), round(y, scale), scale)) return null;
   const abs = Math.abs(x - y);

@@ -80,7 +80,7 @@ export type ErrorKind =
  */
 export type Position = number;
 /**
- * "exact", { "ulp": n }, { "abs": a, "why": "…" } or { "rtol": r, "atol": a }
+ * "exact", { "ulp": n }, { "abs": a, "why": "…" }, { "rtol": r, "normwise": n } or { "rtol": r, "atol": a }
  */
 export type FixtureTolerance =
   | 'exact'
@@ -102,16 +102,28 @@ export type FixtureTolerance =
                */
               why: string;
             }
-          | {
-              /**
-               * a bound relative to the expected value
-               */
-              rtol: number;
-              /**
-               * an absolute bound, added to it
-               */
-              atol: number;
-            }
+          | (
+              | {
+                  /**
+                   * a bound relative to the expected value
+                   */
+                  rtol: number;
+                  /**
+                   * a bound relative to the largest finite number of the tensor, that holds beside it
+                   */
+                  normwise: number;
+                }
+              | {
+                  /**
+                   * a bound relative to the expected value
+                   */
+                  rtol: number;
+                  /**
+                   * an absolute bound, added to it
+                   */
+                  atol: number;
+                }
+            )
         )
     );
 /**
@@ -425,7 +437,7 @@ export interface FixtureExpectation {
    */
   repeats?: Repeats;
   /**
-   * "exact", { "ulp": n }, { "abs": a, "why": "…" } or { "rtol": r, "atol": a }
+   * "exact", { "ulp": n }, { "abs": a, "why": "…" }, { "rtol": r, "normwise": n } or { "rtol": r, "atol": a }
    */
   tolerance?: FixtureTolerance;
   /**

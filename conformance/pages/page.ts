@@ -87,7 +87,7 @@ export type DtypeRule =
  */
 export type OptionSchema = { readonly alias: string } | Readonly<Record<string, unknown>>;
 
-export type Accuracy = 'exact' | { readonly ulp: number } | { readonly rtol: number; readonly atol: number };
+export type Accuracy = 'exact' | { readonly ulp: number } | { readonly rtol: number; readonly normwise: number };
 
 /** How close a result comes to the exact one, by dtype; one that is not named is judged as a result of several ops. */
 export type Bounds = Readonly<Partial<Record<Dtype, Accuracy>>>;

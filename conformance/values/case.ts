@@ -66,14 +66,15 @@ export type Step =
   | { readonly for: string | readonly string[]; readonly of: string; readonly ops: readonly Step[] };
 
 /**
- * How near a number has to be: exactly, within `ulp` steps of its dtype, within `abs`, or within `atol` + `rtol` of its
- * size.
+ * How near a number has to be: exactly, within `ulp` steps of its dtype, within `abs`, within `atol` + `rtol` of its size, or
+ * within `rtol` of its size or `normwise` of that of the largest finite number of its tensor.
  */
 export type Tolerance =
   | 'exact'
   | { readonly ulp: number }
   | { readonly abs: number; readonly why: string }
-  | { readonly rtol: number; readonly atol: number };
+  | { readonly rtol: number; readonly atol: number }
+  | { readonly rtol: number; readonly normwise: number };
 
 /** What elements are drawn from, as a Kolmogorov–Smirnov test tells. */
 export type Distribution =

@@ -1,7 +1,9 @@
 /** How far apart two right implementations may be, by how far one of them moves when its inputs do. */
+
+import { largest } from '../../compare/bound.ts';
 import type { Dtype } from '../../values/case.ts';
 import { isFloat } from '../../values/dtypes.ts';
-import { closeDefaults, formats } from '../../values/formats.ts';
+import { formats, roundings } from '../../values/formats.ts';
 import type { Observation } from '../../values/observation.ts';
 import { sameValue } from './same-observation.ts';
 
@@ -32,12 +34,14 @@ export const withinSensitivity = (
   if (own.kind !== 'tensor' || other.kind !== 'tensor') return false;
   const tensors = perturbed as readonly Tensor[];
   if (tensors.some(({ data }) => data.length !== own.data.length)) return true;
+  const size = largest(Array.from(own.data));
   return Array.from(own.data).every((value, i) =>
     isWithin(
       value,
       other.data[i]!,
       tensors.map(({ data }) => data[i]!),
       own.dtype,
+      size,
       leeway,
     ),
   );
@@ -50,6 +54,7 @@ const isWithin = (
   other: Value,
   perturbed: readonly Value[],
   dtype: Dtype,
+  size: number,
   { scale, unit, gradient }: Leeway,
 ): boolean => {
   if (sameValue(own, other)) return true;
@@ -60,13 +65,12 @@ const isWithin = (
     return runs.some(
       (run) => Number.isFinite(run) !== Number.isFinite(a) || (!Number.isFinite(a) && !Object.is(run, a)),
     );
-  const { rtol, atol } = closeDefaults[dtype] as { readonly rtol: number; readonly atol: number };
   const spread = Math.max(...runs.map((run) => (Number.isFinite(run) ? Math.abs(run - a) : Number.POSITIVE_INFINITY)));
   // What went through a coarser dtype, or is of one, may have been rounded to it at the size of what was added up; so may
   // the terms of a gradient, of which no name tells.
   const roundoff = 2 ** -formats[dtype].precision;
   const onTheWay = gradient || roundoff > 2 ** -24 || unit > roundoff ? 4 * scale * unit : 0;
-  return Math.abs(a - b) <= atol + rtol * Math.abs(a) + SLACK * spread + onTheWay;
+  return Math.abs(a - b) <= roundings[dtype] * (Math.abs(a) + size) + SLACK * spread + onTheWay;
 };
 
 const text = (one: Observation): string =>

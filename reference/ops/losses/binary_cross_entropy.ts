@@ -48,11 +48,14 @@ const LEAST_LOG = -100;
 
 const LEAST_VARIANCE = 1e-12;
 
+// Its loops hold that bound as a float32, for float64 too.
+const LEAST_VARIANCE_IN_LOOPS = Math.fround(LEAST_VARIANCE);
+
 const APART = 1e-12;
 
 const other = (p: Tensor): Tensor => p.neg().add(1);
 
-const variance = (p: number): number => Math.max(p * (1 - p), LEAST_VARIANCE);
+const variance = (p: number): number => Math.max(p * (1 - p), LEAST_VARIANCE_IN_LOOPS);
 
 const square = (x: Tensor): Tensor => x.mul(x);
 
