@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import type { Case } from '../values/case.ts';
+import { checkedDigest } from './checked.ts';
 import { BrokenSuite, type Fault } from './fault.ts';
-import { readFixture } from './fixture.ts';
+import { readFixture, readSound } from './fixture.ts';
 import { suggestion } from './nearest.ts';
 import { packageFolder, packageVersion } from './package.ts';
 import { readText } from './text.ts';
@@ -60,8 +61,13 @@ const sizeFault = (file: string): Fault[] => {
     : [{ file: shortPath(file), path: '', message: `has ${size} MB; expected at most ${MOST} MB in a file` }];
 };
 
-/** Reads every fixture file below `folder` (or one file) with all that is wrong in them; a case's faults drop its file. */
-export const readSuite = (folder: string): { readonly suite: Suite; readonly faults: readonly Fault[] } => {
+interface Texts {
+  readonly root: string;
+  readonly files: readonly { readonly file: string; readonly text: string }[];
+  readonly digest: string;
+}
+
+const readTexts = (folder: string): Texts => {
   const root = resolve(folder);
   const missing = (message: string) => new BrokenSuite([{ file: shortPath(root), path: '', message }]);
   if (!existsSync(root)) throw missing('no such file or folder; expected fixtures');
@@ -71,21 +77,44 @@ export const readSuite = (folder: string): { readonly suite: Suite; readonly fau
   const faults = found.flatMap(sizeFault);
   if (faults.length > 0) throw new BrokenSuite(faults);
   const files = found.map((file) => ({ file, text: readText(file) }));
-  const cases: Case[] = [];
-  for (const { file, text } of files) {
-    const read = readFixture(text, topicOf(file), shortPath(file));
-    cases.push(...read.cases);
-    faults.push(...read.faults);
-  }
   const base = single ? dirname(root) : root;
-  const digest = digestOf(files.map(({ file, text }) => ({ path: slashes(relative(base, file)), text })));
-  const names = files.map(({ file }) => shortPath(file));
-  return { suite: { version: packageVersion(), digest, cases, files: names, folder: root }, faults };
+  return {
+    root,
+    files,
+    digest: digestOf(files.map(({ file, text }) => ({ path: slashes(relative(base, file)), text }))),
+  };
 };
 
-/** The suite in `folder` (the package's own by default). Throws `BrokenSuite`, which lists every fault, if it has any. */
+const suiteOf = ({ root, files, digest }: Texts, cases: readonly Case[]): Suite => ({
+  version: packageVersion(),
+  digest,
+  cases,
+  files: files.map(({ file }) => shortPath(file)),
+  folder: root,
+});
+
+const check = (texts: Texts): { readonly suite: Suite; readonly faults: readonly Fault[] } => {
+  const read = texts.files.map(({ file, text }) => readFixture(text, topicOf(file), shortPath(file)));
+  const cases = read.flatMap((one) => one.cases);
+  return { suite: suiteOf(texts, cases), faults: read.flatMap((one) => one.faults) };
+};
+
+/** Reads every fixture file below `folder` (or one file) with all that is wrong in them; a case's faults drop its file. */
+export const readSuite = (folder: string): { readonly suite: Suite; readonly faults: readonly Fault[] } =>
+  check(readTexts(folder));
+
+/**
+ * The suite in `folder` (the package's own by default). Throws `BrokenSuite`, which lists every fault, if it has any. What stood
+ * all checks when the package was built is not checked again.
+ */
 export const loadSuite = (folder: string = bundledFixtures()): Suite => {
-  const { suite, faults } = readSuite(folder);
+  const texts = readTexts(folder);
+  if (texts.digest === checkedDigest())
+    return suiteOf(
+      texts,
+      texts.files.flatMap(({ file, text }) => readSound(text, topicOf(file), shortPath(file))),
+    );
+  const { suite, faults } = check(texts);
   const all = faults.length > 0 ? faults : controlFaults(suite.cases);
   if (all.length > 0) throw new BrokenSuite(all);
   return suite;
