@@ -57,6 +57,12 @@ const holds = (expected: Decoded, got: unknown, dtype: Dtype, bound: Scaled): bo
   return accepts(bound, expected as number, held as number, dtype);
 };
 
+/** Whether two lists hold the same elements, zeros of one sign included: then no tolerance has to be asked. */
+export const identical = (expected: readonly Decoded[], got: ArrayLike<unknown>): boolean => {
+  for (let at = 0; at < expected.length; at++) if (!Object.is(expected[at], got[at])) return false;
+  return true;
+};
+
 /**
  * Compares flat, row-major data element by element in the terms of `dtype`. The lengths are the same, or this is no
  * comparison of elements: shapes are compared before.

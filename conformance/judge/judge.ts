@@ -6,6 +6,7 @@ import type { Outcome } from '../values/observation.ts';
 import type { Verdict } from '../values/verdict.ts';
 import { heldTo } from '../versions/index.ts';
 import { type Alternative, alternatives, choices, observed } from './alternatives.ts';
+import type { Cell } from './cell.ts';
 import { judgeNames } from './expectation.ts';
 import { type Context, closest, type Finding, holds, together } from './finding.ts';
 import { type Pages, trace } from './provenance.ts';
@@ -79,9 +80,20 @@ const judged = (asked: Case, outcome: Outcome, options: JudgeOptions): Verdict =
   if (fault !== undefined) return { id, verdict: 'error', message: fault };
 
   const c = heldTo(asked, options.pytorch);
-  const at = trace(c, options.pages ?? allPages);
+  // Most values are what is expected to the last bit: what made them is asked where they are not.
+  let traced: ReturnType<typeof trace> | undefined;
+  const at = (name: string): Cell => {
+    traced ??= trace(c, options.pages ?? allPages);
+    return traced(name);
+  };
   const substituted = ('substituted' in outcome ? outcome.substituted : undefined) ?? {};
-  const contextOf = (name: string): Context => ({ tier: options.tier ?? 'standard', cell: at(name), substituted });
+  const contextOf = (name: string): Context => ({
+    tier: options.tier ?? 'standard',
+    get cell() {
+      return at(name);
+    },
+    substituted,
+  });
   const best = (all: readonly Alternative[]): Finding =>
     closest(all.map((one) => judgeAlternative(c, one, outcome, options.errors === 'exact', contextOf)));
 

@@ -1,6 +1,6 @@
 import { boundFor } from '../compare/bound.ts';
 import { compareData, compareDtype, compareShape, fillsShape, sameShape, shapeText } from '../compare/compare.ts';
-import { kept, unravel } from '../compare/elements.ts';
+import { identical, kept, unravel } from '../compare/elements.ts';
 import type { Dtype, Expectation } from '../values/case.ts';
 import { decodeAll, encode, observe } from '../values/element.ts';
 import type { Observation } from '../values/observation.ts';
@@ -107,11 +107,13 @@ export const judgeTensor = (name: string, expectation: Expectation, seen: Observ
     mismatches.push(...compareDtype(name, substitute ?? expectation.dtype, tensor.dtype));
   }
   if (expected !== undefined && sameShape(shape, tensor.shape)) {
-    const { tolerance } = expectation;
-    const accuracy = tolerance === undefined ? accuracyOf(context.cell, dtype) : { stated: tolerance };
-    const bound = boundFor(accuracy, dtype, context.tier);
     mismatches.push(...judgeDigits(name, dtype, tensor));
-    mismatches.push(...compareData(name, expected, tensor.data, shape, dtype, bound));
+    if (!identical(expected, tensor.data)) {
+      const { tolerance } = expectation;
+      const accuracy = tolerance === undefined ? accuracyOf(context.cell, dtype) : { stated: tolerance };
+      const bound = boundFor(accuracy, dtype, context.tier);
+      mismatches.push(...compareData(name, expected, tensor.data, shape, dtype, bound));
+    }
   }
   const { below, above, distribution } = expectation;
   if (below !== undefined || above !== undefined || distribution !== undefined) {

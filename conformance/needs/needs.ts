@@ -1,5 +1,5 @@
 import { parsePath } from '../plan/operand.ts';
-import { type Call, readPlan } from '../plan/plan.ts';
+import { type Call, planOf } from '../plan/plan.ts';
 import type { Case, Dtype, ErrorKind, Expectation } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
 import { needsViews } from './aliasing.ts';
@@ -28,7 +28,7 @@ export interface Needs {
 }
 
 export function needsOf(one: Case): Needs {
-  const plan = readPlan({
+  const plan = planOf({
     id: one.id,
     inputs: one.inputs,
     ops: one.ops,

@@ -8,13 +8,14 @@ import type { Case, Expectation, Expected } from '../values/case.ts';
  * expected of single draws, and a distribution is any generator's.
  */
 export function isSeeded(body: readonly Instruction[], { expected, conventions, earlier }: Case): boolean {
+  if (!seeds(body)) return false;
   const drawn = new Set<string>();
   const memory: Memory = new Map();
   // Twice, for what a loop's second round reads.
-  const seeds = spread(body, drawn, memory);
+  spread(body, drawn, memory);
   spread(body, drawn, memory);
   const all = [expected, ...[...conventions, ...earlier].map((choice) => choice.expected)];
-  return seeds && all.some((one) => expectsDraws(one, drawn));
+  return all.some((one) => expectsDraws(one, drawn));
 }
 
 function expectsDraws({ names, either }: Expected, drawn: ReadonlySet<string>): boolean {
@@ -32,19 +33,23 @@ const isExact = (one: Expectation): boolean =>
 /** Of a view, the name of the tensor whose memory it is. */
 type Memory = Map<string, string>;
 
-/** Marks the names whose values depend on draws. Returns whether the case sets a seed. */
-function spread(body: readonly Instruction[], drawn: Set<string>, memory: Memory): boolean {
-  let seeds = false;
+const seeds = (body: readonly Instruction[]): boolean =>
+  body.some((instruction) =>
+    instruction.kind === 'call'
+      ? instruction.op === 'manual_seed'
+      : instruction.kind !== 'unknown' && seeds(instruction.body),
+  );
+
+/** Marks the names whose values depend on draws. */
+function spread(body: readonly Instruction[], drawn: Set<string>, memory: Memory): void {
   for (const instruction of body) {
     if (instruction.kind === 'call') {
-      if (instruction.op === 'manual_seed') seeds = true;
       carry(instruction, drawn, memory);
     } else if (instruction.kind !== 'unknown') {
       if (instruction.kind === 'for') mark(drawn, [instruction.names].flat(), drawn.has(instruction.of.name));
-      seeds = spread(instruction.body, drawn, memory) || seeds;
+      spread(instruction.body, drawn, memory);
     }
   }
-  return seeds;
 }
 
 /** Ops that overwrite all of their target. */

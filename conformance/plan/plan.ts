@@ -48,21 +48,13 @@ export interface Plan {
   readonly observe: readonly { readonly name: string; readonly path: Path; readonly prints: boolean }[];
 }
 
-const bodies = new WeakMap<readonly Step[], readonly Instruction[]>();
+/** Those that were read last: of all cases they would take more memory than the cases. */
+let last: { readonly steps: readonly Step[]; readonly body: readonly Instruction[] } | undefined;
 
-/** Reads a case once: a case that is run again, and the body of a loop, cost no more reading. */
+/** Reads a case once for all who look at it in turn. */
 export function planOf(request: Request): Plan {
-  let body = bodies.get(request.ops);
-  if (body === undefined) {
-    body = readSteps(request.ops, []);
-    bodies.set(request.ops, body);
-  }
-  return { body, observe: observeOf(request) };
-}
-
-/** The same without remembering it, for whoever only looks at a case: a plan is larger than its case. */
-export function readPlan(request: Request): Plan {
-  return { body: readSteps(request.ops, []), observe: observeOf(request) };
+  if (last?.steps !== request.ops) last = { steps: request.ops, body: readSteps(request.ops, []) };
+  return { body: last.body, observe: observeOf(request) };
 }
 
 const observeOf = ({ observe }: Request): Plan['observe'] =>
