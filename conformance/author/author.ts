@@ -4,6 +4,7 @@ import { pageOf } from '../pages/page-of.ts';
 import type { ExpectedError, Request, Step } from '../values/case.ts';
 import type { Observation, Outcome } from '../values/observation.ts';
 import { withData } from '../values/repeats.ts';
+import { bodyOf } from '../values/steps.ts';
 import { shortened, written } from './expectation.ts';
 
 /** Runs a request on PyTorch. */
@@ -101,7 +102,7 @@ export function raised(outcome: Outcome, wanted: boolean): ExpectedError | undef
 /** Whether a program draws from a generator: then its values depend on the dtype's own stream. */
 export function draws(steps: readonly Step[]): boolean {
   return steps.some((step) => {
-    if (!('op' in step)) return draws('no_grad' in step ? step.no_grad : step.ops);
+    if (!('op' in step)) return draws(bodyOf(step));
     const page = pageOf(step.op)?.page;
     return page?.feature === 'random' || (page?.paths ?? []).length > 0 || step.op === 'data.DataLoader';
   });

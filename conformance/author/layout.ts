@@ -3,7 +3,7 @@
 const WIDTH = 128;
 /** Always one entry per line: the file itself, its cases, and a program of several steps. */
 const OPEN = new Set(['', 'cases', 'cases[]']);
-const OPEN_LISTS = new Set(['ops', 'no_grad']);
+const OPEN_LISTS = new Set(['ops', 'no_grad', 'try']);
 
 /** A fixture file's text, with a final newline. `parse(layout(x))` equals `x`, and `layout` is idempotent. */
 export function layout(file: unknown): string {

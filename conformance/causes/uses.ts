@@ -1,7 +1,7 @@
 import { observed } from '../judge/index.ts';
 import { pageOf } from '../pages/page-of.ts';
 import type { Case, OpStep, Step } from '../values/case.ts';
-import { callsIn } from '../values/steps.ts';
+import { bodyOf, callsIn } from '../values/steps.ts';
 
 /** A way in which a case uses an op: at all, with an option, or with a gradient through it. */
 export interface Use {
@@ -18,7 +18,7 @@ const records = (c: Case, calls: readonly OpStep[]): boolean =>
 const gradients: ReadonlySet<string> = new Set(['backward', 'autograd.grad', 'requires_grad_']);
 
 const hasNoGrad = (steps: readonly Step[]): boolean =>
-  steps.some((step) => 'no_grad' in step || ('ops' in step && hasNoGrad(step.ops)));
+  steps.some((step) => 'no_grad' in step || hasNoGrad(bodyOf(step)));
 
 /** The chapters that a case depends on: how tensors print, which dtype comes of several, and what is not recorded. */
 const chaptersOf = (c: Case): string[] => [

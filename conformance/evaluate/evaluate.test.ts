@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TensorValue } from '../values/case.ts';
-import { functional, tape } from './fake/fake-library.ts';
+import { FakeError, functional, tape } from './fake/fake-library.ts';
 import { elements, op, run, vector } from './fake/sample.ts';
 
 const x = vector(1, 2, 3);
@@ -80,6 +80,60 @@ describe.each([tape, functional])('ops on $name', (adapter) => {
     expect(outcome).toMatchObject({ status: 'threw', op: [1, 1], message: 'add: shapes 3 and 1' });
     expect(outcome).toHaveProperty('values.y');
     expect(outcome).not.toHaveProperty('values.z');
+  });
+});
+
+describe('a block that is tried', () => {
+  const short = vector(1);
+  const bad = op('add', ['x', 'short'], { out: 'never' });
+  const told = op('add_', ['went_on', 1]);
+  const inputs = { x, short, went_on: vector(0) };
+
+  test.each([tape, functional])('ends where an op raises, and the case goes on: $name', async (adapter) => {
+    const ops = [
+      { try: [op('add', ['x', 1], { out: 'before' }), { repeat: 2, ops: [bad, told] }] },
+      { try: [told] },
+      op('add', ['x', 2], { out: 'after' }),
+    ];
+    expect(await elements(adapter, { inputs, ops, observe: ['before', 'after', 'went_on'] })).toEqual([
+      [2, 3, 4],
+      [3, 4, 5],
+      [1],
+    ]);
+  });
+
+  test('leaves recording as it was', async () => {
+    const ops = [
+      { try: [{ no_grad: [bad] }] },
+      op('mul', ['x', 'x'], { out: 'y' }),
+      op('sum', ['y'], { out: 's' }),
+      op('backward', ['s']),
+    ];
+    const leaf = { ...inputs, x: { ...x, requires_grad: true as const } };
+    for (const adapter of [tape, functional])
+      expect(await elements(adapter, { inputs: leaf, ops, observe: ['x.grad'] })).toEqual([2, 4, 6]);
+  });
+
+  test('makes a lazy library raise where it should', async () => {
+    const lazy: typeof tape = {
+      ...tape,
+      read: (t) => {
+        if (t.shape.length === 0) throw new FakeError('late');
+        return tape.read(t);
+      },
+    };
+    const ops = [{ try: [op('sum', ['x'], { out: 's' }), told] }];
+    expect(await elements(lazy, { inputs, ops, observe: ['went_on'] })).toEqual([0]);
+  });
+
+  test('swallows neither what stumbles nor what is lacking', async () => {
+    const ops = [{ try: [op('exp', ['x'])] }];
+    const exp = (): never => {
+      throw new TypeError('y.exp is not a function');
+    };
+    const stumbling = { ...tape, ops: { ...tape.ops, exp } };
+    expect(await run(stumbling, { inputs, ops })).toMatchObject({ status: 'threw', op: [0, 0] });
+    expect(await run(tape, { inputs, ops: [{ try: [op('log', ['x'])] }] })).toMatchObject({ status: 'unsupported' });
   });
 });
 

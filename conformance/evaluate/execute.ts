@@ -1,6 +1,9 @@
 import { unsupported } from '../adapter/contract.ts';
+import { isEngineError } from '../judge/engine-error.ts';
 import type { Call, Instruction } from '../plan/plan.ts';
+import { messageOf } from '../values/message.ts';
 import { bind } from './binding.ts';
+import { NoTensor, Threw } from './failure.ts';
 import { hostValue } from './host-values.ts';
 import { libraryOp } from './library-op.ts';
 import { cellOf, resolve } from './lookup.ts';
@@ -9,6 +12,7 @@ import { createModule } from './objects/create-module.ts';
 import { objectOp } from './objects/objects.ts';
 import { createOptimizer } from './objects/optimizers.ts';
 import { optionsOf } from './options.ts';
+import { readAsGiven } from './read.ts';
 import type { Run } from './run.ts';
 import type { Task } from './task.ts';
 import { none, type Value } from './values.ts';
@@ -21,11 +25,15 @@ export function* execute(run: Run, body: readonly Instruction[]): Task<void> {
         run.latest = [];
         run.place = instruction.place;
         bind(run, instruction.out, yield* carryOut(run, instruction), instruction.op);
+        if (run.trying) for (const node of run.latest) yield* readAsGiven(run.library, node);
         break;
       case 'unknown':
         return unsupported(`op ${instruction.op}`);
       case 'no_grad':
         yield* silently(run, instruction.body);
+        break;
+      case 'try':
+        yield* upToRaise(run, instruction.body);
         break;
       case 'repeat':
         for (let i = 0; i < instruction.times; i++) yield* execute(run, instruction.body);
@@ -41,10 +49,31 @@ export function* execute(run: Run, body: readonly Instruction[]): Task<void> {
 function* silently(run: Run, body: readonly Instruction[]): Task<void> {
   const before = run.recording;
   run.recording = false;
-  yield* execute(run, body);
-  // Not in a finally: nothing runs after a failure.
-  run.recording = before;
+  try {
+    yield* execute(run, body);
+  } finally {
+    run.recording = before;
+  }
 }
+
+/** Runs a block up to the op that raises. */
+function* upToRaise(run: Run, body: readonly Instruction[]): Task<void> {
+  const before = run.trying;
+  run.trying = true;
+  try {
+    yield* execute(run, body);
+  } catch (error) {
+    if (!isRefusal(run, error)) throw error;
+  } finally {
+    run.trying = before;
+  }
+}
+
+/** Whether the library has refused what it was asked, in words of its own. */
+const isRefusal = (run: Run, error: unknown): boolean => {
+  if (error instanceof NoTensor) return run.gradients.readsRequiresGrad;
+  return error instanceof Threw && !isEngineError(messageOf(error.error));
+};
 
 function carryOut(run: Run, call: Call): Task<Value> {
   switch (call.role) {

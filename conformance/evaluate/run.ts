@@ -13,6 +13,8 @@ export class Run {
   readonly names: Map<string, Value> = new Map();
   /** False inside `no_grad`. */
   recording = true;
+  /** True inside `try`: a lazy library is made to raise where it should. */
+  trying = false;
   /** What the evaluator did in the library's place. */
   readonly assisted: Set<string> = new Set();
   /** The ops that ran from `composed`. */

@@ -4,6 +4,7 @@ import type { Case, OpStep, Step } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
 import { namesIn, refsIn } from '../values/literal.ts';
 import { type Say, sayOf } from '../values/promotion.ts';
+import { bodyOf } from '../values/steps.ts';
 import { absorb, type Cell, emptyCell, markGradient, union } from './cell.ts';
 
 export type Pages = Readonly<Record<string, Page>>;
@@ -90,7 +91,7 @@ export const trace = (c: Pick<Case, 'inputs' | 'ops'>, pages: Pages): ((path: st
   const walk = (steps: readonly Step[]): void => {
     for (const step of steps) {
       if ('op' in step) run(step);
-      else if ('no_grad' in step) walk(step.no_grad);
+      else if ('no_grad' in step || 'try' in step) walk(bodyOf(step));
       else {
         const times = 'repeat' in step ? Math.min(step.repeat, enough) : enough;
         for (let i = 0; i < times; i++) {

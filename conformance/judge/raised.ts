@@ -1,5 +1,6 @@
 import type { Case, ExpectedError, OpStep, Step } from '../values/case.ts';
 import type { Outcome } from '../values/observation.ts';
+import { bodyOf } from '../values/steps.ts';
 import { isEngineError } from './engine-error.ts';
 import { type Finding, nothing, wrong } from './finding.ts';
 
@@ -7,16 +8,11 @@ type Threw = Extract<Outcome, { status: 'threw' }>;
 
 export const pathOf = ({ op }: ExpectedError): readonly number[] => (typeof op === 'number' ? [op] : op);
 
-const bodyOf = (step: Step | undefined): readonly Step[] => {
-  if (step === undefined || 'op' in step) return [];
-  return 'no_grad' in step ? step.no_grad : step.ops;
-};
-
 /** The op at a path into a case's steps and blocks. */
 export const stepAt = (steps: readonly Step[], path: readonly number[]): OpStep | undefined => {
   const [at, ...rest] = path;
   const step = at === undefined ? undefined : steps[at];
-  if (rest.length > 0) return stepAt(bodyOf(step), rest);
+  if (rest.length > 0) return step && stepAt(bodyOf(step), rest);
   return step !== undefined && 'op' in step ? step : undefined;
 };
 

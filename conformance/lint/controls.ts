@@ -1,6 +1,7 @@
 import { suggestion } from '../load/nearest.ts';
 import { pageOf } from '../pages/page-of.ts';
 import type { Case, Expected, OpStep, Step } from '../values/case.ts';
+import { bodyOf } from '../values/steps.ts';
 import { atCase, type Lint } from './lint.ts';
 import { opsOf } from './ops.ts';
 
@@ -12,7 +13,7 @@ const errorsOf = (expected: Expected): readonly (readonly number[])[] => [
 const stepAt = (steps: readonly Step[], [first, ...rest]: readonly number[]): Step | undefined => {
   const step = steps[first!];
   if (step === undefined || rest.length === 0 || 'op' in step) return step;
-  return stepAt('no_grad' in step ? step.no_grad : step.ops, rest);
+  return stepAt(bodyOf(step), rest);
 };
 
 /** The ops that are expected to raise, or were by an older PyTorch, under the name of its page: `add_` controls `add` and the other way round. */

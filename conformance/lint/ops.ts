@@ -1,10 +1,11 @@
 import { pageOf } from '../pages/page-of.ts';
 import type { Step } from '../values/case.ts';
+import { bodyOf } from '../values/steps.ts';
 import type { Lint } from './lint.ts';
 
 /** The names of all ops in steps, blocks included. */
 export const opsOf = (steps: readonly Step[]): string[] =>
-  steps.flatMap((step) => ('op' in step ? [step.op] : opsOf('no_grad' in step ? step.no_grad : step.ops)));
+  steps.flatMap((step) => ('op' in step ? [step.op] : opsOf(bodyOf(step))));
 
 /** Every page is of an op that some case uses, and so is every in-place form. */
 export const ops: Lint = {

@@ -1,5 +1,6 @@
 import type { Expectation, Expected, ExpectedError, Step } from '../values/case.ts';
 import { withData } from '../values/repeats.ts';
+import { bodyOf } from '../values/steps.ts';
 import { checkNumbers } from './check-numbers.ts';
 import { child, type Report } from './fault.ts';
 import type { Scope } from './scope.ts';
@@ -60,8 +61,13 @@ const stepAt = (steps: readonly Step[], place: readonly number[], inLoop = false
   const [first, ...rest] = place;
   const step = steps[first!];
   if (step === undefined || rest.length === 0) return [step, inLoop];
-  if ('no_grad' in step) return stepAt(step.no_grad, rest, inLoop);
-  return 'ops' in step ? stepAt(step.ops, rest, true) : [undefined, inLoop];
+  return stepAt(bodyOf(step), rest, inLoop || 'repeat' in step || 'for' in step);
+};
+
+/** Whether a place is within a block that ends where an op raises, so that the case does not. */
+const isTried = (steps: readonly Step[], [first, ...rest]: readonly number[]): boolean => {
+  const step = steps[first!];
+  return step !== undefined && rest.length > 0 && ('try' in step || isTried(bodyOf(step), rest));
 };
 
 /** The order of the op at a place, counted as `Scope.next` counts while the steps are read. */
@@ -71,7 +77,7 @@ const orderOf = (steps: readonly Step[], target: Step): number => {
     list.some((step) => {
       if ('op' in step || 'for' in step) order += 1;
       if (step === target) return true;
-      return 'no_grad' in step ? visit(step.no_grad) : 'ops' in step ? visit(step.ops) : false;
+      return visit(bodyOf(step));
     });
   visit(steps);
   return order;
@@ -84,6 +90,8 @@ const checkError = (error: ExpectedError, steps: readonly Step[], path: string, 
     report(child(path, 'op'), `expected the place of an op, got ${JSON.stringify(error.op)}, where there is none`);
     return Number.POSITIVE_INFINITY;
   }
+  if (isTried(steps, [error.op].flat()))
+    report(child(path, 'op'), 'expected an op outside "try", where an error ends the block and not the case');
   return inLoop ? Number.POSITIVE_INFINITY : orderOf(steps, step);
 };
 
@@ -94,7 +102,7 @@ const SPARSE =
 const isSparse = (name: string, steps: readonly Step[]): boolean =>
   steps.some((step) => {
     if ('op' in step) return step.op === 'to_sparse' && step.out === name;
-    return isSparse(name, 'no_grad' in step ? step.no_grad : step.ops);
+    return isSparse(name, bodyOf(step));
   });
 
 /** Checks what is expected after `steps`, whose names `scope` holds. */

@@ -52,6 +52,14 @@ describe('expectations', () => {
       '/expected/error/op: expected the place of an op, got [0,0], where there is none',
     ],
     [
+      {
+        ops: [{ try: [{ op: 'sum', in: ['x'] }] }],
+        expected: { error: { kind: 'graph_freed', op: [0, 0] } },
+        control: 'c',
+      },
+      '/expected/error/op: expected an op outside "try", where an error ends the block and not the case',
+    ],
+    [
       { expected: { error: { kind: 'graph_freed', op: 0 }, s: x }, control: 'c' },
       '/expected/s: the name "s" is not bound yet when the op raises; expected a name bound before it',
     ],

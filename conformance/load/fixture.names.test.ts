@@ -19,6 +19,12 @@ describe('names', () => {
     ],
     [[{ no_grad: [sum] }, sum], ['/ops/1/out: the name "s" is bound twice: first by sum; expected a new name']],
     [
+      [{ try: [sum] }, { op: 'neg', in: ['s'] }],
+      ['/ops/1/in/0: the name "s" is bound in a "try", which may end before; expected a name bound outside'],
+    ],
+    [[{ try: [sum, { op: 'neg', in: ['x'] }] }, { op: 'neg', in: ['x'] }], []],
+    [[{ try: [sum] }, sum], ['/ops/1/out: the name "s" is bound twice: first by sum; expected a new name']],
+    [
       [
         { op: 'record', in: ['x'], out: 'r' },
         { op: 'record', in: ['x'], out: 'r' },

@@ -7,6 +7,8 @@ import { suggestion } from './nearest.ts';
  */
 export class Scope {
   private readonly bound = new Map<string, { readonly by: string; readonly order: number }>();
+  /** What is bound in a block that may have ended before. */
+  private readonly uncertain = new Set<string>();
   private readonly segments: ReadonlySet<string>;
   private order = 0;
 
@@ -30,6 +32,13 @@ export class Scope {
     if (before === undefined) this.bound.set(name, { by, order: this.order });
   }
 
+  /** Reads a block that ends where an op raises: what it binds cannot be read after it. */
+  tried(read: () => void): void {
+    const before = new Set(this.bound.keys());
+    read();
+    for (const name of this.bound.keys()) if (!before.has(name)) this.uncertain.add(name);
+  }
+
   /** Checks that a path begins with a bound name, bound before the op `until` if that is given, and goes on as paths may. */
   read(path: string, at: string, report: Report, until: number = Number.POSITIVE_INFINITY): void {
     const [name, ...rest] = path.split('.') as [string, ...string[]];
@@ -40,6 +49,11 @@ export class Scope {
       report(
         at,
         `the name ${JSON.stringify(name)} is not bound yet when the op raises; expected a name bound before it`,
+      );
+    else if (this.uncertain.has(name))
+      report(
+        at,
+        `the name ${JSON.stringify(name)} is bound in a "try", which may end before; expected a name bound outside`,
       );
     for (const segment of rest)
       if (!/^\d+$/.test(segment) && !this.segments.has(segment))

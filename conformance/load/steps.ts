@@ -59,6 +59,7 @@ export const checkSteps = (
   for (const [i, step] of steps.entries()) {
     const at = child(path, i);
     if ('no_grad' in step) checkSteps(step.no_grad, scope, inLoop, child(at, 'no_grad'), report);
+    else if ('try' in step) scope.tried(() => checkSteps(step.try, scope, inLoop, child(at, 'try'), report));
     else if ('repeat' in step) checkSteps(step.ops, scope, true, child(at, 'ops'), report);
     else if ('for' in step) {
       scope.next();

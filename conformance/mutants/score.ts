@@ -4,6 +4,7 @@ import { evaluate } from '../evaluate/index.ts';
 import { judge } from '../judge/index.ts';
 import { requestOf } from '../run/request.ts';
 import type { Case, Step } from '../values/case.ts';
+import { bodyOf } from '../values/steps.ts';
 import type { Mutation, Tools } from './mutation.ts';
 import { type Seat, seats } from './seats.ts';
 
@@ -24,7 +25,7 @@ export const nameOf = (mutant: Pick<Mutant, 'seat' | 'mutation'>): string => `${
 
 /** The ops of a program, blocks included. */
 const opsOf = (steps: readonly Step[]): readonly string[] =>
-  steps.flatMap((s) => ('op' in s ? [s.op] : opsOf('no_grad' in s ? s.no_grad : s.ops)));
+  steps.flatMap((s) => ('op' in s ? [s.op] : opsOf(bodyOf(s))));
 
 const GRADIENTS = new Set(['backward', 'autograd.grad', 'detach', 'requires_grad', 'is_leaf']);
 

@@ -41,6 +41,7 @@ function unroll(body: readonly Instruction[]): Event[] {
       case 'call':
         return [{ kind: 'call', call: instruction }];
       case 'no_grad':
+      case 'try':
         return unroll(instruction.body);
       case 'repeat':
         return [...unroll(instruction.body), ...unroll(instruction.body)];

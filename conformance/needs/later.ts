@@ -1,8 +1,9 @@
 import { type Pages, trace } from '../judge/provenance.ts';
 import type { Page } from '../pages/page.ts';
 import { pages as allPages } from '../pages/pages.gen.ts';
-import type { Case, Literal, OpStep, Step } from '../values/case.ts';
+import type { Case, Literal, OpStep } from '../values/case.ts';
 import { kindOf, refsIn } from '../values/literal.ts';
+import { callsIn } from '../values/steps.ts';
 import { compareVersions } from '../versions/index.ts';
 
 /** Something that a case uses and older versions of PyTorch do not have. */
@@ -79,9 +80,6 @@ const has = (page: Page, step: OpStep, name: string, form: string | undefined, c
 /** Where a page dates something: `squeeze: dim: list`, `squeeze` for the whole op. */
 export const placeOf = (page: Page, ...part: readonly (string | undefined)[]): string =>
   [page.name, ...part].filter((word) => word !== undefined).join(': ');
-
-const callsIn = (steps: readonly Step[]): readonly OpStep[] =>
-  steps.flatMap((step) => ('op' in step ? [step] : callsIn('no_grad' in step ? step.no_grad : step.ops)));
 
 /** What a case uses that came with a later release than `version`, as the pages say by `since`; the latest first. */
 export const laterThan = (one: Case, version: string, pages: Pages = allPages): readonly Later[] => {

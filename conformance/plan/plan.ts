@@ -34,6 +34,7 @@ export type Instruction =
   | Call
   | UnknownCall
   | { readonly kind: 'no_grad'; readonly body: readonly Instruction[] }
+  | { readonly kind: 'try'; readonly body: readonly Instruction[] }
   | { readonly kind: 'repeat'; readonly times: number; readonly body: readonly Instruction[] }
   | {
       readonly kind: 'for';
@@ -67,6 +68,7 @@ function readSteps(steps: readonly Step[], outer: readonly number[]): readonly I
 function readStep(step: Step, place: readonly number[]): Instruction {
   if ('op' in step) return readCall(step, place);
   if ('no_grad' in step) return { kind: 'no_grad', body: readSteps(step.no_grad, place) };
+  if ('try' in step) return { kind: 'try', body: readSteps(step.try, place) };
   const body = readSteps(step.ops, place);
   if ('repeat' in step) return { kind: 'repeat', times: step.repeat, body };
   return { kind: 'for', place, names: step.for, of: parsePath(step.of), body };

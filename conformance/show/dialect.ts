@@ -10,6 +10,8 @@ export interface Dialect {
   readonly input: (name: string, value: TensorValue, rebound: boolean) => string;
   readonly op: (step: OpStep) => string[];
   readonly noGrad: (body: readonly string[]) => string[];
+  /** What ends at the op that raises, without a word. */
+  readonly tried: (body: readonly string[]) => string[];
   readonly repeat: (times: number, body: readonly string[]) => string[];
   readonly loop: (names: string | readonly string[], of: string, body: readonly string[]) => string[];
   readonly attempt: (body: readonly string[], kind: ErrorKind) => string[];

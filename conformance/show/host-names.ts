@@ -1,6 +1,7 @@
 import { pageOf } from '../pages/page-of.ts';
 import { resultsGiven } from '../pages/results.ts';
 import type { Case, OpStep, Step } from '../values/case.ts';
+import { bodyOf } from '../values/steps.ts';
 
 /** What a name holds, as far as a program text has to know. */
 export type Held = 'tensor' | 'sequence' | 'dataset' | 'object' | 'host';
@@ -32,7 +33,7 @@ export const heldBy = (c: Pick<Case, 'inputs' | 'ops'>): ((path: string) => Held
   const walk = (steps: readonly Step[]): void => {
     for (const step of steps) {
       if ('op' in step) bind(step.out, ofResult(step, of));
-      else if ('no_grad' in step) walk(step.no_grad);
+      else if ('no_grad' in step || 'try' in step) walk(bodyOf(step));
       else {
         if ('for' in step) bind(step.for, of(step.of) === 'object' ? 'sequence' : 'tensor');
         walk(step.ops);

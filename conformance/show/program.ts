@@ -1,9 +1,8 @@
 import type { Case, Expected, Step } from '../values/case.ts';
+import { bodyOf } from '../values/steps.ts';
 import type { Dialect } from './dialect.ts';
 import { earlierLines } from './earlier.ts';
 import { expectedLines } from './expected.ts';
-
-const bodyOf = (step: Step): readonly Step[] => ('op' in step ? [] : 'no_grad' in step ? step.no_grad : step.ops);
 
 const outs = (out: string | readonly (string | null)[] | undefined): string[] =>
   [out ?? []].flat().filter((name) => name !== null) as string[];
@@ -27,6 +26,7 @@ const linesOf = (steps: readonly Step[], dialect: Dialect): string[] =>
     if ('op' in step) return dialect.op(step);
     const body = linesOf(bodyOf(step), dialect);
     if ('no_grad' in step) return dialect.noGrad(body);
+    if ('try' in step) return dialect.tried(body);
     return 'repeat' in step ? dialect.repeat(step.repeat, body) : dialect.loop(step.for, step.of, body);
   });
 

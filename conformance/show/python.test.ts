@@ -119,6 +119,7 @@ test('a whole program says what it is, imports what it uses, and prints beside w
     { no_grad: [op('fill_', ['net.weight', float('Infinity')])] },
     { repeat: 2, ops: [op('call', ['net', 'x'], 'y'), op('record', ['y'], 'all')] },
     { for: ['a', 'b'], of: 'loader', ops: [] },
+    { try: [op('mm', ['x', 'x'], 'm')] },
   ];
   const c = caseOf({
     ops,
@@ -145,6 +146,10 @@ for _ in range(2):
     y = net(x)
     all.append(y.detach().clone())
 for a, b in loader:
+    pass
+try:
+    m = torch.mm(x, x)
+except Exception:
     pass
 
 print(torch.stack(all))

@@ -113,6 +113,7 @@ export const pythonDialect: Dialect = {
   input: (name, value) => `${variable(name)} = ${tensor(value)}`,
   op,
   noGrad: (body) => ['with torch.no_grad():', ...indented(body)],
+  tried: (body) => ['try:', ...indented(body), 'except Exception:', '    pass'],
   repeat: (times, body) => [`for _ in range(${times}):`, ...indented(body)],
   loop: (names, of, body) => [
     `for ${typeof names === 'string' ? variable(names) : target(names)} in ${path(of)}:`,

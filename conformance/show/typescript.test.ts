@@ -173,6 +173,16 @@ console.log(String(e));
 `);
 });
 
+test('what is tried is caught without a word', () => {
+  const ops: Step[] = [{ try: [op('mm', ['x', 'y'], 'm')] }, op('exp', ['x'], 'e')];
+  expect(typescriptOf(caseOf({ ops, inputs, names: { e: { null: true } } }))).toContain(`let m!: Tensor;
+try {
+  m = torch.mm(x, y);
+} catch {}
+const e = x.exp();
+`);
+});
+
 test('an error is caught and told with the kind that is due', () => {
   const error = { kind: 'shape_mismatch', op: 0 } as const;
   const text = typescriptOf(caseOf({ inputs, ops: [op('dot', ['x', 'y'], 'd')], expected: { names: {}, error } }));

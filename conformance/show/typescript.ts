@@ -166,6 +166,7 @@ const dialectOf = (c: Case): Dialect => {
     },
     op,
     noGrad: (body) => ['torch.no_grad(() => {', ...indented(body), '});'],
+    tried: (body) => ['try {', ...indented(body), '} catch {}'],
     repeat: (times, body) => counting(String(times), body),
     loop: (names, of, body) =>
       held(of) === 'tensor'

@@ -4,7 +4,12 @@ import { requestLine } from './request-line.ts';
 
 const lineOf = (literal: Literal): string => {
   const step = { op: 'add', in: ['x', literal], with: { alpha: literal, dims: [literal] } };
-  return requestLine(7, { id: 'a', inputs: {}, ops: [{ no_grad: [step] }, { repeat: 2, ops: [step] }], observe: [] });
+  return requestLine(7, {
+    id: 'a',
+    inputs: {},
+    ops: [{ no_grad: [step] }, { try: [step] }, { repeat: 2, ops: [step] }],
+    observe: [],
+  });
 };
 
 describe('a number keeps its kind for whoever reads the line', () => {
@@ -21,7 +26,7 @@ describe('a number keeps its kind for whoever reads the line', () => {
     [{ ref: 'x' }, '{"ref":"x"}'],
   ])('%j', (literal, text) => {
     const step = `{"op":"add","in":["x",${text}],"with":{"alpha":${text},"dims":[${text}]}}`;
-    const ops = `[{"no_grad":[${step}]},{"repeat":2,"ops":[${step}]}]`;
+    const ops = `[{"no_grad":[${step}]},{"try":[${step}]},{"repeat":2,"ops":[${step}]}]`;
     expect(lineOf(literal)).toBe(`{"id":7,"run":{"id":"a","inputs":{},"ops":${ops},"observe":[]}}`);
   });
 });

@@ -1,5 +1,6 @@
 /** A request as one line says it, so that no reader of JSON takes one kind of number for another. */
 import type { Literal, Request, Step } from '../values/case.ts';
+import { around, bodyOf } from '../values/steps.ts';
 
 /** JavaScript writes a float up to 1e21 in digits, which elsewhere is an int: it says what it is. */
 const plain = (literal: Literal): Literal => {
@@ -11,8 +12,7 @@ const plain = (literal: Literal): Literal => {
 };
 
 const plainStep = (step: Step): Step => {
-  if ('no_grad' in step) return { no_grad: step.no_grad.map(plainStep) };
-  if (!('op' in step)) return { ...step, ops: step.ops.map(plainStep) };
+  if (!('op' in step)) return around(step, bodyOf(step).map(plainStep));
   const { in: operands, with: options } = step;
   return {
     ...step,

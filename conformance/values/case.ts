@@ -57,11 +57,13 @@ export interface OpStep {
   readonly out?: string | readonly (string | null)[];
 }
 /**
- * A call, or a block of steps: without recording, repeated, or over what a loader, a list or the rows of a tensor give.
+ * A call, or a block of steps: without recording, up to the op that raises, repeated, or over what a loader, a list or
+ * the rows of a tensor give.
  */
 export type Step =
   | OpStep
   | { readonly no_grad: readonly Step[] }
+  | { readonly try: readonly Step[] }
   | { readonly repeat: number; readonly ops: readonly Step[] }
   | { readonly for: string | readonly string[]; readonly of: string; readonly ops: readonly Step[] };
 

@@ -1,5 +1,7 @@
 """Runs the `ops` of a case: names to values, blocks, and the one place that calls PyTorch."""
 
+import contextlib
+
 import torch
 
 from calls import Unsupported, call
@@ -78,6 +80,9 @@ class Program:
         if "no_grad" in step:
             with torch.no_grad():
                 self.execute(step["no_grad"], here)
+        elif "try" in step:
+            with contextlib.suppress(Raised):
+                self.execute(step["try"], here)
         elif "repeat" in step:
             for _ in range(step["repeat"]):
                 self.execute(step["ops"], here)

@@ -1,7 +1,7 @@
 /** Which names a step reads and binds. */
 import type { Literal, Step } from '../../values/case.ts';
 import { namesIn, refsIn } from '../../values/literal.ts';
-import { callsIn } from '../../values/steps.ts';
+import { around, bodyOf, callsIn } from '../../values/steps.ts';
 import type { Program } from './program.ts';
 
 const root = (path: string): string => path.split('.')[0]!;
@@ -54,7 +54,7 @@ export const withName = (steps: readonly Step[], from: string, to: string): read
       : literal;
   };
   return steps.map((step): Step => {
-    if ('no_grad' in step) return { no_grad: withName(step.no_grad, from, to) };
+    if ('no_grad' in step || 'try' in step) return around(step, withName(bodyOf(step), from, to));
     if (!('op' in step)) return step;
     return {
       ...step,

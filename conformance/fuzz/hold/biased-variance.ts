@@ -1,6 +1,7 @@
 import { pageOf } from '../../pages/page-of.ts';
 import { requestOf } from '../../run/request.ts';
 import type { OpStep, Step } from '../../values/case.ts';
+import { around, bodyOf } from '../../values/steps.ts';
 import { caseOf, type Program, unjudged } from '../draw/program.ts';
 import { same } from './judged.ts';
 import { isAnswer } from './oracle.ts';
@@ -11,7 +12,7 @@ const tellsNot = ({ op, with: options = {} }: OpStep): boolean =>
 
 const asked = (step: Step): Step => {
   if ('op' in step) return tellsNot(step) ? { ...step, with: { ...step.with, unbiased: false } } : step;
-  return 'no_grad' in step ? { no_grad: step.no_grad.map(asked) } : { ...step, ops: step.ops.map(asked) };
+  return around(step, bodyOf(step).map(asked));
 };
 
 /** The program with the biased form asked for wherever it does not tell which variance it wants; undefined if it always does. */

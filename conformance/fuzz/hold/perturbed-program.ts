@@ -7,7 +7,7 @@ import { type FloatDtype, isFloat } from '../../values/dtypes.ts';
 import { encode, flatten } from '../../values/element.ts';
 import { formats, integerRanges } from '../../values/formats.ts';
 import { round } from '../../values/round.ts';
-import { callsIn } from '../../values/steps.ts';
+import { around, bodyOf, callsIn } from '../../values/steps.ts';
 import type { Program } from '../draw/program.ts';
 import { writes } from '../draw/step.ts';
 import type { Sources } from '../slice/flow.ts';
@@ -106,7 +106,13 @@ const perturbedLiteral = (literal: Literal, perturbation: Perturbation): Literal
 };
 
 const perturbedStep = (step: Step, perturbation: InProgram): Step[] => {
-  if ('no_grad' in step) return [{ no_grad: step.no_grad.flatMap((one) => perturbedStep(one, perturbation)) }];
+  if ('no_grad' in step || 'try' in step)
+    return [
+      around(
+        step,
+        bodyOf(step).flatMap((one) => perturbedStep(one, perturbation)),
+      ),
+    ];
   if (!('op' in step) || !perturbation.counts.has(step)) return [step];
   const perturbed =
     step.in === undefined ? step : { ...step, in: step.in.map((one) => perturbedLiteral(one, perturbation)) };

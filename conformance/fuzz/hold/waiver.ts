@@ -2,6 +2,7 @@
 import { stepAt } from '../../judge/raised.ts';
 import type { OpStep, Step } from '../../values/case.ts';
 import type { Outcome } from '../../values/observation.ts';
+import { around, bodyOf } from '../../values/steps.ts';
 import { pytorchVersion } from '../../versions/index.ts';
 import { without } from '../draw/names.ts';
 import type { Program } from '../draw/program.ts';
@@ -58,8 +59,7 @@ const isCut = (step: OpStep): boolean => typeof step.out === 'string' && !writes
 const cutAt = (program: Program, own: readonly OpStep[]): Program => {
   const cut = (steps: readonly Step[]): readonly Step[] =>
     steps.flatMap((step): readonly Step[] => {
-      if (!('op' in step))
-        return ['no_grad' in step ? { no_grad: cut(step.no_grad) } : { ...step, ops: cut(step.ops) }];
+      if (!('op' in step)) return [around(step, cut(bodyOf(step)))];
       const through = `${String(step.out)}_through`;
       return own.includes(step)
         ? [

@@ -58,6 +58,7 @@ class Reading {
     for (const step of steps)
       if ('op' in step) this.#call(step, this.#steps.indexOf(step), recording);
       else if ('no_grad' in step) this.#block(step.no_grad, false);
+      else if ('try' in step) this.#block(step.try, recording);
       else {
         if ('for' in step)
           for (const name of [step.for].flat())

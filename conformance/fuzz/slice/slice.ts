@@ -1,6 +1,6 @@
 import type { Step } from '../../values/case.ts';
 import type { Observation } from '../../values/observation.ts';
-import { callsIn } from '../../values/steps.ts';
+import { around, bodyOf, callsIn } from '../../values/steps.ts';
 import type { Program } from '../draw/program.ts';
 import type { Sources } from './flow.ts';
 
@@ -15,9 +15,8 @@ export const slice = ({ inputs, ops, observe }: Program, { calls, names }: Sourc
   const kept = (steps: readonly Step[]): readonly Step[] =>
     steps.flatMap((step): readonly Step[] => {
       if ('op' in step) return calls.has(all.indexOf(step)) ? [step] : [];
-      const body = kept('no_grad' in step ? step.no_grad : step.ops);
-      if (body.length === 0) return [];
-      return ['no_grad' in step ? { no_grad: body } : { ...step, ops: body }];
+      const body = kept(bodyOf(step));
+      return body.length === 0 ? [] : [around(step, body)];
     });
   return {
     inputs: Object.fromEntries(Object.entries(inputs).filter(([name]) => names.has(name))),

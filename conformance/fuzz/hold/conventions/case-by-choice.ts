@@ -2,6 +2,7 @@
 
 import { pages } from '../../../pages/pages.gen.ts';
 import type { Case, Step } from '../../../values/case.ts';
+import { around, bodyOf } from '../../../values/steps.ts';
 import type { Choice, Floats, Point } from './choice.ts';
 import { points } from './points.ts';
 import { rewritten } from './rewritten.ts';
@@ -11,9 +12,7 @@ const modules: Readonly<Record<string, string>> = { 'nn.ReLU': 'relu' };
 
 const plainly = (steps: readonly Step[], made: Map<string, string> = new Map()): readonly Step[] =>
   steps.map((step): Step => {
-    if (!('op' in step)) {
-      return 'no_grad' in step ? { no_grad: plainly(step.no_grad, made) } : { ...step, ops: plainly(step.ops, made) };
-    }
+    if (!('op' in step)) return around(step, plainly(bodyOf(step), made));
     const op = modules[step.op];
     if (op !== undefined && typeof step.out === 'string') made.set(step.out, op);
     const [self, ...rest] = step.in ?? [];

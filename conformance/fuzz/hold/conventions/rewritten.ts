@@ -1,11 +1,12 @@
 import type { OpStep, Step } from '../../../values/case.ts';
+import { around, bodyOf } from '../../../values/steps.ts';
 import type { Program } from '../../draw/program.ts';
 import { type Choice, type Floats, type Point, resultOf, Writer } from './choice.ts';
 
 const each = (steps: readonly Step[], change: (step: OpStep) => readonly OpStep[]): readonly Step[] =>
   steps.flatMap((step): readonly Step[] => {
     if ('op' in step) return change(step);
-    return ['no_grad' in step ? { no_grad: each(step.no_grad, change) } : { ...step, ops: each(step.ops, change) }];
+    return [around(step, each(bodyOf(step), change))];
   });
 
 /** The program with every op that comes to a point as it is by that choice; of steps that `alike` refuses nothing changes. */
