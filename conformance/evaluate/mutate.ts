@@ -20,6 +20,7 @@ export function* mutate(run: Run, call: Call, values: readonly Value[]): Task<Va
   const target = call.target === undefined ? cellOf(values[0], call.op) : cellOf(look(run, call.target), call.op);
   if (run.library.adapter.mutation === 'in-place') yield* write(run, call, values, target);
   else if (call.op === 'zero_' && target.slotOf !== undefined) yield* zero(run, call, target, target.slotOf);
+  else if (target.slotOf !== undefined && run.gradients.readsRequiresGrad) unsupported('writing to a gradient');
   else yield* replace(run, call, values, target);
   return target;
 }

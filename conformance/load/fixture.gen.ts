@@ -32,9 +32,9 @@ export type Element = number | boolean | string;
  */
 export type Repeats = Element[];
 /**
- * an op, or a block: no_grad, repeat or for
+ * an op, or a block: no_grad, try, repeat or for
  */
-export type FixtureStep = FixtureNoGrad | (FixtureRepeat | (FixtureFor | FixtureOp));
+export type FixtureStep = FixtureNoGrad | (FixtureTry | (FixtureRepeat | (FixtureFor | FixtureOp)));
 /**
  * a name: a letter or _, then letters, digits or _; not `error`, not `either`
  */
@@ -309,6 +309,17 @@ export interface FixtureNoGrad {
    * @minItems 1
    */
   no_grad: Steps;
+}
+/**
+ * runs its ops up to the one that raises
+ */
+export interface FixtureTry {
+  /**
+   * ops and blocks, in the order in which they run
+   *
+   * @minItems 1
+   */
+  try: Steps;
 }
 /**
  * runs its ops several times

@@ -27,6 +27,12 @@ describe('what a case needs', () => {
   });
 });
 
+test('a tape is needed for a backward that may raise', () => {
+  const ops = [op('exp', ['x'], { out: 'y' }), { repeat: 2, ops: [{ try: [op('backward', ['y'])] }] }];
+  expect(features({ inputs, ops })).toContain('autograd.tape');
+  expect(features({ inputs, ops: [{ try: [op('exp', ['x'])] }, op('backward', ['x'])] })).toEqual(['autograd']);
+});
+
 describe('gradients are needed', () => {
   test.each([
     ['for a leaf among the inputs', { inputs: { x: { ...inputs.x, requires_grad: true } as TensorValue }, ops: [] }],

@@ -1,5 +1,5 @@
 import { parsePath } from '../plan/operand.ts';
-import { type Call, planOf } from '../plan/plan.ts';
+import { type Call, type Instruction, planOf } from '../plan/plan.ts';
 import type { Case, Dtype, ErrorKind, Expectation } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
 import { needsViews } from './aliasing.ts';
@@ -44,7 +44,12 @@ export function needsOf(one: Case): Needs {
   for (const call of known) for (const option of call.options) if (option.kind === 'dtype') dtypes.push(option.value);
   const features: Feature[] = [];
   if (known.some(needsAutograd) || usesGradients(one)) features.push('autograd');
-  if (known.some(needsTape) || tapeErrors.has(one.expected.error?.kind as ErrorKind) || refusesToRecord(one, known))
+  if (
+    known.some(needsTape) ||
+    triesToPass(plan.body) ||
+    tapeErrors.has(one.expected.error?.kind as ErrorKind) ||
+    refusesToRecord(one, known)
+  )
     features.push('autograd.tape');
   if (needsViews(plan, one) || needsMemory(one, known)) features.push('views');
   if (isSeeded(plan.body, one)) features.push('random.pytorch');
@@ -83,6 +88,15 @@ const needsAutograd = (call: Call): boolean => autogradOps.has(call.op) || call.
 const needsTape = ({ op, options }: Call): boolean =>
   op === 'retain_grad' ||
   (op === 'backward' && options.some(({ name, value }) => name === 'create_graph' && value === true));
+
+const isPass = ({ op }: Call): boolean => op === 'backward' || op === 'autograd.grad';
+
+/** A backward that may raise: a function of a function keeps nothing that an error could leave in disorder. */
+const triesToPass = (body: readonly Instruction[]): boolean =>
+  body.some((instruction) => {
+    if (instruction.kind === 'try' && callsIn(instruction.body).filter(isCall).some(isPass)) return true;
+    return 'body' in instruction && triesToPass(instruction.body);
+  });
 
 const usesGradients = (one: Case): boolean =>
   Object.values(one.inputs).some((input) => input.requires_grad === true) ||
