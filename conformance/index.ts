@@ -31,5 +31,6 @@ export { requestOf } from './run/request.ts';
 export { type RunOptions, runCases } from './run/run-cases.ts';
 export { NothingMatches, select } from './select/select.ts';
 export type * from './values/case.ts';
+export type * from './values/distribution.ts';
 export type { Host, Observation, Outcome } from './values/observation.ts';
 export type { Difference, Mismatch, Reason, Verdict, VerdictName } from './values/verdict.ts';

@@ -1,4 +1,4 @@
-import type { Distribution } from '../values/case.ts';
+import type { Distribution } from '../values/distribution.ts';
 
 /** √n·D at which Kolmogorov and Smirnov's test raises a false alarm once in 10^6 (2·exp(−2·2.7²) ≈ 9e-7). */
 export const critical = 2.7;

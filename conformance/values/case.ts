@@ -3,6 +3,8 @@
  * The JSON side of these shapes is `spec/schema/fixture.schema.json`; the meaning of each field is in `spec/README.md`.
  */
 
+import type { Distribution } from './distribution.ts';
+
 /** The dtypes of the spec (spec/chapters/dtypes.md). */
 export type Dtype =
   | 'bool'
@@ -77,11 +79,6 @@ export type Tolerance =
   | { readonly abs: number; readonly why: string }
   | { readonly rtol: number; readonly atol: number }
   | { readonly rtol: number; readonly normwise: number };
-
-/** What elements are drawn from, as a Kolmogorov–Smirnov test tells. */
-export type Distribution =
-  | { readonly normal: { readonly mean: number; readonly std: number } }
-  | { readonly uniform: { readonly low: number; readonly high: number } };
 
 /** What holds for one name after the last op. Each field that is present must hold. */
 export interface Expectation {

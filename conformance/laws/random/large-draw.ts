@@ -11,7 +11,8 @@
  * length, a mean off by 1/8 standard deviation, or a standard deviation off by a quarter; one off by 1 % is not seen.
  */
 import fc from 'fast-check';
-import type { Distribution, Dtype, Expectation, Expected, Step } from '../../values/case.ts';
+import type { Dtype, Expectation, Expected, Step } from '../../values/case.ts';
+import type { Distribution } from '../../values/distribution.ts';
 import type { Trial } from '../law.ts';
 
 /** How many elements a sample has. */
