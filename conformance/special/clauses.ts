@@ -1,0 +1,26 @@
+/** The clauses of pages that a table shows beside the chapter's. */
+
+/** By the op and the kind of rung. */
+const SHOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  abs: { values: 'C1' },
+  add: { gradient: 'C5' },
+  div: { values: 'C2', gradient: 'C6' },
+  eq: { values: 'C2' },
+  exp: { values: 'C2', gradient: 'C4' },
+  log: { values: 'C2', gradient: 'C3' },
+  maximum: { values: 'C2' },
+  minimum: { values: 'C2' },
+  mul: { values: 'C3', gradient: 'C5' },
+  neg: { values: 'C1', gradient: 'C3' },
+  pow: { values: 'C2', numbers: 'C2', gradient: 'C6' },
+  relu: { values: 'C2', gradient: 'C6' },
+  sigmoid: { values: 'C3', gradient: 'C2' },
+  sqrt: { values: 'C2', gradient: 'C3' },
+  sub: { gradient: 'C5' },
+};
+
+/** A clause of the chapter, and the page's own if it has one for this. */
+export const citing = (op: string, kind: string, clause: string): readonly string[] => {
+  const own = SHOWN[op]?.[kind];
+  return [`special-values.${clause}`, ...(own === undefined ? [] : [`${op}.${own}`])];
+};

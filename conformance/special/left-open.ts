@@ -1,0 +1,128 @@
+/** What is not asked, and why: where PyTorch contradicts itself, where a page leaves a choice, where an op refuses. */
+import type { FloatDtype } from '../values/dtypes.ts';
+import type { Class } from './classes.ts';
+
+/** `number second`: the value of a tensor and a number. */
+export type Part = 'value' | 'gradient' | 'number first' | 'number second';
+
+export interface Question {
+  readonly op: string;
+  readonly dtype: FloatDtype;
+  readonly part: Part;
+  /** What its operands hold, in their order. */
+  readonly classes: readonly Class[];
+}
+
+interface Open {
+  readonly ops: readonly string[];
+  readonly part?: Part;
+  readonly dtypes?: readonly FloatDtype[];
+  readonly holds: (...classes: Class[]) => boolean;
+  readonly why: string;
+}
+
+const ZEROS: readonly Class[] = ['zero', 'minus_zero'];
+const isZero = (one: Class): boolean => ZEROS.includes(one);
+const sameNumber = (a: Class, b: Class): boolean => a === b || (isZero(a) && isZero(b));
+
+export const LEFT_OPEN: readonly Open[] = [
+  {
+    ops: ['sign'],
+    part: 'value',
+    holds: (x) => x === 'nan',
+    why: 'a library may document NaN (sign-of-nan): the op has a case of its own',
+  },
+  {
+    ops: ['relu'],
+    part: 'value',
+    holds: (x) => x === 'minus_zero',
+    why: 'whether −0 keeps its sign is open (relu.C1)',
+  },
+  {
+    ops: ['abs', 'relu'],
+    part: 'gradient',
+    holds: isZero,
+    why: 'a library may document another subgradient: the op has a case of its own',
+  },
+  {
+    ops: ['maximum', 'minimum'],
+    part: 'value',
+    holds: (x, y) => isZero(x) && isZero(y) && x !== y,
+    why: 'either zero may be the larger (maximum.C4): PyTorch takes one in few elements, and the other in many',
+  },
+  {
+    ops: ['maximum', 'minimum'],
+    part: 'gradient',
+    holds: sameNumber,
+    why: 'a library may document that one takes all (tie-to-one): the op has a case of its own',
+  },
+  {
+    ops: ['div'],
+    part: 'gradient',
+    holds: (x, y) => x === 'tiny' && y === 'two',
+    why: 'the smallest number divided by 4 in two steps is rounded twice, and PyTorch gives 0 where one step gives the smallest',
+  },
+  {
+    ops: ['div'],
+    part: 'number first',
+    holds: (x, y) => y === 'tiny' && (isZero(x) || x === 'tiny'),
+    why: 'PyTorch divides a number by multiplying it with the inverse, which overflows',
+  },
+  {
+    ops: ['pow'],
+    part: 'number second',
+    dtypes: ['float16'],
+    holds: (x, y) => (y === 'half' || y === 'minus_half') && (x === 'minus_inf' || x === 'minus_zero'),
+    why: 'PyTorch takes the root in every dtype but this one',
+  },
+  {
+    ops: ['pow'],
+    part: 'number second',
+    dtypes: ['bfloat16'],
+    holds: (x, y) => x === 'max' && y === 'minus_half',
+    why: 'PyTorch rounds the root first where elements stand in a vector, and so is off by a step',
+  },
+  {
+    ops: ['pow'],
+    part: 'gradient',
+    holds: (x, y) => y === 'tiny' && x === 'tiny',
+    why: 'a power on the way to the slope overflows, which itself is a fraction',
+  },
+  {
+    ops: ['pow'],
+    part: 'gradient',
+    holds: (x, y) =>
+      (y === 'tiny' && ['two', 'three', 'minus_three_halves'].includes(x)) || (x === 'tiny' && y === 'one'),
+    why: 'a slope is a few of the smallest numbers: what is rounded on the way decides how many',
+  },
+  {
+    ops: ['pow'],
+    part: 'gradient',
+    dtypes: ['float16'],
+    holds: (_, y) => y === 'tiny' || y === 'max',
+    why: 'the exponent less 1 is rounded in float16: to an integer from beside one, and to an even one from an odd',
+  },
+  {
+    ops: ['pow'],
+    part: 'gradient',
+    dtypes: ['float16'],
+    holds: (x, y) => x === 'max' && (y === 'minus_three_halves' || y === 'minus_half'),
+    why: 'the power is below the smallest normal number of float16, and what is rounded on the way decides',
+  },
+  {
+    ops: ['sigmoid'],
+    part: 'gradient',
+    dtypes: ['bfloat16'],
+    holds: (x) => x === 'two' || x === 'three',
+    why: 'PyTorch takes the slope from the rounded value, which has few digits of its distance from 1',
+  },
+];
+
+export const isOpen = ({ op, dtype, part, classes }: Question): boolean =>
+  LEFT_OPEN.some(
+    (open) =>
+      open.ops.includes(op) &&
+      (open.part ?? part) === part &&
+      (open.dtypes ?? [dtype]).includes(dtype) &&
+      open.holds(...classes),
+  );

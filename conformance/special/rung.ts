@@ -1,0 +1,14 @@
+/** Cases of one page, before PyTorch is asked. */
+import type { Page } from '../pages/page.ts';
+import type { FloatDtype } from '../values/dtypes.ts';
+import type { Program } from './program.ts';
+
+export interface Rung {
+  readonly id: string;
+  readonly title: string;
+  readonly rules: readonly string[];
+  readonly program: Program;
+}
+
+/** What makes rungs of the pages that it is for, and of others none. */
+export type Table = (page: Page, dtype: FloatDtype) => readonly Rung[];

@@ -1,0 +1,44 @@
+/** Ops that go element by element of one tensor. */
+import { both, type Predicate, unary } from '../pages/families.ts';
+import type { Element } from '../values/case.ts';
+import { CLASSES, elementOf } from './classes.ts';
+import { citing } from './clauses.ts';
+import { isOpen, type Part } from './left-open.ts';
+import { once, Program } from './program.ts';
+import type { Table } from './rung.ts';
+
+export const computes: Predicate = both(unary, ({ feature }) => feature === 'arithmetic' || feature === 'activations');
+
+export const unaryTable: Table = (page, dtype) => {
+  if (!computes(page)) return [];
+  const { name: op } = page;
+  const asked = (part: Part): readonly Element[] =>
+    CLASSES.filter((one) => !isOpen({ op, dtype, part, classes: [one] })).map((one) => elementOf(one, dtype));
+
+  const values = new Program();
+  const all = asked('value');
+  // Seven times over: each stands in every lane of a vector, and among what is left over behind the last one.
+  values.tensor('x', dtype, [7 * all.length], all);
+  values.call(op, ['x'], 'y');
+  values.look(page.accuracy === 'exact' ? undefined : once[dtype], 'y');
+
+  const gradient = new Program();
+  const sloped = asked('gradient');
+  gradient.tensor('x', dtype, [2 * sloped.length], sloped, true);
+  gradient.call(op, ['x'], 'y');
+  gradient.differentiate('y', dtype, [2 * sloped.length], ['x']);
+  return [
+    {
+      id: `${dtype}-values`,
+      title: `${op} of special values in ${dtype}`,
+      rules: citing(op, 'values', 'C1'),
+      program: values,
+    },
+    {
+      id: `${dtype}-gradient`,
+      title: `the gradient of ${op} at special values in ${dtype}`,
+      rules: citing(op, 'gradient', 'C2'),
+      program: gradient,
+    },
+  ];
+};
