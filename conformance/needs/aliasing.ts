@@ -19,16 +19,17 @@ type Event =
  */
 export function needsViews(plan: Plan, { inputs }: Pick<Request, 'inputs'>): boolean {
   const events = unroll(plan.body);
-  if (!events.some((event) => event.kind === 'call' && isWrite(event.call))) return false;
+  if (!events.some((event) => event.kind === 'call' && (isWrite(event.call) || event.call.op === 'step'))) return false;
   const observed = plan.observe.map(({ path }) => path.name);
   const names = new Map<string, Alias>(Object.keys(inputs).map((name) => [name, { memory: {} }]));
+  const stepped = parametersOf(events);
   for (const [i, event] of events.entries()) {
     if (event.kind === 'rows') {
       bindRows(names, event.names, event.of);
       continue;
     }
-    const written = writtenBy(event.call);
-    if (written !== undefined && isShared(names, written.name, events.slice(i), observed)) return true;
+    const written = event.call.op === 'step' ? stepped(event.call) : namesWrittenBy(event.call);
+    if (written.some((name) => isShared(names, name, events.slice(i), observed))) return true;
     bindCall(names, event.call);
   }
   return false;
@@ -59,12 +60,24 @@ function unroll(body: readonly Instruction[]): Event[] {
 /** `requires_grad_` changes a tensor, but not its memory. */
 const isWrite = (call: Call): boolean => (call.inplace && call.op !== 'requires_grad_') || call.target !== undefined;
 
-function writtenBy(call: Call): Path | undefined {
-  if (!isWrite(call)) return undefined;
+function namesWrittenBy(call: Call): readonly string[] {
+  if (!isWrite(call)) return [];
   const target = call.target ?? call.operands[0];
   // A `.grad` is nobody's view.
-  return target?.kind === 'path' && !target.segments.includes('grad') ? target : undefined;
+  return target?.kind === 'path' && !target.segments.includes('grad') ? [target.name] : [];
 }
+
+/** The parameters to which a step writes: those that its optimizer was given one by one. */
+function parametersOf(events: readonly Event[]): (step: Call) => readonly string[] {
+  const given = new Map<string, readonly string[]>();
+  for (const event of events)
+    if (event.kind === 'call' && event.call.role === 'optimizer' && typeof event.call.out === 'string')
+      given.set(event.call.out, event.call.operands.flatMap(namesIn));
+  return ({ operands: [optimizer] }) => (optimizer?.kind === 'path' ? (given.get(optimizer.name) ?? []) : []);
+}
+
+const namesIn = (operand: Operand): readonly string[] =>
+  operand.kind === 'path' ? [operand.name] : operand.kind === 'operands' ? operand.items.flatMap(namesIn) : [];
 
 /** `now` begins with the write itself, which may read what it writes to. */
 function isShared(
