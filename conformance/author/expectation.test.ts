@@ -76,6 +76,14 @@ describe('written', () => {
   });
 });
 
+test('half-way between two numbers PyTorch decides: 2^56 + 2^32 + 1 as float32, which is 2^56 + 2^32 as float64', () => {
+  const { expectation } = written(
+    tensor('float32', [1], [2 ** 56 + 2 ** 33]),
+    tensor('float64', [1], [2 ** 56 + 2 ** 32]),
+  );
+  expect(expectation.data).toEqual([72057600000000000]);
+});
+
 test('what overflows in the dtype of the case alone has to be looked at', () => {
   const { doubtful } = written(tensor('float32', [1], [Infinity]), tensor('float64', [1], [2 ** 100]));
   expect(doubtful).toEqual(['element 0 is Infinity in float32, 1.2676506002282294e+30 from float64']);

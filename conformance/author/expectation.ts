@@ -65,8 +65,11 @@ function elements(own: Tensor, wide: Tensor | undefined): { data: Element[]; dou
   const data: Element[] = [];
   const doubtful: string[] = [];
   for (let i = 0; i < own.data.length; i++) {
-    const value = round(Number(wide.data[i]), dtype);
+    const wider = Number(wide.data[i]);
     const seen = Number(own.data[i]);
+    const rounded = round(wider, dtype);
+    // Half-way between two numbers the wide value may be rounded itself, and PyTorch's own is the one that was rounded once.
+    const value = Math.abs(wider - rounded) === Math.abs(wider - seen) ? seen : rounded;
     data.push(element(value, dtype));
     if (!near(value, seen)) doubtful.push(`element ${i} is ${seen} in ${dtype}, ${value} from float64`);
   }

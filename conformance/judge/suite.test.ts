@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadSuite } from '../load/suite.ts';
-import type { Case, Expectation } from '../values/case.ts';
+import type { Case, Expectation, Literal } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
 import { decode, flatten } from '../values/element.ts';
 import type { Host, Observation, Outcome } from '../values/observation.ts';
@@ -10,6 +10,16 @@ import { judge } from './judge.ts';
 type Tensor = Extract<Observation, { kind: 'tensor' }>;
 type Damage = (tensor: Tensor) => Tensor | undefined;
 
+const hostOf = (value: Literal): Host => {
+  if (Array.isArray(value)) return value.map(hostOf);
+  if (value === null || typeof value !== 'object') return value as Host;
+  return 'int' in value
+    ? BigInt(value.int as string)
+    : 'float' in value
+      ? { float: Number(value.float) }
+      : (value as Host);
+};
+
 /** What an expectation asks for, to the letter; undefined where it names no one value. */
 const asExpected = (expectation: Expectation): Observation | undefined => {
   const { dtype, shape, data, value, each, either, prints } = expectation;
@@ -17,9 +27,7 @@ const asExpected = (expectation: Expectation): Observation | undefined => {
   if (either !== undefined) return asExpected(either[0]!);
   if (expectation.null) return { kind: 'null' };
   if (value !== undefined) {
-    const host = value !== null && typeof value === 'object' && 'int' in value ? BigInt(value.int as string) : value;
-    const float = typeof host === 'object' && host !== null && 'float' in host ? { float: Number(host.float) } : host;
-    return { kind: 'host', value: float as Host, ...printed };
+    return { kind: 'host', value: hostOf(value), ...printed };
   }
   if (each !== undefined) {
     const parts = each.map(asExpected);

@@ -17,7 +17,8 @@ export const repeatsOf = (value: object): readonly Element[] | undefined =>
  * copy of it is written out in full, since what is changed in a copy may not repeat any longer.
  */
 export function withData<T extends object>(json: T): T {
-  if (!('repeats' in json)) return json;
+  // A draft's "?" is read before it is told.
+  if (typeof json !== 'object' || !('repeats' in json)) return json;
   const { repeats, ...rest } = json as unknown as Repeating;
   let data: Nested<Element> | undefined;
   const get = (): Nested<Element> => {
