@@ -36,12 +36,16 @@ export interface Reachable {
   readonly fates: (runs: number, oracles: readonly Implementation[], names?: readonly string[]) => Promise<Mutant[]>;
 }
 
+/** Programs are asked about what is wrong for any operands: they are drawn for nothing else. */
+const everywhere = ({ mutations }: AnySeat): AnySeat['mutations'] =>
+  mutations.filter(({ kind }) => kind === 'everywhere');
+
 /** The seats whose mutants random programs can reach. */
 export const reachable = (): readonly Reachable[] =>
   (seats(adapter) as unknown as readonly AnySeat[]).flatMap((seat) => {
     const own = all.find(({ op }) => op === seat.name);
     if (own === undefined && seat.ops.length > 0) return [];
-    const names = seat.mutations.map(({ name }) => nameOf({ seat: seat.name, mutation: name }));
+    const names = everywhere(seat).map(({ name }) => nameOf({ seat: seat.name, mutation: name }));
     return {
       seat: seat.name,
       names,
@@ -74,8 +78,8 @@ async function fatesOf(
   const programAt = drawn(words);
   const known = oracles.map(remembering);
   const mutants: Mutant[] = [];
-  for (const mutation of seat.mutations) {
-    const mutant = { seat: seat.name, mutation: mutation.name };
+  for (const mutation of everywhere(seat)) {
+    const mutant = { seat: seat.name, mutation: mutation.name, kind: mutation.kind };
     if (!chosen.has(nameOf(mutant))) continue;
     let changes = 0;
     const wrong = mutation.apply(seat.right, tools, () => {

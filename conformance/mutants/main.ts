@@ -1,50 +1,66 @@
 /**
- * `npm run mutants`: the mutation score of the bundled suite, and every mutant that it does not notice; with `--programs`
- * that of random programs, held to the reference and to every PyTorch that is found here or in PYTORCH=<root>,<root>. With the
- * names of ops, only theirs.
+ * `npm run mutants`: how many small wrong changes to the reference the bundled suite notices, kind by kind, and every one that
+ * it does not. `--kind <kind>` looks into that one alone, `--every <n>` into every n-th, and the names of ops into those.
+ * `--programs` asks random programs instead, held to the reference and to every PyTorch that is found here or in
+ * PYTORCH=<root>,<root>.
  */
+import { parseArgs } from 'node:util';
 import adapter from '../adapters/reference/index.ts';
 import { suggestion } from '../load/nearest.ts';
-import { loadSuite } from '../load/suite.ts';
-import { BEYOND_PROGRAMS, BEYOND_PYTORCH, EQUIVALENT } from './equivalent.ts';
+import { byCases } from './cases.ts';
+import { BEYOND_CASES, BEYOND_PROGRAMS, BEYOND_PYTORCH, EQUIVALENT } from './equivalent.ts';
 import { speakerOf } from './fuzzed.ts';
+import type { Kind } from './kinds/kind.ts';
 import { referenceOracle } from './oracles.ts';
 import { byPrograms } from './parts.ts';
-import { tools } from './reference.ts';
-import { type Mutant, nameOf, score } from './score.ts';
+import { type Mutant, nameOf } from './score.ts';
 import { seats } from './seats.ts';
+import { percent, tableOf } from './table.ts';
 
-const words = process.argv.slice(2);
-const ops = words.filter((word) => !word.startsWith('--'));
-const isChosen = (seat: string): boolean => ops.length === 0 || ops.includes(seat);
-const known = new Set(seats(adapter).map(({ name }) => name));
-const strange = ops.find((op) => !known.has(op));
-if (strange !== undefined) {
-  console.error(`mutants: nothing of the reference is named ${strange}${suggestion(strange, [...known])}`);
+const { values, positionals: ops } = parseArgs({
+  allowPositionals: true,
+  options: {
+    programs: { type: 'boolean', default: false },
+    idle: { type: 'boolean', default: false },
+    kind: { type: 'string', multiple: true, default: [] },
+    every: { type: 'string', default: '1' },
+  },
+});
+
+const all = seats(adapter);
+const kinds = new Set(all.flatMap(({ mutations }) => mutations.map(({ kind }) => kind)));
+refuse(ops, new Set(all.map(({ name }) => name)), 'nothing of the reference is named');
+refuse(values.kind, kinds, 'there is no kind');
+
+function refuse(given: readonly string[], known: ReadonlySet<string>, told: string): void {
+  const strange = given.find((name) => !known.has(name));
+  if (strange === undefined) return;
+  console.error(`mutants: ${told} ${strange}${suggestion(strange, [...known])}`);
   process.exit(2);
 }
 
-const programs = words.includes('--programs');
-const excused = programs ? { ...EQUIVALENT, ...BEYOND_PROGRAMS } : EQUIVALENT;
+const { programs } = values;
+const excused = programs ? { ...EQUIVALENT, ...BEYOND_PROGRAMS } : { ...EQUIVALENT, ...BEYOND_CASES };
 const { mutants, oracles } = programs
-  ? await byPrograms(isChosen)
-  : { mutants: await score(adapter, tools, loadSuite().cases, isChosen), oracles: [] };
-const judged = mutants.filter((m) => m.fate !== 'idle' && !(nameOf(m) in excused));
+  ? await byPrograms((seat) => ops.length === 0 || ops.includes(seat))
+  : { mutants: await byCases({ seats: ops, kinds: values.kind as Kind[], every: Number(values.every) }), oracles: [] };
 /** PyTorch alone did not notice it, and cannot. */
 const isBeyond = (m: Mutant): boolean =>
   nameOf(m) in BEYOND_PYTORCH && !m.unnoticed?.includes(speakerOf(referenceOracle));
+const judged = mutants.filter((m) => m.fate !== 'idle' && !(nameOf(m) in excused));
 const survivors = judged.filter((m) => m.fate === 'survived' && !isBeyond(m));
 for (const mutant of survivors)
   console.log(
-    `survived  ${nameOf(mutant)}${mutant.unnoticed === undefined ? '' : `  held to ${mutant.unnoticed.join(', ')}`}`,
+    `survived  ${mutant.kind}  ${nameOf(mutant)}${mutant.unnoticed === undefined ? '' : `  held to ${mutant.unnoticed.join(', ')}`}`,
   );
-if (words.includes('--idle')) {
-  for (const mutant of mutants.filter((m) => m.fate === 'idle')) console.log(`idle      ${nameOf(mutant)}`);
+if (values.idle) {
+  for (const mutant of mutants.filter((m) => m.fate === 'idle'))
+    console.log(`idle      ${mutant.kind}  ${nameOf(mutant)}`);
 }
 const killed = judged.length - survivors.length;
-const percent = ((100 * killed) / judged.length).toFixed(1);
 const idle = mutants.length - judged.length;
+console.log(`\n${tableOf(judged)}\n`);
 console.log(
-  `${killed} of ${judged.length} mutants noticed (${percent} %); ${idle} more change nothing that could be seen${oracles.length === 0 ? '' : `; held to ${oracles.join(', ')}`}`,
+  `${killed} of ${judged.length} mutants noticed (${percent(killed, judged.length)} %); ${idle} more change nothing that could be seen${oracles.length === 0 ? '' : `; held to ${oracles.join(', ')}`}`,
 );
 process.exitCode = survivors.length === 0 ? 0 : 1;

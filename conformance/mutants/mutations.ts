@@ -52,15 +52,24 @@ const wrongHost = (value: unknown): unknown => {
 /** The wrong results of one kind, wherever a tensor is given back. */
 export const resultMutation = (name: string): Mutation => ({
   name,
+  kind: 'everywhere',
   suits: (page, op) => givesTensors(page) && !writes(page, op),
   apply: changed(changes[name]!),
 });
 
 export const mutations: readonly Mutation[] = [
   ...Object.keys(changes).map(resultMutation),
-  ...VALUES.map((name): Mutation => ({ name: `${name}, written`, suits: writes, apply: written(changes[name]!) })),
+  ...VALUES.map(
+    (name): Mutation => ({
+      name: `${name}, written`,
+      kind: 'everywhere',
+      suits: writes,
+      apply: written(changes[name]!),
+    }),
+  ),
   {
     name: 'another host value',
+    kind: 'everywhere',
     suits: (page) => page.results.some((r) => hostTypes.has(r.type)),
     apply:
       (right, _tools, noted) =>
@@ -73,6 +82,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'operands the wrong way round',
+    kind: 'everywhere',
     suits: (page, op) =>
       page.operands.length === 2 &&
       page.operands.every((p) => p.type.startsWith('tensor')) &&
@@ -88,6 +98,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'nothing raised',
+    kind: 'everywhere',
     suits: (page) => page.errors.length > 0,
     apply:
       (right, _tools, noted) =>
@@ -102,6 +113,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a copy for a view',
+    kind: 'everywhere',
     suits: (page) => page.view === true && givesTensors(page),
     apply:
       (right, tools, noted) =>
@@ -114,6 +126,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     name: 'a write to a copy',
+    kind: 'everywhere',
     suits: writes,
     apply:
       (right, tools, noted) =>
@@ -129,6 +142,7 @@ export const mutations: readonly Mutation[] = [
 export const optionMutations = (page: Page, place = -1): readonly Mutation[] =>
   Object.keys(page.options).map((option) => ({
     name: `no look at ${option}`,
+    kind: 'everywhere',
     suits: () => true,
     apply:
       (right, _tools, noted) =>

@@ -2,11 +2,14 @@ import { describe, expect, test } from 'vitest';
 import adapter from '../adapters/reference/index.ts';
 import { loadSuite } from '../load/suite.ts';
 import { EQUIVALENT } from './equivalent.ts';
+import type { Mutation } from './mutation.ts';
 import { tools } from './reference.ts';
 import { nameOf, score } from './score.ts';
 
 const { cases } = loadSuite();
-const mutants = await score(adapter, tools, cases);
+/** What is wrong for any operands; `npm run mutants` looks into the others, which take minutes. */
+const everywhere = ({ kind }: Mutation): boolean => kind === 'everywhere';
+const mutants = await score(adapter, tools, cases, { mutation: everywhere });
 
 describe('the bundled suite', () => {
   test('notices every mutant of every op, module, optimizer and hook that is no equivalent', () => {
@@ -30,13 +33,13 @@ describe('score', () => {
     const blind = cases
       .filter((c) => c.id === 'ops/numel/counts-all-elements' || c.rules.includes('numel.C1'))
       .slice(0, 1);
-    const fates = await score(adapter, tools, blind);
+    const fates = await score(adapter, tools, blind, { mutation: everywhere });
     expect(fates.find((m) => nameOf(m) === 'numel: another host value')?.fate).toBe('killed');
     expect(fates.filter((m) => m.seat === 'sum').every((m) => m.fate === 'idle')).toBe(true);
   });
 
   test('looks at the chosen ops alone', async () => {
-    const some = await score(adapter, tools, cases, (seat) => seat === 'sqrt');
+    const some = await score(adapter, tools, cases, { seat: (name) => name === 'sqrt', mutation: everywhere });
     expect(some).toEqual(mutants.filter(({ seat }) => seat === 'sqrt'));
     expect(some).not.toEqual([]);
   });

@@ -2,17 +2,26 @@
 import type { Adapter } from '../adapter/contract.ts';
 import { evaluate } from '../evaluate/index.ts';
 import { judge } from '../judge/index.ts';
+import { lacking, needsOf, offerOf } from '../needs/index.ts';
 import { requestOf } from '../run/request.ts';
 import type { Case, Step } from '../values/case.ts';
 import { bodyOf } from '../values/steps.ts';
+import type { Kind } from './kinds/kind.ts';
 import type { Mutation, Tools } from './mutation.ts';
+import { visible } from './probes/probe.ts';
+import { Samples } from './probes/samples.ts';
 import { type Seat, seats } from './seats.ts';
+import { type Hits, watch } from './watch.ts';
 
 export interface Mutant {
   /** The op, module or hook that is wrong. */
   readonly seat: string;
   readonly mutation: string;
-  /** `killed`: some case fails. `survived`: it changed results and all cases pass. `idle`: no case gave it anything to change. */
+  readonly kind: Kind;
+  /**
+   * `killed`: some case fails. `survived`: it changes what could be seen, and all cases pass. `idle`: nothing could be
+   * seen of it, whatever was asked.
+   */
   readonly fate: 'killed' | 'survived' | 'idle';
   /** The case that noticed. */
   readonly by?: string;
@@ -27,41 +36,88 @@ export const nameOf = (mutant: Pick<Mutant, 'seat' | 'mutation'>): string => `${
 const opsOf = (steps: readonly Step[]): readonly string[] =>
   steps.flatMap((s) => ('op' in s ? [s.op] : opsOf(bodyOf(s))));
 
-const GRADIENTS = new Set(['backward', 'autograd.grad', 'detach', 'requires_grad', 'is_leaf']);
+const GRADIENTS: readonly string[] = ['backward', 'autograd.grad', 'detach', 'requires_grad', 'is_leaf'];
 
-/** Every mutant of the seats of the adapter that are `chosen`, with its fate under `cases`. */
+/** Cases by the ops that they name; those of an op's own file first, which are the likeliest to notice. */
+export type Index = (ops: readonly string[]) => readonly Case[];
+
+export const indexOf = (cases: readonly Case[]): Index => {
+  const byOp = new Map<string, Set<Case>>();
+  for (const one of cases)
+    for (const op of opsOf(one.ops)) {
+      if (!byOp.has(op)) byOp.set(op, new Set());
+      byOp.get(op)!.add(one);
+    }
+  return (ops) => {
+    const found = [...new Set(ops.flatMap((op) => [...(byOp.get(op) ?? [])]))];
+    const isOwn = ({ id }: Case): boolean => ops.some((op) => id.startsWith(`ops/${op}/`));
+    return [...found.filter(isOwn), ...found.filter((one) => !isOwn(one))];
+  };
+};
+
+/** The library as another one would be: without PyTorch's stream of random numbers, and without PyTorch's text. */
+export const asThirdParty = <T>({ random: _, print: __, ...others }: Adapter<T>): Adapter<T> => others;
+
+/** The cases that a library can be asked. */
+export const askable = <T>(adapter: Adapter<T>, cases: readonly Case[]): readonly Case[] => {
+  const offer = offerOf(adapter as never);
+  return cases.filter((one) => lacking(offer, needsOf(one)) === undefined);
+};
+
+/** Which mutants are looked into. */
+export interface Chosen {
+  readonly seat?: (name: string) => boolean;
+  readonly mutation?: (mutation: Mutation, seat: string) => boolean;
+}
+
+/** Every mutant of the adapter that is chosen, with its fate under `cases`. */
 export async function score<T>(
   adapter: Adapter<T>,
   tools: Tools,
   cases: readonly Case[],
-  chosen: (seat: string) => boolean = () => true,
+  { seat: isSeat = () => true, mutation: isMutation = () => true }: Chosen = {},
 ): Promise<Mutant[]> {
-  const used = cases.map((one) => ({ one, ops: new Set(opsOf(one.ops)) }));
+  const index = indexOf(askable(adapter, cases));
   const mutants: Mutant[] = [];
-  for (const seat of seats(adapter).filter(({ name }) => chosen(name))) {
-    const wanted = seat.ops.length > 0 ? new Set(seat.ops) : GRADIENTS;
-    const own = used.filter(({ ops }) => [...wanted].some((op) => ops.has(op))).map(({ one }) => one);
-    for (const mutation of seat.mutations) {
-      mutants.push({ seat: seat.name, mutation: mutation.name, ...(await fateOf(seat, mutation, tools, own)) });
+  for (const seat of seats(adapter).filter(({ name }) => isSeat(name))) {
+    const chosen = seat.mutations.filter((mutation) => isMutation(mutation, seat.name));
+    const own = index(seat.ops.length > 0 ? seat.ops : GRADIENTS);
+    const form = seat.form?.(tools);
+    const samples = form && new Samples(form, tools);
+    const hits: Hits =
+      form === undefined || !chosen.some(({ when }) => when)
+        ? new Map()
+        : await watch({ ...seat, form }, chosen, own, tools, (args) => samples!.keep(args));
+    const fates = new Map<Mutation, Fate>();
+    for (const mutation of chosen) fates.set(mutation, await fateOf(seat, mutation, tools, hits.get(mutation) ?? own));
+    const untouched = chosen.filter(
+      (mutation) => mutation.kind !== 'everywhere' && fates.get(mutation)!.fate === 'idle',
+    );
+    // What no case came in the way of, another one may.
+    const seen = form === undefined ? new Set(untouched) : visible(untouched, seat.right, form, samples!.all, tools);
+    for (const mutation of chosen) {
+      const fate = seen.has(mutation) ? ({ fate: 'survived' } as const) : fates.get(mutation)!;
+      mutants.push({ seat: seat.name, mutation: mutation.name, kind: mutation.kind, ...fate });
     }
   }
   return mutants;
 }
 
-async function fateOf<T>(
-  seat: Seat<T>,
-  mutation: Mutation,
-  tools: Tools,
-  cases: readonly Case[],
-): Promise<Pick<Mutant, 'fate' | 'by'>> {
+type Fate = Pick<Mutant, 'fate' | 'by'>;
+
+async function fateOf<T>(seat: Seat<T>, mutation: Mutation, tools: Tools, cases: readonly Case[]): Promise<Fate> {
   let changed = false;
-  const wrong = mutation.apply(seat.right, tools, () => {
+  const noted = () => {
     changed = true;
-  });
-  const mutant = seat.put(wrong);
+  };
+  let ever = false;
   for (const one of cases) {
-    const { verdict } = judge(one, await evaluate(mutant, requestOf(one)), { errors: 'exact' });
-    if (verdict !== 'pass' && changed) return { fate: 'killed', by: one.id };
+    changed = false;
+    const outcome = await evaluate(seat.put(mutation.apply(seat.right, tools, noted)), requestOf(one));
+    if (!changed) continue;
+    ever = true;
+    const { verdict } = judge(one, outcome, { errors: 'exact' });
+    if (verdict !== 'pass' && verdict !== 'convention') return { fate: 'killed', by: one.id };
   }
-  return { fate: changed ? 'survived' : 'idle' };
+  return { fate: ever ? 'survived' : 'idle' };
 }

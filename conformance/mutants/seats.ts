@@ -1,8 +1,10 @@
 /** The places of an adapter where a library can be wrong: its ops, modules, optimizers and its tape. */
 import type { Adapter } from '../adapter/contract.ts';
 import { pageOf } from '../pages/page-of.ts';
+import { type Form, formOfOp } from './calls/called.ts';
 import { changes } from './changes.ts';
-import type { Call, Mutation } from './mutation.ts';
+import { faultsOf } from './kinds/index.ts';
+import type { Call, Mutation, Tools } from './mutation.ts';
 import { mutations, optionMutations, resultMutation } from './mutations.ts';
 
 export interface Seat<T> {
@@ -11,6 +13,8 @@ export interface Seat<T> {
   /** The ops whose cases can notice; undefined: every case that asks for a gradient. */
   readonly ops: readonly string[];
   readonly right: Call;
+  /** How its calls are read; absent: no mutation of it looks at them. */
+  readonly form?: (tools: Tools) => Form;
   readonly mutations: readonly Mutation[];
   /** The adapter with the wrong function in this place. */
   readonly put: (wrong: Call) => Adapter<T>;
@@ -31,8 +35,10 @@ function ops<T>(adapter: Adapter<T>): Seat<T>[] {
     const page = pageOf(name)?.page;
     if (page === undefined) return [];
     const fitting = [...mutations, ...optionMutations(page)].filter((m) => m.suits(page, name));
+    const all = [...fitting, ...faultsOf(page, name)];
     const put = (wrong: Call) => ({ ...adapter, ops: { ...adapter.ops, [name]: wrong } });
-    return [{ name, ops: [name], right, mutations: fitting, put }];
+    const form = (tools: Tools) => formOfOp(page, name, tools);
+    return [{ name, ops: [name], right, form, mutations: all, put }];
   });
 }
 
@@ -77,6 +83,7 @@ function constructors<T>(adapter: Adapter<T>): Seat<T>[] {
 
 const once = (name: string, wrong: (right: Call) => Call): Mutation => ({
   name,
+  kind: 'everywhere',
   suits: () => true,
   apply: (right, _tools, noted) => {
     const call = wrong(right);

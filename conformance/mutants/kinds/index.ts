@@ -1,0 +1,37 @@
+/** The mutations of an op, kind by kind, that follow from its page. */
+import type { Page } from '../../pages/page.ts';
+import { type Fault, faultOf } from '../calls/fault.ts';
+import type { Mutation } from '../mutation.ts';
+import { convolution } from './convolution.ts';
+import { digits } from './digits.ts';
+import { dtype } from './dtype.ts';
+import type { FaultsOf } from './families.ts';
+import { gradient } from './gradient.ts';
+import { indexing } from './indexing.ts';
+import { layout } from './layout.ts';
+import { options } from './options.ts';
+import { rank } from './rank.ts';
+import { saved } from './saved.ts';
+import { size } from './size.ts';
+import { special } from './special.ts';
+import { state } from './state.ts';
+
+const KINDS: readonly FaultsOf<Fault>[] = [
+  size,
+  layout,
+  rank,
+  options,
+  indexing,
+  convolution,
+  dtype,
+  digits,
+  special,
+  gradient,
+  state,
+];
+
+/** Every mutation of an op that is wrong somewhere only. */
+export const faultsOf = (page: Page, op: string): readonly Mutation[] => [
+  ...KINDS.flatMap((kind) => kind(page, op).map((fault) => faultOf(page, op, fault))),
+  ...saved(page, op),
+];
