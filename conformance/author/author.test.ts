@@ -40,6 +40,14 @@ describe('author', () => {
     expect(filled.remarks).toEqual(['y: element 0 is 1.100000023841858 in float32, 1.2345678806304932 from float64']);
   });
 
+  test('keeps the tolerance that stands beside a placeholder', async () => {
+    const own = result({ y: tensor('float32', 1.5) });
+    const wide = always(result({ y: tensor('float64', 1.5) }));
+    const tolerance = { abs: 0.1, why: 'so' };
+    const { expected } = await author(draft({ y: { data: '?', tolerance } }), oracle(own, { wide }));
+    expect(expected).toEqual({ y: { dtype: 'float32', shape: [1], data: [1.5], tolerance } });
+  });
+
   test('asks for the text only where it is wanted', async () => {
     const asked: unknown[] = [];
     const own: Ask = async (request) => {

@@ -1,7 +1,7 @@
 /** Fills what a draft leaves open, from PyTorch. A draft is a fixture whose expectations may be placeholders. */
 
 import { pageOf } from '../pages/page-of.ts';
-import type { ExpectedError, Request, Step } from '../values/case.ts';
+import type { ExpectedError, Request, Step, Tolerance } from '../values/case.ts';
 import type { Observation, Outcome } from '../values/observation.ts';
 import { withData } from '../values/repeats.ts';
 import { bodyOf } from '../values/steps.ts';
@@ -23,7 +23,12 @@ export interface Oracle {
 /** `"?"` asks for dtype, shape and data, `"? prints"` for the text as well. For `error`, `"?"` is its kind and step. */
 const VALUE = '?';
 const WITH_PRINTS = '? prints';
-type Open = typeof VALUE | typeof WITH_PRINTS;
+/** The same as `"?"`, beside a tolerance that stays. */
+interface Tolerant {
+  readonly data: typeof VALUE;
+  readonly tolerance: Tolerance;
+}
+type Open = typeof VALUE | typeof WITH_PRINTS | Tolerant;
 
 export interface Draft extends Omit<Request, 'observe' | 'inputs'> {
   readonly inputs?: Request['inputs'];
@@ -65,7 +70,7 @@ export async function author(draft: Draft, oracle: Oracle): Promise<Authored> {
   const precise = seeded || !Object.values(seen).some(isDouble) ? {} : valuesOf(await oracle.precise(request));
   const expected: Record<string, unknown> = { ...draft.expected };
   const remarks: string[] = [];
-  for (const [name] of open) {
+  for (const [name, mark] of open) {
     if (name === 'error') {
       expected.error = error;
       continue;
@@ -73,14 +78,16 @@ export async function author(draft: Draft, oracle: Oracle): Promise<Authored> {
     const value = seen[name];
     if (value === undefined) throw new Unanswered(`${name} holds nothing when the program ends`);
     const made = written(value, isDouble(value) ? precise[name] : wide[name]);
-    expected[name] = shortened(made.expectation) satisfies object;
+    const tolerance = typeof mark === 'object' && { tolerance: mark.tolerance };
+    expected[name] = { ...shortened(made.expectation), ...tolerance };
     remarks.push(...made.doubtful.map((doubt) => `${name}: ${doubt}`));
     if (isDouble(value) && precise[name] === undefined) remarks.push(`${name}: float64 as PyTorch computes it`);
   }
   return { expected, filled: open.length, remarks };
 }
 
-const isOpen = (value: unknown): value is Open => value === VALUE || value === WITH_PRINTS;
+const isOpen = (value: unknown): value is Open =>
+  value === VALUE || value === WITH_PRINTS || (typeof value === 'object' && (value as Tolerant | null)?.data === VALUE);
 const isDouble = (value: Observation): boolean => value.kind === 'tensor' && value.dtype === 'float64';
 export const valuesOf = (outcome: Outcome): Readonly<Record<string, Observation>> =>
   outcome.status === 'result' || outcome.status === 'threw' ? (outcome.values ?? {}) : {};

@@ -1,7 +1,7 @@
 /** A fixture file whose expectations are drafts, filled case by case. */
 
 import { author, type Draft, type Oracle, Unanswered } from './author.ts';
-import { layout } from './layout.ts';
+import { isTight, layout, tightLayout } from './layout.ts';
 import { reauthor } from './reauthor.ts';
 
 interface DraftFile {
@@ -10,7 +10,7 @@ interface DraftFile {
 }
 
 export interface AuthoredFile {
-  /** The file's new text, in the one layout of fixture files. */
+  /** The file's new text, in the layout that it had. */
   readonly text: string;
   readonly cases: number;
   readonly filled: number;
@@ -27,7 +27,7 @@ export async function authorFile(text: string, oracle: Oracle): Promise<Authored
   const file = parse(text);
   const remarks: string[] = [];
   const faults: string[] = [];
-  const cases: unknown[] = [];
+  const cases: object[] = [];
   let filled = 0;
   for (const one of file.cases) {
     const done = await attempt(author(one, oracle));
@@ -38,7 +38,7 @@ export async function authorFile(text: string, oracle: Oracle): Promise<Authored
     }
     cases.push(typeof done === 'string' ? one : { ...one, expected: done.expected });
   }
-  return { text: layout({ ...file, cases }), cases: cases.length, filled, remarks, faults };
+  return { text: laidOut(text, { ...file, cases }), cases: cases.length, filled, remarks, faults };
 }
 
 /** The same file, asked of PyTorch again: `source` names the version that was asked. */
@@ -46,7 +46,7 @@ export async function authorAgain(text: string, oracle: Oracle, source: string):
   const file = parse(text);
   const remarks: string[] = [];
   const faults: string[] = [];
-  const cases: unknown[] = [];
+  const cases: object[] = [];
   for (const one of file.cases) {
     const done = await attempt(reauthor(one, oracle));
     if (typeof done === 'string') faults.push(`${one.id}: ${done}`);
@@ -54,8 +54,11 @@ export async function authorAgain(text: string, oracle: Oracle, source: string):
     cases.push(typeof done === 'string' ? one : { ...one, expected: done.expected });
   }
   const named = file.source?.startsWith('pytorch-') ? { source } : {};
-  return { text: layout({ ...file, ...named, cases }), cases: cases.length, filled: 0, remarks, faults };
+  return { text: laidOut(text, { ...file, ...named, cases }), cases: cases.length, filled: 0, remarks, faults };
 }
+
+const laidOut = (before: string, file: { readonly cases: readonly object[] }): string =>
+  isTight(before) ? tightLayout(file) : layout(file);
 
 async function attempt<T>(asked: Promise<T>): Promise<T | string> {
   try {

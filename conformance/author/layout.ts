@@ -1,13 +1,39 @@
-/** The one layout of fixture files: a matrix stays on its line, a case reads from top to bottom. */
+/** The layouts of fixture files: what is written to be read, and what is derived, which is long. */
 
 const WIDTH = 128;
 /** Always one entry per line: the file itself, its cases, and a program of several steps. */
 const OPEN = new Set(['', 'cases', 'cases[]']);
 const OPEN_LISTS = new Set(['ops', 'no_grad', 'try']);
 
-/** A fixture file's text, with a final newline. `parse(layout(x))` equals `x`, and `layout` is idempotent. */
+/**
+ * A fixture file's text, with a final newline: a matrix stays on its line, a case reads from top to bottom. `parse(layout(x))` equals `x`,
+ * and `layout` is idempotent.
+ */
 export function layout(file: unknown): string {
   return `${write(file, '', 0, 0)}\n`;
+}
+
+/** The same without gaps: a line for each case's head, and for each of its tensors and steps. */
+export function tightLayout<F extends { readonly cases: readonly object[] }>({ cases, ...head }: F): string {
+  const opened = JSON.stringify(head).slice(0, -1);
+  return `${opened},"cases":[\n${cases.map(tightCase).join(',\n')}\n]}\n`;
+}
+
+/** Whether a text is in the tight layout. */
+export const isTight = (text: string): boolean => /^\{"/.test(text);
+
+function tightCase(one: object): string {
+  const parts = Object.entries(one).map(([key, value]) => `${JSON.stringify(key)}:${tightPart(key, value)}`);
+  return `{${parts.join(',')}}`;
+}
+
+function tightPart(key: string, value: unknown): string {
+  if (key === 'ops') return `[\n${(value as readonly unknown[]).map((step) => JSON.stringify(step)).join(',\n')}]`;
+  if (key !== 'inputs' && key !== 'expected') return JSON.stringify(value);
+  const entries = Object.entries(value as object).map(
+    ([name, tensor]) => `${JSON.stringify(name)}:${JSON.stringify(tensor)}`,
+  );
+  return `{\n${entries.join(',\n')}}`;
 }
 
 /** `key` is the property under which `value` stands, `taken` the columns that precede it on its line. */

@@ -1,7 +1,9 @@
 import { unsupported } from '../adapter/contract.ts';
 import type { Dtype, TensorValue } from '../values/case.ts';
+import { isInteger } from '../values/dtypes.ts';
 import { type Decoded, decodeAll } from '../values/element.ts';
 import { messageOf } from '../values/message.ts';
+import { repeatsOf } from '../values/repeats.ts';
 import { withinSubstitute } from '../values/substitute.ts';
 import { Breach, isUnsupported } from './failure.ts';
 import type { Tensor } from './library.ts';
@@ -39,7 +41,8 @@ function dataOf(input: TensorValue, dtype: Dtype): Data {
   const before = decoded.get(input);
   if (before?.dtype === dtype) return before.data;
   const data = convert(input, dtype);
-  decoded.set(input, { dtype, data });
+  // What repeats is soon read again, and long to keep.
+  if (repeatsOf(input) === undefined) decoded.set(input, { dtype, data });
   return data;
 }
 
@@ -48,7 +51,7 @@ function convert(input: TensorValue, dtype: Dtype): Data {
   if (dtype !== input.dtype && !withinSubstitute(elements, dtype)) {
     unsupported(`${input.dtype} beyond the range of ${dtype}`);
   }
-  return elements.map((element) => as(dtype, element));
+  return isInteger(dtype) || dtype !== input.dtype ? elements.map((element) => as(dtype, element)) : elements;
 }
 
 function as(dtype: Dtype, element: Decoded): Decoded {

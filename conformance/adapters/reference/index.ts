@@ -51,7 +51,8 @@ export default adapter;
 function make({ dtype, shape, data }: TensorData): Tensor {
   const x = torch.zeros(shape, { dtype });
   const { buffer } = x.strided.storage;
-  for (let i = 0; i < data.length; i++) buffer[i] = (dtype === 'bool' ? Number(data[i]) : data[i]) as never;
+  if (dtype === 'bool') for (let i = 0; i < data.length; i++) buffer[i] = Number(data[i]);
+  else (buffer as Float64Array).set(data as ArrayLike<number>);
   return x;
 }
 

@@ -1,0 +1,171 @@
+/** Ops along axes of one tensor: those that take them away, and those that keep them. */
+import { chooses, reduces, takesSeveralAxes } from '../../pages/families.ts';
+import type { Page } from '../../pages/page.ts';
+import type { Literal } from '../../values/case.ts';
+import type { Call, Calls, Options, Shape } from '../call.ts';
+import type { Form, Group, Ladder } from '../ladder.ts';
+import { given, ramp, unequal } from '../numbers.ts';
+import { named, RANKS, shape, shapes } from '../shapes.ts';
+
+const resultsOf = ({ results }: Page, options: Options): number =>
+  results.filter((result) => result.with === undefined || result.with in options).length;
+
+const volume = (shape: Shape): number => shape.reduce((n, axis) => n * axis, 1);
+
+/** The op on a tensor of that shape. One that chooses is not given equal elements, of which either might be chosen. */
+const callOf = (page: Page, shape: Shape, options: Options = {}): Call => {
+  const name = page.operands[0]!.name;
+  return {
+    op: page.name,
+    operands: [chooses(page) ? unequal(name, shape) : given(page, name, shape)],
+    ...(Object.keys(options).length > 0 && { options }),
+    results: resultsOf(page, options),
+  };
+};
+
+/** The same of any size: what is chosen stands at the end. */
+const longOf = (page: Page, shape: Shape, options: Options = {}): Call => {
+  const last = volume(shape) - 1;
+  const call = callOf(page, shape, options);
+  return chooses(page) ? { ...call, operands: [ramp(page.operands[0]!.name, shape, last, last - 1)] } : call;
+};
+
+/** What several rows give repeats no few numbers: it is written in full, and so asked of small sizes. */
+const IN_FULL = 33;
+/** The gradient of one that is chosen is one number among zeros. */
+const LONE = 129;
+
+const forms = (page: Page): readonly Form[] => {
+  const form = (id: string, many: string, [upTo, gradientsUpTo]: readonly [number, number], at: Form['at']): Form => ({
+    id,
+    many,
+    upTo,
+    gradientsUpTo: chooses(page) ? Math.min(LONE, gradientsUpTo) : gradientsUpTo,
+    at,
+  });
+  // An axis that stays is as long in the result.
+  const rows = reduces(page) ? 1025 : IN_FULL;
+  return [
+    ...(page.required?.includes('dim') ? [] : [form('elements', 'elements', [4097, 4097], (n) => longOf(page, [n]))]),
+    form('axis', 'elements along the only axis', reduces(page) ? [1025, 257] : [4097, 4097], (n) =>
+      longOf(page, [n], { dim: 0 }),
+    ),
+    form('first-axis', 'elements along the first of two axes', [257, rows], (n) => longOf(page, [n, 3], { dim: 0 })),
+    form('last-axis', 'elements along the last of two axes', [rows, IN_FULL], (n) => longOf(page, [2, n], { dim: -1 })),
+    form('inner-axis', 'elements along an axis between others', [IN_FULL, IN_FULL], (n) =>
+      longOf(page, [2, n, 2], { dim: 1 }),
+    ),
+    form('other-axis', 'elements beside the axis', [chooses(page) ? LONE : rows, IN_FULL], (n) =>
+      longOf(page, [2, n], { dim: 0 }),
+    ),
+  ];
+};
+
+type Axis = readonly [name: string, dim: Literal];
+
+/** `d1` counts from the front, `m1` from the end. */
+const axis = (k: number): string => (k < 0 ? `m${-k}` : `d${k}`);
+
+const eachAxis = ({ length: rank }: Shape): readonly Axis[] =>
+  Array.from({ length: rank }, (_, k): Axis[] => [
+    [axis(k), k],
+    [axis(k - rank), k - rank],
+  ]).flat();
+
+const fromTheEnd = ({ length: rank }: Shape): readonly Axis[] =>
+  Array.from({ length: rank }, (_, k): Axis => [axis(k - rank), k - rank]);
+
+/** Each axis once, from the front in one rank, from the end in the next. */
+const inTurn = ({ length: rank }: Shape): readonly Axis[] => {
+  const from = rank % 2 === 0 ? rank : 0;
+  return Array.from({ length: rank }, (_, k): Axis => [axis(k - from), k - from]);
+};
+
+/** Every pair of axes, one counted from either end. */
+const pairs = ({ length: rank }: Shape): readonly Axis[] => {
+  const both = Array.from({ length: rank }, (_, k) =>
+    Array.from(
+      { length: rank - k - 1 },
+      (_, j): Axis => [`${axis(k)}${axis(k + j + 1 - rank)}`, [k, k + j + 1 - rank]],
+    ),
+  );
+  return both.flat();
+};
+
+const along = (page: Page, text: string, axes: (shape: Shape) => readonly Axis[], more: Options = {}): Calls =>
+  Object.fromEntries(
+    shapes(text).flatMap((of) =>
+      axes(of).map(([name, dim]) => [`${named(of)}_${name}`, callOf(page, of, { dim, ...more })]),
+    ),
+  );
+
+/** Of matrices alone there is a norm. */
+const takesThree = ({ feature }: Page): boolean => feature !== 'linear-algebra';
+
+const severalAxes = (page: Page): readonly Group[] => {
+  const three: Calls = takesThree(page) ? along(page, '2x1x4x3', () => [['d3d0m2', [3, 0, -2]]]) : {};
+  return [
+    {
+      id: 'axes',
+      where: 'along several axes at once',
+      calls: { ...along(page, '4x2x3 2x1x4x3', pairs), ...three },
+      gradients: { ...along(page, '4x2x3', pairs), ...three },
+    },
+    {
+      id: 'axes-keepdim',
+      where: 'where several axes stay',
+      calls: along(page, '4x2x3', pairs, { keepdim: true }),
+    },
+  ];
+};
+
+const withoutAxes = (page: Page): Call => callOf(page, [], page.required?.includes('dim') ? { dim: 0 } : {});
+
+const ranks = (page: Page): readonly Group[] => [
+  {
+    id: 'ranks',
+    where: 'along each axis of tensors of one to four',
+    calls: along(page, RANKS, eachAxis),
+    gradients: along(page, RANKS, inTurn),
+  },
+  // Of one element there is no variance.
+  ...('correction' in page.options
+    ? []
+    : [{ id: 'rank-0', where: 'for a tensor without axes', calls: { _0d: withoutAxes(page) } }]),
+  ...('keepdim' in page.options
+    ? [
+        {
+          id: 'keepdim',
+          where: 'where the axis stays, counted from the end',
+          calls: along(page, '2x3 4x2x3 2x1x4x3', fromTheEnd, { keepdim: true }),
+          gradients: along(page, '4x2x3', fromTheEnd, { keepdim: true }),
+        },
+      ]
+    : []),
+  ...(takesSeveralAxes(page) ? severalAxes(page) : []),
+];
+
+const laidOut = (page: Page, rows: string): Calls => ({
+  ...along(page, rows, (of) => eachAxis(of).filter(([name]) => name === 'd0' || name === 'm1')),
+  ...along(page, '2x3x4', () => [['d1', 1]]),
+});
+
+/** The same, of all elements too, and of a square, of which no shape tells a transposed one. */
+const moreLaidOut = (page: Page, rows: string): Calls => ({
+  ...laidOut(page, rows),
+  ...(page.required?.includes('dim') ? {} : { [`_${rows}_all`]: callOf(page, shape(rows)) }),
+  ...along(page, '4x4', () => [['d0', 0]]),
+});
+
+export const goingAlong = (page: Page): Ladder => ({
+  sizes: forms(page),
+  layouts: { values: moreLaidOut(page, '2x33'), gradients: laidOut(page, '3x5') },
+  ranks: ranks(page),
+  second: {
+    ...along(page, '3', () => [['d0', 0]]),
+    ...along(page, '2x3', fromTheEnd),
+    ...along(page, '4x2x3', () => [['d1', 1]]),
+    ...(takesSeveralAxes(page) ? along(page, '2x3x2', () => [['d0m1', [0, -1]]], { keepdim: true }) : {}),
+    ...(page.required?.includes('dim') ? {} : { _2x3_all: callOf(page, [2, 3]) }),
+  },
+});

@@ -1,0 +1,22 @@
+/** New tensors of a shape. */
+import type { Page } from '../../pages/page.ts';
+import type { Call, Shape } from '../call.ts';
+import type { Ladder } from '../ladder.ts';
+import { named, RANKS, shapes } from '../shapes.ts';
+
+const callOf = (page: Page, size: Shape): Call => ({
+  op: page.name,
+  operands: [],
+  options: { size, ...(page.required?.includes('fill_value') && { fill_value: 1.5 }) },
+});
+
+export const creation = (page: Page): Ladder => ({
+  sizes: [{ id: 'elements', many: 'elements', at: (n) => callOf(page, [n]) }],
+  ranks: [
+    {
+      id: 'ranks',
+      where: 'for any number of axes',
+      calls: Object.fromEntries(shapes(`0d ${RANKS}`).map((size) => [named(size), callOf(page, size)])),
+    },
+  ],
+});

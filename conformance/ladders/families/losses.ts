@@ -1,0 +1,48 @@
+/** Losses of an input and a target of one shape. */
+import type { Page } from '../../pages/page.ts';
+import type { Call, Calls, Shape } from '../call.ts';
+import type { Ladder } from '../ladder.ts';
+import { given } from '../numbers.ts';
+import { named, RANKS, shapes } from '../shapes.ts';
+
+type Reduction = 'mean' | 'sum' | 'none';
+
+const callOf = (page: Page, shape: Shape, reduction: Reduction): Call => ({
+  op: page.name,
+  operands: page.operands.filter(({ optional }) => optional !== true).map(({ name }) => given(page, name, shape)),
+  options: { reduction },
+});
+
+const of = (page: Page, reduction: Reduction, text: string): Calls =>
+  Object.fromEntries(shapes(text).map((shape) => [`${named(shape)}_${reduction}`, callOf(page, shape, reduction)]));
+
+export const losses = (page: Page): Ladder => ({
+  sizes: [
+    { id: 'mean', many: 'elements, as their mean', at: (n) => callOf(page, [n], 'mean') },
+    { id: 'sum', many: 'elements, as their sum', upTo: 1025, at: (n) => callOf(page, [n], 'sum') },
+    { id: 'none', many: 'elements, one by one', upTo: 1025, at: (n) => callOf(page, [n], 'none') },
+  ],
+  layouts: {
+    values: { ...of(page, 'mean', '3x33'), ...of(page, 'none', '3x5') },
+    gradients: { ...of(page, 'mean', '3x5'), ...of(page, 'none', '3x5') },
+  },
+  ranks: [
+    {
+      id: 'ranks',
+      where: 'for tensors of one to four axes',
+      calls: of(page, 'mean', RANKS),
+    },
+    {
+      id: 'ranks-sum',
+      where: 'as a sum over one to four axes',
+      calls: of(page, 'sum', RANKS),
+    },
+    {
+      id: 'ranks-none',
+      where: 'element by element of one to four axes',
+      calls: of(page, 'none', RANKS),
+    },
+    { id: 'rank-0', where: 'for a tensor without axes', calls: of(page, 'mean', '0d') },
+  ],
+  second: { ...of(page, 'mean', '3 4x2x3'), ...of(page, 'none', '2x3') },
+});

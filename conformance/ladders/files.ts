@@ -1,0 +1,72 @@
+/** The ladders as fixture files: `fixtures/ladders/<op>.json`. */
+import { tightLayout } from '../author/layout.ts';
+import type { Page } from '../pages/page.ts';
+import { dtypesOf } from './dtypes.ts';
+import { familyLadder } from './families/index.ts';
+import type { Ladder } from './ladder.ts';
+import { layoutsOf } from './layouts.ts';
+import { own } from './own/index.ts';
+import type { Draft } from './program.ts';
+import { ranksOf } from './ranks.ts';
+import type { Rung } from './rung.ts';
+import { sizesOf } from './sizes.ts';
+
+interface LadderCase {
+  readonly id: string;
+  readonly inputs?: unknown;
+  readonly ops: unknown;
+  readonly expected: Readonly<Record<string, unknown>>;
+  /** What older versions of PyTorch gave, by hand. */
+  readonly earlier?: unknown;
+}
+interface LadderFile {
+  readonly title: string;
+  readonly source: string;
+  readonly cases: readonly LadderCase[];
+}
+
+/** The ladder of an op, or of its in-place form; empty where there is nothing of which there could be more. */
+export const ladderOf = (page: Page, op: string = page.name): Ladder =>
+  (op === page.name ? own[page.name]?.(page) : undefined) ?? familyLadder(page, op) ?? {};
+
+/** All rungs of a page: of its op, and of the op's in-place form. */
+export const rungsOf = (page: Page): readonly Rung[] =>
+  [page.name, ...(page.inplace === undefined ? [] : [page.inplace])].flatMap((op) => {
+    const ladder = ladderOf(page, op);
+    const inPlace = op !== page.name;
+    return [
+      ...sizesOf(ladder, op, inPlace),
+      ...(inPlace ? [] : dtypesOf(ladder, page, op)),
+      ...layoutsOf(ladder, op),
+      ...ranksOf(ladder, op),
+    ];
+  });
+
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What was expected before, within what is due now. */
+const tolerant = (before: LadderCase['expected'], asked: Draft['expected']): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(before).map(([name, old]) => {
+      const now = asked[name];
+      if (typeof old !== 'object' || old === null) return [name, now];
+      const { tolerance: _, ...rest } = old as { readonly tolerance?: unknown };
+      return [name, { ...rest, ...(typeof now === 'object' && { tolerance: now.tolerance }) }];
+    }),
+  );
+
+/**
+ * The text of an op's ladder. A case whose program is as it was keeps what is expected of it; of the others PyTorch is to be asked
+ * (`"?"`: `tconf author`). `before` is the file as it is, if there is one.
+ */
+export function ladderText(page: Page, source: string, before?: LadderFile): string {
+  const held = new Map(before?.cases.map((one) => [one.id, one]));
+  const cases = rungsOf(page).map(({ id, title, rules, draft: { inputs, ops, expected: asked } }) => {
+    const old = held.get(id);
+    const head = { id, title: { en: title }, rules, ...(Object.keys(inputs).length > 0 && { inputs }), ops };
+    if (old === undefined || !same([old.inputs ?? {}, old.ops], [inputs, ops])) return { ...head, expected: asked };
+    const expected = tolerant(old.expected, asked);
+    return { ...head, expected, ...(old.earlier !== undefined && { earlier: old.earlier }) };
+  });
+  return tightLayout({ title: `${page.name}: sizes, layouts, ranks`, source, cases });
+}

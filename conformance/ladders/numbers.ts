@@ -1,0 +1,125 @@
+/** The numbers of a ladder's tensors: few, apart from each other, and exact in every floating dtype. */
+import { comparison } from '../pages/families.ts';
+import type { Page } from '../pages/page.ts';
+import type { Dtype, Element } from '../values/case.ts';
+import type { Given, Shape, Tensor } from './call.ts';
+
+/** A prime: no power of two, so no width of a vector and no edge of a tile, falls into step with it. */
+export const PERIOD = 7;
+
+/** Places between the ends of a domain, for each operand in its own order. */
+const ORDERS: readonly (readonly number[])[] = [
+  [5, 2, 6, 3, 1, 4, 0],
+  [1, 6, 0, 4, 2, 5, 3],
+  [3, 0, 5, 1, 6, 2, 4],
+  [6, 4, 1, 0, 3, 5, 2],
+];
+const STEP = 1 / 8;
+
+/** Without 0, and within what powers and exponentials of them keep together: 1 % of the least is seen beside the largest. */
+const MODEST = { low: -1.5, high: 2 };
+/** The same where the domain is all positive. */
+const LEAST = 0.5;
+
+/** None of them lies near their mean, where a variance has no gradient. */
+const APART = [1.5, -0.5, 2, 1, -1, 1.25, -1.5];
+
+/** Numbers that what an op does to all of them asks for. */
+const OWN: Readonly<Record<string, readonly number[]>> = {
+  // They add up to 0, so that running sums repeat.
+  cumsum: [1.25, -0.75, 0.5, -1.5, 0.75, -1.25, 1],
+  // Their product is 1.
+  prod: [2, 0.5, -0.5, 2, -1, -2, -0.5],
+  var: APART,
+  std: APART,
+};
+
+/** Numbers of the domain of an operand; the `order`-th operand's differ from those of the others, but where they are compared. */
+export function numbersOf(page: Page, operand: string, order: number): readonly number[] {
+  const own = OWN[page.name];
+  if (own !== undefined) return own;
+  if (comparison(page) && order === 1) return numbersOf(page, page.operands[0]!.name, 0).map(exchanged);
+  const places = ORDERS[order % ORDERS.length]!;
+  const { low = MODEST.low, high = MODEST.high, avoid = [] } = page.domain[operand] ?? {};
+  const from = low > 0 && high > 1 ? Math.max(low, LEAST) : Math.max(low, MODEST.low);
+  const to = Math.min(high, MODEST.high);
+  return places.map((k) => {
+    // Not at the ends, and for each operand between the numbers of the others.
+    const near = Math.round((from + ((to - from) * (k + 0.5 + order / 4)) / PERIOD) / STEP) * STEP;
+    return avoid.includes(near) ? near + STEP : near;
+  });
+}
+
+/** Every other pair changes places, so that some are equal, some less, and some greater. */
+const exchanged = (_: number, k: number, all: readonly number[]): number => all[[0, 2, 1, 3, 5, 4, 6][k]!]!;
+
+const TRUTHS: readonly boolean[] = [true, false, true, true, false, false, true];
+
+/** An operand of this shape with numbers of its own. */
+export const given = (page: Page, name: string, shape: Shape): Given => {
+  const order = Math.max(
+    0,
+    page.operands.findIndex((operand) => operand.name === name),
+  );
+  const bool = page.domain[name]?.dtypes === 'bool';
+  const repeats: readonly Element[] = bool ? TRUTHS : numbersOf(page, name, order);
+  return { name, tensor: { dtype: bool ? 'bool' : 'float32', shape, repeats } };
+};
+
+/** Places in an axis of n, over and over: its ends, its middle, and what lies beside them. */
+export const places = (name: string, count: number, n: number): Given => {
+  const few = [n - 1, 0, Math.floor(n / 2), 1, n - 2, Math.floor(n / 3), 2].map((place) => Math.max(0, place) % n);
+  return { name, tensor: { dtype: 'int64', shape: [count], repeats: few } };
+};
+
+/** Four of seven, with either truth at both ends of any power of two. */
+export const mask = (name: string, n: number): Given => ({
+  name,
+  tensor: { dtype: 'bool', shape: [n], repeats: TRUTHS },
+});
+
+/** How many of n the mask selects. */
+export const truths = (n: number): number =>
+  Array.from({ length: n }, (_, k) => TRUTHS[k % PERIOD]).filter(Boolean).length;
+
+/** The combs that a ramp is the sum of: their teeth meet once in 13·17·19 = 4,199 places. */
+const COMBS = [13, 17, 19] as const;
+
+/**
+ * A tensor without equal elements, the largest at the place `top`, the least at `bottom`: the sum of three that repeat few numbers, digits of each
+ * element in mixed radix.
+ */
+export const ramp = (name: string, shape: Shape, top: number, bottom: number): Given => {
+  let unit = 1;
+  const from = COMBS.map((teeth): Tensor => {
+    const [high, low] = [top % teeth, bottom % teeth];
+    const others = Array.from({ length: teeth }, (_, k) => k).filter((k) => k !== high && k !== low);
+    const digit = (k: number): number => (k === high ? teeth - 1 : k === low ? 0 : 1 + others.indexOf(k));
+    const repeats = Array.from({ length: teeth }, (_, k) => digit(k) * unit);
+    unit *= teeth;
+    return { dtype: 'float32', shape, repeats };
+  }) as [Tensor, Tensor, Tensor];
+  const by = [1, 2].map((beside) => ({ op: 'add', beside }));
+  return { name, tensor: from[0], made: { from, by } };
+};
+
+const MANY = 199;
+
+/** A tensor of up to 199 elements, no two of them equal. */
+export const unequal = (name: string, shape: Shape): Given => {
+  const repeats = Array.from({ length: MANY }, (_, k) => ((89 * k + 60) % MANY) / 16 - 6);
+  return { name, tensor: { dtype: 'float32', shape, repeats } };
+};
+
+/** The dtypes that a ladder's tensors are asked in beside float32. */
+export type Other = Extract<Dtype, 'float64' | 'int64' | 'int32' | 'bool'>;
+
+const whole = (value: number): number => Math.round(value * 4) || 1;
+
+/** A tensor of another dtype with numbers that are as far from each other. */
+export const retyped = (tensor: Tensor, dtype: Other): Tensor => {
+  if (tensor.dtype !== 'float32') return tensor;
+  const convert = (value: number): Element =>
+    dtype === 'bool' ? value > 0 : dtype === 'float64' ? value : whole(value);
+  return { ...tensor, dtype, repeats: tensor.repeats.map((value) => convert(value as number)) };
+};

@@ -1,0 +1,103 @@
+/** What tensors are made of, and what they say of themselves: lists, numbers, truth. */
+import type { Page } from '../../pages/page.ts';
+import type { Call, Calls, Shape } from '../call.ts';
+import type { Ladder } from '../ladder.ts';
+import { given, numbersOf, PERIOD } from '../numbers.ts';
+import { named, RANKS, shapes } from '../shapes.ts';
+import { callsOn, formOn, type Own } from './own.ts';
+
+const ALL = shapes(`0d ${RANKS}`);
+
+/** Attributes that follow from shape and strides. */
+const attribute =
+  (text: string) =>
+  (page: Page): Ladder => ({
+    layouts: { values: callsOn(page, '3x5', '2x3x4'), gradients: {} },
+    ranks: [{ id: 'ranks', where: 'whatever axes there are', calls: callsOn(page, ...text.split(' ')) }],
+  });
+
+/** Two tensors that differ at one place, or nowhere. */
+const compared = (page: Page, n: number, at?: number): Call => {
+  const [input, other] = page.operands.map(({ name }) => given(page, name, [n]));
+  const same = Array.from({ length: n }, (_, k) => input!.tensor.repeats[k % PERIOD]!);
+  const repeats = at === undefined ? input!.tensor.repeats : same.with(at, 9);
+  return { op: page.name, operands: [input!, { ...other!, tensor: { ...other!.tensor, repeats } }] };
+};
+
+const listOf = (page: Page, n: number): readonly number[] => {
+  const numbers = numbersOf(page, 'data', 0);
+  return Array.from({ length: n }, (_, k) => numbers[k % PERIOD]!);
+};
+
+const nested = (flat: readonly number[], shape: Shape): never => {
+  let at = 0;
+  const part = (axis: number): unknown =>
+    axis === shape.length ? flat[at++ % flat.length] : Array.from({ length: shape[axis]! }, () => part(axis + 1));
+  return part(0) as never;
+};
+
+export const host: Own = {
+  shape: attribute(`0d ${RANKS}`),
+  ndim: attribute(`0d ${RANKS}`),
+  numel: attribute(`0d ${RANKS}`),
+  len: attribute(RANKS),
+  stride: attribute(`0d ${RANKS}`),
+  is_contiguous: attribute(`0d ${RANKS}`),
+  equal: (page) => ({
+    sizes: [
+      { id: 'equal', many: 'elements, all of them equal', at: (n) => compared(page, n) },
+      { id: 'last', many: 'elements of which the last differs', upTo: 257, at: (n) => compared(page, n, n - 1) },
+    ],
+    layouts: {
+      values: Object.fromEntries(
+        shapes('33 4x4').map((shape) => [
+          named(shape),
+          { op: page.name, operands: page.operands.map(({ name }) => ({ ...given(page, 'input', shape), name })) },
+        ]),
+      ),
+      gradients: {},
+    },
+  }),
+  tensor: (page) => ({
+    sizes: [
+      {
+        id: 'elements',
+        many: 'elements in a list',
+        upTo: 129,
+        at: (n) => ({ op: 'tensor', operands: [{ literal: listOf(page, n) }], options: { dtype: 'float32' } }),
+      },
+    ],
+    ranks: [
+      {
+        id: 'ranks',
+        where: 'for lists of one to four levels',
+        calls: Object.fromEntries(
+          ALL.map((shape): [string, Call] => [
+            named(shape),
+            {
+              op: 'tensor',
+              operands: [{ literal: nested(listOf(page, PERIOD), shape) }],
+              options: { dtype: 'float32' },
+            },
+          ]),
+        ) satisfies Calls,
+      },
+    ],
+  }),
+  tolist: (page) => ({
+    sizes: [formOn(page)({ id: 'elements', many: 'elements', upTo: 129 }, (n) => [[n]])],
+    layouts: { values: callsOn(page, '37', '3x5'), gradients: {} },
+    ranks: [{ id: 'ranks', where: 'for tensors of one to four axes', calls: callsOn(page, '0d', ...RANKS.split(' ')) }],
+  }),
+  arange: () => ({
+    sizes: [
+      { id: 'end', many: 'numbers', upTo: 257, at: (n) => ({ op: 'arange', operands: [], options: { end: n } }) },
+      {
+        id: 'step',
+        many: 'numbers a step apart',
+        upTo: 257,
+        at: (n) => ({ op: 'arange', operands: [], options: { start: 1, end: 1 + n / 4, step: 0.25 } }),
+      },
+    ],
+  }),
+};

@@ -1,0 +1,23 @@
+/** Ladders that follow from no page, each in a file of its own name. */
+import { classified } from './classified.ts';
+import { conv2d } from './conv2d.ts';
+import { elementwise } from './elementwise.ts';
+import { host } from './host.ts';
+import { indexing } from './indexing.ts';
+import { joining } from './joining.ts';
+import type { Own } from './own.ts';
+import { products } from './products.ts';
+import { rearranging } from './rearranging.ts';
+import { sparseOps } from './sparse.ts';
+
+export const own: Own = {
+  ...classified,
+  ...conv2d,
+  ...elementwise,
+  ...host,
+  ...indexing,
+  ...joining,
+  ...products,
+  ...rearranging,
+  ...sparseOps,
+};
