@@ -3,10 +3,10 @@ import { arithmetic, besideNumber, binary, differentiable, numberOnEitherSide } 
 import type { Page } from '../pages/page.ts';
 import type { Literal } from '../values/case.ts';
 import type { FloatDtype } from '../values/dtypes.ts';
-import { CLASSES, type Class, elementOf, literalOf } from './classes.ts';
+import { CLASSES, type Class, elementOf, literalOf, WIDE } from './classes.ts';
 import { citing } from './clauses.ts';
-import { isOpen, type Part, type Question } from './left-open.ts';
-import { once, Program } from './program.ts';
+import { isOpen, type Part, type Question } from './left-open/index.ts';
+import { often, once, Program } from './program.ts';
 import type { Table } from './rung.ts';
 
 type Pair = readonly [Class, Class];
@@ -47,7 +47,9 @@ export const binaryTable: Table = (page, dtype) => {
     ...(toleranceOf(page, dtype) === undefined
       ? []
       : [rung('zeros', `the signs of the zeros that ${op} gives`, 'C3', zeros(page, dtype))]),
-    ...(besideNumber(page) ? [rung('numbers', `${op} of special values and numbers`, 'C4', numbers(page, dtype))] : []),
+    ...(besideNumber(page) && WIDE.includes(dtype)
+      ? [rung('numbers', `${op} of special values and numbers`, 'C4', numbers(page, dtype))]
+      : []),
     ...(differentiable(page) && arithmetic(page)
       ? [rung('gradient', `the gradients of ${op} at every pair of special values`, 'C2', gradient(page, dtype))]
       : []),
@@ -146,6 +148,7 @@ function gradient(page: Page, dtype: FloatDtype): Program {
   const program = new Program();
   const shape = pairwise(program, pairsOf(page.name, dtype, 'gradient'), dtype, true);
   program.call(page.name, ['x', 'y'], 'z');
-  program.differentiate('z', dtype, shape, ['x', 'y']);
+  program.differentiate('z', dtype, shape);
+  program.look(often[dtype], 'x.grad', 'y.grad');
   return program;
 }

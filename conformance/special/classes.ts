@@ -58,6 +58,8 @@ export const CLASSES: readonly Class[] = [
 ];
 
 export const DTYPES: readonly FloatDtype[] = ['float32', 'float64', 'float16', 'bfloat16'];
+/** Those in which a library computes what it computes; the others it often converts on the way in and out. */
+export const WIDE: readonly FloatDtype[] = ['float32', 'float64'];
 
 /** The number of a class: `tiny` is the smallest above 0, `max` the largest that is finite. */
 export function numberOf(one: Class, dtype: FloatDtype): number {

@@ -2,12 +2,13 @@
 import { layout } from '../author/layout.ts';
 import type { Page } from '../pages/page.ts';
 import { pages } from '../pages/pages.gen.ts';
+import { alongTable } from './along.ts';
 import { binaryTable } from './binary.ts';
 import { DTYPES } from './classes.ts';
 import type { Rung, Table } from './rung.ts';
 import { unaryTable } from './unary.ts';
 
-const TABLES: readonly Table[] = [unaryTable, binaryTable];
+const TABLES: readonly Table[] = [unaryTable, binaryTable, alongTable];
 
 interface Held {
   readonly id: string;
@@ -60,5 +61,8 @@ export function tableText(page: Page, source: string, before?: HeldFile): string
 }
 
 /** What is expected, with how near it has to be, once it is known. */
-const stating = (expectation: unknown, tolerance: unknown): unknown =>
-  typeof expectation === 'string' || tolerance === undefined ? expectation : { ...(expectation as object), tolerance };
+function stating(expectation: unknown, tolerance: unknown): unknown {
+  if (typeof expectation === 'string') return expectation;
+  const { tolerance: _, ...known } = expectation as { readonly tolerance?: unknown };
+  return 'null' in known || tolerance === undefined ? known : { ...known, tolerance };
+}

@@ -3,8 +3,8 @@ import { both, type Predicate, unary } from '../pages/families.ts';
 import type { Element } from '../values/case.ts';
 import { CLASSES, elementOf } from './classes.ts';
 import { citing } from './clauses.ts';
-import { isOpen, type Part } from './left-open.ts';
-import { once, Program } from './program.ts';
+import { isOpen, type Part } from './left-open/index.ts';
+import { often, once, Program } from './program.ts';
 import type { Table } from './rung.ts';
 
 export const computes: Predicate = both(unary, ({ feature }) => feature === 'arithmetic' || feature === 'activations');
@@ -26,7 +26,8 @@ export const unaryTable: Table = (page, dtype) => {
   const sloped = asked('gradient');
   gradient.tensor('x', dtype, [2 * sloped.length], sloped, true);
   gradient.call(op, ['x'], 'y');
-  gradient.differentiate('y', dtype, [2 * sloped.length], ['x']);
+  gradient.differentiate('y', dtype, [2 * sloped.length]);
+  gradient.look(often[dtype], 'x.grad');
   return [
     {
       id: `${dtype}-values`,

@@ -1,31 +1,7 @@
-/** What is not asked, and why: where PyTorch contradicts itself, where a page leaves a choice, where an op refuses. */
-import type { FloatDtype } from '../values/dtypes.ts';
-import type { Class } from './classes.ts';
+/** Of ops that go element by element. */
+import { isZero, type Open, sameNumber } from './question.ts';
 
-/** `number second`: the value of a tensor and a number. */
-export type Part = 'value' | 'gradient' | 'number first' | 'number second';
-
-export interface Question {
-  readonly op: string;
-  readonly dtype: FloatDtype;
-  readonly part: Part;
-  /** What its operands hold, in their order. */
-  readonly classes: readonly Class[];
-}
-
-interface Open {
-  readonly ops: readonly string[];
-  readonly part?: Part;
-  readonly dtypes?: readonly FloatDtype[];
-  readonly holds: (...classes: Class[]) => boolean;
-  readonly why: string;
-}
-
-const ZEROS: readonly Class[] = ['zero', 'minus_zero'];
-const isZero = (one: Class): boolean => ZEROS.includes(one);
-const sameNumber = (a: Class, b: Class): boolean => a === b || (isZero(a) && isZero(b));
-
-export const LEFT_OPEN: readonly Open[] = [
+export const ELEMENTWISE: readonly Open[] = [
   {
     ops: ['sign'],
     part: 'value',
@@ -117,12 +93,3 @@ export const LEFT_OPEN: readonly Open[] = [
     why: 'PyTorch takes the slope from the rounded value, which has few digits of its distance from 1',
   },
 ];
-
-export const isOpen = ({ op, dtype, part, classes }: Question): boolean =>
-  LEFT_OPEN.some(
-    (open) =>
-      open.ops.includes(op) &&
-      (open.part ?? part) === part &&
-      (open.dtypes ?? [dtype]).includes(dtype) &&
-      open.holds(...classes),
-  );

@@ -1,0 +1,19 @@
+/** What is not asked, and why: where PyTorch contradicts itself, where a page leaves a choice, where an op refuses. */
+import { ALONG } from './along.ts';
+import { ELEMENTWISE } from './elementwise.ts';
+import type { Open, Question } from './question.ts';
+
+export { raisesOnNothing } from './along.ts';
+export type { Part, Question, Row } from './question.ts';
+
+export const LEFT_OPEN: readonly Open[] = [...ELEMENTWISE, ...ALONG];
+
+export const isOpen = ({ op, dtype, part, row, classes }: Question): boolean =>
+  LEFT_OPEN.some(
+    (open) =>
+      open.ops.includes(op) &&
+      (open.part ?? part) === part &&
+      (open.rows === undefined || (row !== undefined && open.rows.includes(row))) &&
+      (open.dtypes ?? [dtype]).includes(dtype) &&
+      open.holds(...classes),
+  );
