@@ -12,7 +12,8 @@ import { requestOf } from '../run/request.ts';
 import { allCorners, referenceOracle, remembering } from './oracles.ts';
 import { tools } from './reference.ts';
 import { type Mutant, nameOf } from './score.ts';
-import { type Seat, seats } from './seats.ts';
+import type { Seat } from './seat.ts';
+import { seats } from './seats.ts';
 
 type AnySeat = Seat<never>;
 

@@ -34,7 +34,14 @@ export interface GraphNode {
   backward: (gradient: unknown, operand: number) => unknown;
   readonly shape: (operand: number) => readonly number[];
   readonly dtype: (operand: number) => Dtype;
+  /** Tensors that keep its gradient, though they are no leaves. */
+  readonly retaining: readonly unknown[];
+  /** Lets go of what was saved. */
+  readonly release: () => void;
 }
+
+export const isNode = (edge: unknown): edge is GraphNode =>
+  typeof edge === 'object' && edge !== null && 'edges' in edge;
 
 export interface Tools {
   readonly ops: Toolbox;
@@ -55,6 +62,9 @@ export interface Tools {
   readonly make: (dtype: Dtype, shape: readonly number[], data: readonly (number | bigint)[]) => unknown;
   /** Where a tensor's gradient goes: to the node that computed it, to itself if it is a leaf, or nowhere. */
   readonly edge: (tensor: unknown) => unknown;
+  /** Its live `.grad`, or null. */
+  readonly grad: (tensor: unknown) => unknown;
+  readonly setGrad: (tensor: unknown, gradient: unknown) => void;
   /** Counts the writes to its memory. */
   readonly version: (tensor: unknown) => number;
   /** What computed a tensor. */

@@ -24,6 +24,7 @@ interface Inside {
   readonly leaf: boolean;
   readonly node: GraphNode | null;
   readonly requires_grad: boolean;
+  grad: unknown;
 }
 const inside = (t: unknown): Inside => t as Inside;
 
@@ -67,6 +68,10 @@ export const tools: Tools = {
     return made;
   },
   edge: (t) => node(t) ?? (inside(t).leaf ? t : null),
+  grad: (t) => inside(t).grad,
+  setGrad: (t, gradient) => {
+    inside(t).grad = gradient;
+  },
   version: (t) => inside(t).strided.storage.version,
   node,
 };

@@ -10,7 +10,8 @@ import type { Kind } from './kinds/kind.ts';
 import type { Mutation, Tools } from './mutation.ts';
 import { visible } from './probes/probe.ts';
 import { Samples } from './probes/samples.ts';
-import { type Seat, seats } from './seats.ts';
+import type { Seat } from './seat.ts';
+import { seats } from './seats.ts';
 import { type Hits, watch } from './watch.ts';
 
 export interface Mutant {
@@ -50,7 +51,7 @@ export const indexOf = (cases: readonly Case[]): Index => {
     }
   return (ops) => {
     const found = [...new Set(ops.flatMap((op) => [...(byOp.get(op) ?? [])]))];
-    const isOwn = ({ id }: Case): boolean => ops.some((op) => id.startsWith(`ops/${op}/`));
+    const isOwn = ({ id }: Case): boolean => ops.some((op) => id.split('/')[1] === op);
     return [...found.filter(isOwn), ...found.filter((one) => !isOwn(one))];
   };
 };
@@ -65,7 +66,9 @@ export const askable = <T>(adapter: Adapter<T>, cases: readonly Case[]): readonl
 };
 
 /** Which mutants are looked into. */
-export interface Chosen {
+export interface Chosen<T> {
+  /** Default: those of the adapter. */
+  readonly seats?: readonly Seat<T>[];
   readonly seat?: (name: string) => boolean;
   readonly mutation?: (mutation: Mutation, seat: string) => boolean;
 }
@@ -75,11 +78,11 @@ export async function score<T>(
   adapter: Adapter<T>,
   tools: Tools,
   cases: readonly Case[],
-  { seat: isSeat = () => true, mutation: isMutation = () => true }: Chosen = {},
+  { seats: all = seats(adapter), seat: isSeat = () => true, mutation: isMutation = () => true }: Chosen<T> = {},
 ): Promise<Mutant[]> {
   const index = indexOf(askable(adapter, cases));
   const mutants: Mutant[] = [];
-  for (const seat of seats(adapter).filter(({ name }) => isSeat(name))) {
+  for (const seat of all.filter(({ name }) => isSeat(name))) {
     const chosen = seat.mutations.filter((mutation) => isMutation(mutation, seat.name));
     const own = index(seat.ops.length > 0 ? seat.ops : GRADIENTS);
     const form = seat.form?.(tools);

@@ -1,24 +1,17 @@
 /** The places of an adapter where a library can be wrong: its ops, modules, optimizers and its tape. */
 import type { Adapter } from '../adapter/contract.ts';
 import { pageOf } from '../pages/page-of.ts';
-import { type Form, formOfOp } from './calls/called.ts';
+import { formOfOp } from './calls/called.ts';
 import { changes } from './changes.ts';
+import { loaders } from './data/seats.ts';
+import { engine } from './engine/seats.ts';
 import { faultsOf } from './kinds/index.ts';
+import { modules } from './modules/seats.ts';
 import type { Call, Mutation, Tools } from './mutation.ts';
 import { mutations, optionMutations, resultMutation } from './mutations.ts';
-
-export interface Seat<T> {
-  /** What a report calls it: the op, or the hook of the tape. */
-  readonly name: string;
-  /** The ops whose cases can notice; undefined: every case that asks for a gradient. */
-  readonly ops: readonly string[];
-  readonly right: Call;
-  /** How its calls are read; absent: no mutation of it looks at them. */
-  readonly form?: (tools: Tools) => Form;
-  readonly mutations: readonly Mutation[];
-  /** The adapter with the wrong function in this place. */
-  readonly put: (wrong: Call) => Adapter<T>;
-}
+import { optimizers as steps } from './optimizer/seats.ts';
+import { randoms } from './random/seats.ts';
+import type { Seat } from './seat.ts';
 
 export const seats = <T>(adapter: Adapter<T>): readonly Seat<T>[] => [
   ...ops(adapter),
@@ -26,6 +19,11 @@ export const seats = <T>(adapter: Adapter<T>): readonly Seat<T>[] => [
   ...constructors(adapter),
   ...optimizers(adapter),
   ...tape(adapter),
+  ...engine(adapter),
+  ...steps(adapter),
+  ...modules(adapter),
+  ...randoms(adapter),
+  ...loaders(adapter),
 ];
 
 const entries = (table: object | undefined): [string, never][] => Object.entries(table ?? {}) as [string, never][];

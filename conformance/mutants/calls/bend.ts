@@ -1,9 +1,7 @@
 /** Wrong gradients: the nodes that a call made are changed, so that nothing else of the graph is. */
-import type { GraphNode, Tools } from '../mutation.ts';
+import { type GraphNode, isNode, type Tools } from '../mutation.ts';
 import type { Called, Given } from './called.ts';
 import { type Elements, elementsOf, sameElements, write } from './memory.ts';
-
-const isNode = (edge: unknown): edge is GraphNode => typeof edge === 'object' && edge !== null && 'edges' in edge;
 
 /** The nodes that a call made for a result: all between it and what the call was given. */
 function made({ tools, given }: Called, result: unknown): GraphNode[] {
@@ -19,14 +17,23 @@ function made({ tools, given }: Called, result: unknown): GraphNode[] {
   return found;
 }
 
+/** Without one of the axes along which an operand was stretched: it stays with size 1. */
+type Reduce = (gradient: unknown, axis: number, lead: number) => unknown;
+
 /** As the walk back does: summed over the axes along which the operand was stretched, in its dtype. */
-function summed(g: unknown, node: GraphNode, operand: number, { ops, dtype, shape }: Tools): unknown {
+export function summed(g: unknown, node: GraphNode, operand: number, tools: Tools, reduce?: Reduce): unknown {
+  const { ops, dtype, shape } = tools;
   const due = node.shape(operand);
   const cast = dtype(g) === node.dtype(operand) ? g : ops.to!(g, { dtype: node.dtype(operand) });
   const from = shape(cast);
   if (from.join() === due.join()) return cast;
   const lead = from.length - due.length;
   const dim = from.flatMap((n, axis) => (axis < lead || (due[axis - lead] === 1 && n !== 1) ? [axis] : []));
+  if (reduce !== undefined)
+    return ops.reshape!(
+      dim.reduce((sum, axis) => reduce(sum, axis, lead), cast),
+      { shape: due },
+    );
   const sum = dim.length === 0 ? cast : ops.sum!(cast, { dim, keepdim: true });
   return lead === 0 ? sum : ops.reshape!(sum, { shape: due });
 }

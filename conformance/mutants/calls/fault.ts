@@ -1,10 +1,9 @@
 /** A fault that lies in some calls alone, as a mutation. */
-import type { Page } from '../../pages/page.ts';
 import type { Dtype } from '../../values/case.ts';
 import type { Kind } from '../kinds/kind.ts';
 import type { Call, Mutation, Tools } from '../mutation.ts';
 import { bend, bendArriving, byElements } from './bend.ts';
-import { type Called, call, type Form, formOfOp, type Given } from './called.ts';
+import { type Called, call, type Form, type Given } from './called.ts';
 import { type Buffer, type Elements, elementsOf, rowMajor, sameElements, write } from './memory.ts';
 
 export interface Fault {
@@ -32,14 +31,14 @@ export interface Fault {
   readonly arriving?: (g: Elements, called: Called, memory: ReturnType<Tools['memory']>) => void;
 }
 
-/** The mutation of one op that this fault amounts to. */
-export const faultOf = (page: Page, op: string, fault: Fault): Mutation => ({
+/** The mutation that this fault amounts to, of what is called in that form. */
+export const faultOf = (fault: Fault, form: (tools: Tools) => Form): Mutation => ({
   name: fault.name,
   kind: fault.kind,
   suits: () => true,
   when: (called) => mayChange(fault, called),
   bends: fault.result === undefined && fault.instead === undefined,
-  apply: (right, tools, noted) => faulty(fault, formOfOp(page, op, tools), right, tools, noted),
+  apply: (right, tools, noted) => faulty(fault, form(tools), right, tools, noted),
 });
 
 /** Whether anything of a call is what the fault changes: whether it really does is seen when it is tried. */

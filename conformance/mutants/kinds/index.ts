@@ -1,7 +1,8 @@
 /** The mutations of an op, kind by kind, that follow from its page. */
 import type { Page } from '../../pages/page.ts';
+import { type Form, formOfOp } from '../calls/called.ts';
 import { type Fault, faultOf } from '../calls/fault.ts';
-import type { Mutation } from '../mutation.ts';
+import type { Mutation, Tools } from '../mutation.ts';
 import { convolution } from './convolution.ts';
 import { digits } from './digits.ts';
 import { dtype } from './dtype.ts';
@@ -31,7 +32,11 @@ const KINDS: readonly FaultsOf<Fault>[] = [
 ];
 
 /** Every mutation of an op that is wrong somewhere only. */
-export const faultsOf = (page: Page, op: string): readonly Mutation[] => [
-  ...KINDS.flatMap((kind) => kind(page, op).map((fault) => faultOf(page, op, fault))),
-  ...saved(page, op),
+export const faultsOf = (
+  page: Page,
+  op: string,
+  form: (tools: Tools) => Form = (tools) => formOfOp(page, op, tools),
+): readonly Mutation[] => [
+  ...KINDS.flatMap((kind) => kind(page, op).map((fault) => faultOf(fault, form))),
+  ...saved(page, op, form),
 ];

@@ -1,9 +1,9 @@
 /** What an op keeps for its gradient: copies, so that a later write goes unnoticed, or more than it needs. */
 import type { Page } from '../../pages/page.ts';
 import { bend } from '../calls/bend.ts';
-import { formOfOp, replaced } from '../calls/called.ts';
+import { type Form, replaced } from '../calls/called.ts';
 import { type Fault, faultOf } from '../calls/fault.ts';
-import type { Mutation } from '../mutation.ts';
+import type { Mutation, Tools } from '../mutation.ts';
 import { writesTo } from './families.ts';
 
 const kind = 'state';
@@ -11,13 +11,13 @@ const kind = 'state';
 /** Raised where PyTorch raises nothing. */
 class Overcautious extends TypeError {}
 
-const copies = (page: Page, op: string): Mutation => ({
+const copies = (formIn: (tools: Tools) => Form): Mutation => ({
   kind,
   name: 'copies kept for its gradient',
   bends: true,
   suits: () => true,
   apply: (right, tools, noted) => {
-    const form = formOfOp(page, op, tools);
+    const form = formIn(tools);
     return (...args) => {
       const tensors = form.tensorsIn(args).map(([, tensor]) => tensor);
       if (!tensors.some(tools.requiresGrad)) return right(...args);
@@ -49,12 +49,12 @@ const suspects = (name: string): Fault => ({
 });
 
 /** By its page: what it `saves`. */
-export const saved = (page: Page, op: string): readonly Mutation[] => {
+export const saved = (page: Page, op: string, form: (tools: Tools) => Form): readonly Mutation[] => {
   if (page.saves === undefined || writesTo(page, op) || page.view === true) return [];
   const { saves } = page;
   const needless = page.operands.filter(({ name, type }) => type.startsWith('tensor') && !(name in saves));
   return [
-    ...(page.operands.some(({ name }) => name in saves) ? [copies(page, op)] : []),
-    ...needless.map(({ name }) => faultOf(page, op, suspects(name))),
+    ...(page.operands.some(({ name }) => name in saves) ? [copies(form)] : []),
+    ...needless.map(({ name }) => faultOf(suspects(name), form)),
   ];
 };
