@@ -19,8 +19,15 @@ interface Bounds {
   readonly filled?: boolean;
 }
 
-/** Where kernels go on to the next block or tile: beyond 32 elements, or 64. */
-const LONG = { min: 33, max: 67 };
+/** Where kernels go on to the next block or tile: beyond 32 elements or 64, and just past larger powers of two. */
+const BLOCK = { min: 33, max: 67 };
+const EDGES = [129, 257, 513, 1025, 4097];
+const longSize = fc.oneof({ withCrossShrink: true }, fc.integer(BLOCK), fc.constantFrom(...EDGES));
+
+/** What a shape holds at most: the usual ones, and those with a long axis. */
+const MOST = 200;
+const MOST_OF_LONG = 2 * 4097;
+const isSmall = (s: Shape): boolean => volume(s) <= (s.some((n) => n > BLOCK.max) ? MOST_OF_LONG : MOST);
 
 /** One long axis, and up to two others of 1 or 2. */
 const long = (minRank: number, maxRank: number): fc.Arbitrary<Shape> =>
@@ -30,7 +37,7 @@ const long = (minRank: number, maxRank: number): fc.Arbitrary<Shape> =>
         minLength: Math.max(minRank, 1) - 1,
         maxLength: Math.min(maxRank, 3) - 1,
       }),
-      fc.integer(LONG),
+      longSize,
       fc.nat(),
     )
     .map(([others, n, at]) => others.toSpliced(at % (others.length + 1), 0, n));
@@ -49,8 +56,8 @@ export const shape = ({ minRank = 0, maxRank = 5, maxSize = 4, filled = false }:
     { weight: 18, arbitrary: any },
     { weight: 12, arbitrary: square },
   ];
-  if (maxSize > 2 && minRank <= 3 && maxRank > 0) some.push({ weight: 1, arbitrary: long(minRank, maxRank) });
-  return fc.oneof({ withCrossShrink: true }, ...some).filter((s) => volume(s) <= 200);
+  if (maxSize > 2 && minRank <= 3 && maxRank > 0) some.push({ weight: 2, arbitrary: long(minRank, maxRank) });
+  return fc.oneof({ withCrossShrink: true }, ...some).filter(isSmall);
 };
 
 /** How many elements a shape holds. */

@@ -55,20 +55,29 @@ const integer = (dtype: Dtype, low: number, high: number, special: boolean): fc.
   );
 };
 
+/** Tensors of more elements repeat a prime number of them, with which no width of a vector falls into step. */
+const LONG = 100;
+const PERIOD = 13;
+
+/** How many numbers are drawn for so many elements. */
+export const drawnFor = (elements: number): number => (elements > LONG ? PERIOD : elements);
+
 /** A tensor of this dtype and shape. */
-export const tensor = (dtype: Dtype, shape: Shape, numbers: Numbers = {}): fc.Arbitrary<TensorValue> =>
-  fc
-    .array(element(dtype, numbers), { minLength: volume(shape), maxLength: volume(shape) })
+export const tensor = (dtype: Dtype, shape: Shape, numbers: Numbers = {}): fc.Arbitrary<TensorValue> => {
+  const length = drawnFor(volume(shape));
+  return fc
+    .array(element(dtype, numbers), { minLength: length, maxLength: length })
     .map((data) => ({ dtype, shape, data: nested(data, shape) }));
+};
 
 /** The same tensor as a leaf that records. */
 export const leaf = (t: TensorValue): TensorValue => ({ ...t, requires_grad: true });
 
-/** Flat row-major data as nested lists. */
+/** Flat row-major data as nested lists; from the start again where there are too few. */
 export const nested = (flat: readonly Element[], shape: Shape): Nested<Element> => {
   let at = 0;
   const part = (axis: number): Nested<Element> =>
-    axis === shape.length ? flat[at++]! : Array.from({ length: shape[axis]! }, () => part(axis + 1));
+    axis === shape.length ? flat[at++ % flat.length]! : Array.from({ length: shape[axis]! }, () => part(axis + 1));
   return part(0);
 };
 

@@ -1,5 +1,5 @@
 import { axis, broadcast, type Shape, shape as shapes, volume } from '../../arbitraries/shape.ts';
-import { element, leaf, nested } from '../../arbitraries/tensor.ts';
+import { drawnFor, element, leaf, nested } from '../../arbitraries/tensor.ts';
 import type { Domain } from '../../pages/page.ts';
 import type { Dtype, Element, Literal, Step, TensorValue } from '../../values/case.ts';
 import { isFloat } from '../../values/dtypes.ts';
@@ -9,7 +9,7 @@ import type { Known, Mood, Want } from './known.ts';
 
 /** The most elements of an input: of the usual ones, and of those with a long axis. */
 const MOST = 24;
-const MOST_OF_LONG = 67;
+const MOST_OF_LONG = 2 * 257;
 const arbitraries = new Map<string, ReturnType<typeof element>>();
 
 /** A program while it is drawn. */
@@ -40,7 +40,7 @@ export class Draft {
   /** A fresh input. */
   input(shape: Shape, dtype: Dtype, { domain = {}, constant = false, plain = false }: Want = {}): Known {
     const special = this.mood.special && !plain;
-    const data = Array.from({ length: volume(shape) }, () => this.#element(dtype, domain, special));
+    const data = Array.from({ length: drawnFor(volume(shape)) }, () => this.#element(dtype, domain, special));
     return this.given(shape, dtype, data, constant);
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
 import { tensor } from '../../arbitraries/tensor.ts';
 import type { Law } from '../law.ts';
-import { printed } from './printed.ts';
+import { isInFull, printed } from './printed.ts';
 
 export const brackets: Law = {
   id: 'printing/brackets',
@@ -12,7 +12,7 @@ export const brackets: Law = {
     dtypes.length === 0
       ? { lacks: 'a dtype' }
       : fc
-          .tuple(fc.constantFrom(...dtypes), fc.oneof(shape(), shape({ maxRank: 2, maxSize: 14 })))
+          .tuple(fc.constantFrom(...dtypes), fc.oneof(shape(), shape({ maxRank: 2, maxSize: 14 })).filter(isInFull))
           .chain(([dtype, s]) => tensor(dtype, s))
           .map((x) => printed(x, ({ shape, dtype }) => ({ dtype, shape }))),
 };

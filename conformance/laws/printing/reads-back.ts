@@ -6,7 +6,7 @@ import { encode } from '../../values/element.ts';
 import { round } from '../../values/round.ts';
 import type { Law } from '../law.ts';
 import { anyFloat } from '../offered.ts';
-import { printed } from './printed.ts';
+import { isInFull, printed } from './printed.ts';
 import { elementOf, overflows, readingBack } from './values.ts';
 
 /** Numbers of very different sizes, for which the notation changes. */
@@ -29,8 +29,12 @@ export const readsBack: Law = {
     anyFloat(lab, (dtype) =>
       fc
         .oneof(
-          shape({ maxRank: 3 }).chain((s) => tensor(dtype, s)),
-          shape({ maxRank: 2 }).chain((s) => tensor(dtype, s, { special: true })),
+          shape({ maxRank: 3 })
+            .filter(isInFull)
+            .chain((s) => tensor(dtype, s)),
+          shape({ maxRank: 2 })
+            .filter(isInFull)
+            .chain((s) => tensor(dtype, s, { special: true })),
           fc.integer({ min: 1, max: 8 }).chain((n) => spreading(dtype, n)),
         )
         .map((x) =>

@@ -42,11 +42,14 @@ export const structuralFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'gradients/changed-unsaved-is-free': [
     // What the gradient has no need of is kept.
+    wrongOps(['add', 'sub'], (right, { ops, isTensor }) => {
+      const kept = <T>(x: T): T => (isTensor(x) ? (ops.pow!(x, 1, none) as T) : x);
+      return (a, b, o) => right(kept(a), kept(b), o);
+    }),
     wrongOps(
-      ['add', 'sub'],
-      (right, tools) => (a, b, o) => right(a, tools.isTensor(b) ? tools.ops.pow!(b, 1, none) : b, o),
+      ['relu', 'neg', 'clone', 'exp', 'sigmoid', 'sqrt'],
+      (right, tools) => (x, o) => right(tools.ops.maximum!(x, x, none), o),
     ),
-    wrongOp('relu', (_, tools) => (x) => tools.ops.maximum!(x, tools.ops.zeros_like!(x, none), none)),
   ],
   'gradients/over-backwards': [
     // The second pass replaces what the first left.
