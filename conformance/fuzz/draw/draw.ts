@@ -37,7 +37,13 @@ export const drawProgram = (
   { words, dtypes, places = dtypes.has('int64'), without = NOTHING, gradients: may = true, most = 12 }: DrawOptions,
 ): Program => {
   const gradients = dice.chance(GRADIENTS) && may;
-  const draft = new Draft(dice, { dtypes, places, without, gradients, special: !gradients && dice.chance(SPECIAL) });
+  const draft = new Draft(dice, {
+    dtypes,
+    places,
+    without,
+    gradients,
+    special: dice.chance(gradients ? SPECIAL / 2 : SPECIAL),
+  });
   const count = dice.weighted([3, dice.int(1, 3)], [2, dice.int(4, 7)], [1, dice.int(8, most)]);
   let left = Math.min(count, most);
   const leads = gradients && most > 2 && dice.chance(DETOURS);

@@ -28,7 +28,7 @@ export interface Mood {
   readonly places: boolean;
   /** Options that are not drawn, as `op.option`: the implementation turned out to lack them. */
   readonly without: ReadonlySet<string>;
-  /** Gradients will be asked for: floats may be leaves, and nothing is special. */
+  /** Gradients will be asked for: floats may be leaves. */
   readonly gradients: boolean;
   /** NaN, infinities and the ends of the ranges are among the inputs. */
   readonly special: boolean;

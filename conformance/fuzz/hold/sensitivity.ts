@@ -67,9 +67,10 @@ const isWithin = (
     );
   const spread = Math.max(...runs.map((run) => (Number.isFinite(run) ? Math.abs(run - a) : Number.POSITIVE_INFINITY)));
   // What went through a coarser dtype, or is of one, may have been rounded to it at the size of what was added up; so may
-  // the terms of a gradient, of which no name tells.
+  // the terms of a gradient, of which no name tells. Elsewhere a 1 may stand on the way, as in the loss of a class that is all but
+  // certain: what is added to it loses what is small beside it.
   const roundoff = 2 ** -formats[dtype].precision;
-  const onTheWay = gradient || roundoff > 2 ** -24 || unit > roundoff ? 4 * scale * unit : 0;
+  const onTheWay = gradient || roundoff > 2 ** -24 || unit > roundoff ? 4 * scale * unit : roundoff;
   return Math.abs(a - b) <= roundings[dtype] * (Math.abs(a) + size) + SLACK * spread + onTheWay;
 };
 
