@@ -95,7 +95,7 @@ export const ramp = (name: string, shape: Shape, top: number, bottom: number): G
     const [high, low] = [top % teeth, bottom % teeth];
     const others = Array.from({ length: teeth }, (_, k) => k).filter((k) => k !== high && k !== low);
     const digit = (k: number): number => (k === high ? teeth - 1 : k === low ? 0 : 1 + others.indexOf(k));
-    const repeats = Array.from({ length: teeth }, (_, k) => digit(k) * unit);
+    const repeats = Array.from({ length: teeth }, (_, k) => (digit(k) - (teeth - 1) / 2) * unit);
     unit *= teeth;
     return { dtype: 'float32', shape, repeats };
   }) as [Tensor, Tensor, Tensor];

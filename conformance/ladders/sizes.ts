@@ -9,8 +9,8 @@ const EDGES = [4, 8, 16, 32, 64, 128, 256, 1024, 4096];
 /** Just below, at, and just past each. */
 const ALL: readonly number[] = [...new Set(EDGES.flatMap((edge) => [edge - 1, edge, edge + 1]))];
 const PAST: readonly number[] = EDGES.map((edge) => edge + 1);
-/** Just past every other one, and just below or at those between. */
-const SOME: readonly number[] = [5, 7, 17, 32, 65, 127, 257, 1024, 4097];
+/** Just past every other one, and just below or at those between; no multiple of the period, which makes all rows alike. */
+const SOME: readonly number[] = [5, 8, 17, 32, 65, 127, 257, 1024, 4097];
 const FEW: readonly number[] = [5, 33, 129];
 
 /** Ops that add up what they have rounded, and what that is; the others' terms add up exactly. */

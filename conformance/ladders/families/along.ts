@@ -159,7 +159,7 @@ const moreLaidOut = (page: Page, rows: string): Calls => ({
 
 export const goingAlong = (page: Page): Ladder => ({
   sizes: forms(page),
-  layouts: { values: moreLaidOut(page, '2x33'), gradients: laidOut(page, '3x5') },
+  layouts: { values: moreLaidOut(page, '2x34'), gradients: laidOut(page, '3x6') },
   ranks: ranks(page),
   second: {
     ...along(page, '3', () => [['d0', 0]]),

@@ -57,7 +57,7 @@ export const elementwise = (page: Page, op: string): Ladder => {
   return {
     sizes: [{ id: 'elements', many: 'elements', at: (n) => callOf(page, op, [[n]]) }],
     // Of what is written to, the memory around it is looked at too, in full.
-    layouts: { values: alike(page, op, writes(op) ? '37 3x33' : '1030 3x33'), gradients: alike(page, op, '3x5') },
+    layouts: { values: alike(page, op, writes(op) ? '37 3x34' : '1030 3x34'), gradients: alike(page, op, '3x6') },
     ranks: [
       { id: 'ranks', where: 'for tensors of one to four axes', calls: alike(page, op, RANKS) },
       {

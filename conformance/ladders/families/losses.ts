@@ -23,8 +23,8 @@ export const losses = (page: Page): Ladder => ({
     { id: 'none', many: 'elements, one by one', upTo: 1025, at: (n) => callOf(page, [n], 'none') },
   ],
   layouts: {
-    values: { ...of(page, 'mean', '3x33'), ...of(page, 'none', '3x5') },
-    gradients: { ...of(page, 'mean', '3x5'), ...of(page, 'none', '3x5') },
+    values: { ...of(page, 'mean', '3x34'), ...of(page, 'none', '3x6') },
+    gradients: { ...of(page, 'mean', '3x6'), ...of(page, 'none', '3x6') },
   },
   ranks: [
     {

@@ -16,7 +16,7 @@ export const elementwise: Own = {
       formOn(page)({ id: 'channels', many: 'channels', upTo: 129, gradientsUpTo: 33 }, (n) => [[2, n], [n]]),
       formOn(page)({ id: 'inner', many: 'elements in each channel', upTo: 33 }, (n) => [[1, 2, n], [2]]),
     ],
-    layouts: { values: callsOn(page, '1030 1', '3x33 33'), gradients: callsOn(page, '3x5 5') },
+    layouts: { values: callsOn(page, '1030 1', '3x34 34'), gradients: callsOn(page, '3x6 6') },
     ranks: [
       {
         id: 'ranks',
@@ -33,7 +33,7 @@ export const elementwise: Own = {
   }),
   fill_: (page) => ({
     sizes: [formOn(page)({ id: 'elements', many: 'elements' }, (n) => [[n], []])],
-    layouts: { values: callsOn(page, '37 0d', '3x33 0d'), gradients: callsOn(page, '3x5 0d') },
+    layouts: { values: callsOn(page, '37 0d', '3x34 0d'), gradients: callsOn(page, '3x6 0d') },
     ranks: [
       {
         id: 'ranks',
@@ -61,8 +61,8 @@ export const elementwise: Own = {
       ),
     ),
     layouts: {
-      values: { ...converted(page, 'int64', '1030 3x33'), ...converted(page, 'float64', '3x5') },
-      gradients: converted(page, 'float64', '3x5'),
+      values: { ...converted(page, 'int64', '1030 3x34'), ...converted(page, 'float64', '3x6') },
+      gradients: converted(page, 'float64', '3x6'),
     },
     ranks: [
       {

@@ -12,7 +12,7 @@ const ALL = shapes(`0d ${RANKS}`);
 const attribute =
   (text: string) =>
   (page: Page): Ladder => ({
-    layouts: { values: callsOn(page, '3x5', '2x3x4'), gradients: {} },
+    layouts: { values: callsOn(page, '3x6', '2x3x4'), gradients: {} },
     ranks: [{ id: 'ranks', where: 'whatever axes there are', calls: callsOn(page, ...text.split(' ')) }],
   });
 
@@ -86,7 +86,7 @@ export const host: Own = {
   }),
   tolist: (page) => ({
     sizes: [formOn(page)({ id: 'elements', many: 'elements', upTo: 129 }, (n) => [[n]])],
-    layouts: { values: callsOn(page, '37', '3x5'), gradients: {} },
+    layouts: { values: callsOn(page, '37', '3x6'), gradients: {} },
     ranks: [{ id: 'ranks', where: 'for tensors of one to four axes', calls: callsOn(page, '0d', ...RANKS.split(' ')) }],
   }),
   arange: () => ({

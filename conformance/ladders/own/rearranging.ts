@@ -40,10 +40,10 @@ const moving =
   });
 
 export const rearranging: Own = {
-  T: moving(() => ({}), ['2x33', {}], ['2x3', {}], ['3x3', {}]),
+  T: moving(() => ({}), ['2x34', {}], ['2x3', {}], ['3x3', {}]),
   transpose: moving(
     () => ({ dim0: 0, dim1: 1 }),
-    ['2x33', { dim0: 0, dim1: 1 }],
+    ['2x34', { dim0: 0, dim1: 1 }],
     ['2x3x4', { dim0: 0, dim1: -1 }],
     ['2x3', { dim0: -1, dim1: -2 }],
     ['2x3x4', { dim0: -2, dim1: 2 }],
@@ -53,7 +53,7 @@ export const rearranging: Own = {
   ),
   permute: moving(
     () => ({ dims: [1, 0] }),
-    ['2x33', { dims: [1, 0] }],
+    ['2x34', { dims: [1, 0] }],
     ['2x3x4', { dims: [2, 0, 1] }],
     ['2x3x4', { dims: [-1, -3, -2] }],
     ['2x3x1x4', { dims: [-1, -2, -3, -4] }],
@@ -62,7 +62,7 @@ export const rearranging: Own = {
   ),
   reshape: moving(
     ([a, b]) => ({ shape: [b!, a!] }),
-    ['2x33', { shape: [33, 2] }],
+    ['2x34', { shape: [34, 2] }],
     ['2x3x4', { shape: [3, 2, 2, 2] }],
     ['2x2x2', { shape: [8] }],
     ['2x3x1x4', { shape: [4, -1] }],
@@ -71,7 +71,7 @@ export const rearranging: Own = {
   ),
   flatten: moving(
     () => ({}),
-    ['2x33', {}],
+    ['2x34', {}],
     ['2x3x4', { start_dim: -2 }],
     ['2x3x1x4', {}],
     ['2x3x1x4', { start_dim: 1 }],
@@ -80,7 +80,7 @@ export const rearranging: Own = {
   ),
   unsqueeze: moving(
     () => ({ dim: 1 }),
-    ['2x33', { dim: 1 }],
+    ['2x34', { dim: 1 }],
     ['2x3x4', { dim: -4 }],
     ['2x3x4', { dim: 2 }],
     ['2x3x1x4', { dim: -1 }],
@@ -88,7 +88,7 @@ export const rearranging: Own = {
   ),
   squeeze: moving(
     () => ({}),
-    ['2x1x33', { dim: 1 }],
+    ['2x1x34', { dim: 1 }],
     ['1x3x1x2', {}],
     ['1x3x1x2', { dim: -2 }],
     ['1x3x1x2', { dim: 0 }],
@@ -121,7 +121,7 @@ export const rearranging: Own = {
       ['0d', { size: [2, 3] }],
     ]);
     const laidOut = callsOf(page, [
-      ['3x1', { size: [3, 5] }],
+      ['3x1', { size: [3, 6] }],
       ['2x3', { size: [2, 2, 3] }],
     ]);
     return {
