@@ -5,10 +5,9 @@ import type { Literal, OpStep, Tolerance } from '../values/case.ts';
 import { element } from '../values/decimal.ts';
 import type { FloatDtype } from '../values/dtypes.ts';
 import { CLASSES, type Class, elementOf, WIDE } from './classes.ts';
-import { citing } from './clauses.ts';
 import { isOpen, type Part, type Row, raisesOnNothing } from './left-open/index.ts';
 import { beside1, often, once, Program, stepOf } from './program.ts';
-import type { Rung, Table } from './rung.ts';
+import { rung, type Table } from './rung.ts';
 
 type Options = Readonly<Record<string, Literal>>;
 
@@ -84,26 +83,31 @@ const namesOf = (out: OpStep['out']): readonly string[] => [out].flat() as strin
 export const alongTable: Table = (page, dtype) => {
   if (!goesAlong(page)) return [];
   const { name: op } = page;
-  const rung = (kind: string, title: string, clause: string, program: Program): Rung => ({
-    id: `${dtype}-${kind}`,
-    title: `${title} in ${dtype}`,
-    rules: citing(op, kind, clause),
-    program,
-  });
   const slopes = page.differentiable.length > 0;
   const whole = reduces(page) && !page.required?.includes('dim') && WIDE.includes(dtype);
   return [
-    rung('values', `${op} along rows that hold special values`, 'C5', values(page, dtype)),
+    rung(page, dtype, 'values', 'C5', `${op} along rows that hold special values`, values(page, dtype)),
     ...(slopes
-      ? [rung('gradient', `the gradient of ${op} along rows that hold special values`, 'C2', gradient(page, dtype))]
+      ? [
+          rung(
+            page,
+            dtype,
+            'gradient',
+            'C2',
+            `the gradient of ${op} along rows that hold special values`,
+            gradient(page, dtype),
+          ),
+        ]
       : []),
-    ...(whole ? [rung('all', `${op} of tensors that hold special values`, 'C5', all(page, dtype))] : []),
+    ...(whole ? [rung(page, dtype, 'all', 'C5', `${op} of tensors that hold special values`, all(page, dtype))] : []),
     ...(whole && slopes && dtype === 'float32'
       ? [
           rung(
+            page,
+            dtype,
             'gradient-of-all',
-            `the gradient of ${op} of tensors that hold special values`,
             'C2',
+            `the gradient of ${op} of tensors that hold special values`,
             gradientOfAll(page, dtype),
           ),
         ]

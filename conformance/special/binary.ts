@@ -4,10 +4,9 @@ import type { Page } from '../pages/page.ts';
 import type { Literal } from '../values/case.ts';
 import type { FloatDtype } from '../values/dtypes.ts';
 import { CLASSES, type Class, elementOf, literalOf, WIDE } from './classes.ts';
-import { citing } from './clauses.ts';
 import { isOpen, type Part, type Question } from './left-open/index.ts';
 import { often, once, Program } from './program.ts';
-import type { Table } from './rung.ts';
+import { rung, type Table } from './rung.ts';
 
 type Pair = readonly [Class, Class];
 
@@ -36,22 +35,25 @@ const toleranceOf = ({ accuracy }: Page, dtype: FloatDtype) => (accuracy === 'ex
 export const binaryTable: Table = (page, dtype) => {
   if (!binary(page)) return [];
   const { name: op } = page;
-  const rung = (kind: string, title: string, clause: string, program: Program) => ({
-    id: `${dtype}-${kind}`,
-    title: `${title} in ${dtype}`,
-    rules: citing(op, kind, clause),
-    program,
-  });
   return [
-    rung('values', `${op} of every pair of special values`, 'C1', values(page, dtype)),
-    ...(toleranceOf(page, dtype) === undefined
+    rung(page, dtype, 'values', 'C1', `${op} of every pair of special values`, values(page, dtype)),
+    ...(page.accuracy === 'exact'
       ? []
-      : [rung('zeros', `the signs of the zeros that ${op} gives`, 'C3', zeros(page, dtype))]),
+      : [rung(page, dtype, 'zeros', 'C3', `the signs of the zeros that ${op} gives`, zeros(page, dtype))]),
     ...(besideNumber(page) && WIDE.includes(dtype)
-      ? [rung('numbers', `${op} of special values and numbers`, 'C4', numbers(page, dtype))]
+      ? [rung(page, dtype, 'numbers', 'C4', `${op} of special values and numbers`, numbers(page, dtype))]
       : []),
     ...(differentiable(page) && arithmetic(page)
-      ? [rung('gradient', `the gradients of ${op} at every pair of special values`, 'C2', gradient(page, dtype))]
+      ? [
+          rung(
+            page,
+            dtype,
+            'gradient',
+            'C2',
+            `the gradients of ${op} at every pair of special values`,
+            gradient(page, dtype),
+          ),
+        ]
       : []),
   ];
 };

@@ -5,10 +5,13 @@ import { pages } from '../pages/pages.gen.ts';
 import { alongTable } from './along.ts';
 import { binaryTable } from './binary.ts';
 import { DTYPES } from './classes.ts';
+import { classifying, losses } from './own/losses.ts';
+import { prelu } from './own/prelu.ts';
+import { products } from './own/products.ts';
 import type { Rung, Table } from './rung.ts';
 import { unaryTable } from './unary.ts';
 
-const TABLES: readonly Table[] = [unaryTable, binaryTable, alongTable];
+const TABLES: readonly Table[] = [unaryTable, binaryTable, alongTable, prelu, losses, classifying, products];
 
 interface Held {
   readonly id: string;

@@ -2,10 +2,9 @@
 import { both, type Predicate, unary } from '../pages/families.ts';
 import type { Element } from '../values/case.ts';
 import { CLASSES, elementOf } from './classes.ts';
-import { citing } from './clauses.ts';
 import { isOpen, type Part } from './left-open/index.ts';
 import { often, once, Program } from './program.ts';
-import type { Table } from './rung.ts';
+import { rung, type Table } from './rung.ts';
 
 export const computes: Predicate = both(unary, ({ feature }) => feature === 'arithmetic' || feature === 'activations');
 
@@ -29,17 +28,7 @@ export const unaryTable: Table = (page, dtype) => {
   gradient.differentiate('y', dtype, [2 * sloped.length]);
   gradient.look(often[dtype], 'x.grad');
   return [
-    {
-      id: `${dtype}-values`,
-      title: `${op} of special values in ${dtype}`,
-      rules: citing(op, 'values', 'C1'),
-      program: values,
-    },
-    {
-      id: `${dtype}-gradient`,
-      title: `the gradient of ${op} at special values in ${dtype}`,
-      rules: citing(op, 'gradient', 'C2'),
-      program: gradient,
-    },
+    rung(page, dtype, 'values', 'C1', `${op} of special values`, values),
+    rung(page, dtype, 'gradient', 'C2', `the gradient of ${op} at special values`, gradient),
   ];
 };

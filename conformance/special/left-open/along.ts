@@ -42,7 +42,7 @@ export const ALONG: readonly Open[] = [
     why: 'its square is 0, or is not where there are more digits on the way',
   },
   {
-    ops: ['softmax', 'log_softmax'],
+    ops: ['softmax', 'log_softmax', 'cross_entropy'],
     dtypes: ['float16', 'bfloat16'],
     holds: (...row) => row.some((one) => ['two', 'three', 'minus_three_halves'].includes(one)),
     why: 'a probability near 1 has few digits in 16 bits, and PyTorch finds others in a row than in a column',
@@ -58,6 +58,7 @@ export const ALONG: readonly Open[] = [
     ops: [
       'softmax',
       'log_softmax',
+      'cross_entropy',
       'norm',
       'norm_3',
       'norm_minus_1',
@@ -70,6 +71,20 @@ export const ALONG: readonly Open[] = [
     part: 'gradient',
     dtypes: ['bfloat16'],
     holds: (...row) => row.some((one) => ORDINARY.includes(one)),
+    why: 'of what is rounded on the way, 8 bits show more than 1 %',
+  },
+  {
+    ops: ['cross_entropy'],
+    part: 'gradient',
+    dtypes: ['float16'],
+    holds: (one) => ORDINARY.includes(one),
+    why: 'a slope is what is left of a probability beside another one, of which 11 bits tell little',
+  },
+  {
+    ops: ['cross_entropy'],
+    part: 'gradient',
+    dtypes: ['bfloat16'],
+    holds: (one) => one === 'minus_inf',
     why: 'of what is rounded on the way, 8 bits show more than 1 %',
   },
   {

@@ -92,4 +92,35 @@ export const ELEMENTWISE: readonly Open[] = [
     holds: (x) => x === 'two' || x === 'three',
     why: 'PyTorch takes the slope from the rounded value, which has few digits of its distance from 1',
   },
+  {
+    ops: ['prelu'],
+    part: 'gradient',
+    holds: (x) => isZero(x),
+    why: 'a library may document a slope of 1 at 0: the op has a case of its own',
+  },
+  {
+    ops: ['binary_cross_entropy'],
+    part: 'gradient',
+    holds: (x, y) => (isZero(x) && y === 'tiny') || (x === 'tiny' && isZero(y)),
+    why: 'the slope is the smallest number by 1e-12: what is rounded before it is divided shows',
+  },
+  {
+    ops: ['binary_cross_entropy'],
+    part: 'gradient',
+    dtypes: ['float16'],
+    holds: (x) => x !== 'half',
+    why: 'the 1e-12 that keeps the divisor from 0 is 0 in float16',
+  },
+  {
+    ops: ['conv2d'],
+    dtypes: ['bfloat16'],
+    holds: (...factors) => factors.some((one) => ['inf', 'minus_inf', 'tiny'].includes(one)),
+    why: 'PyTorch multiplies in blocks that it fills up with zeros, and takes subnormal numbers for zeros',
+  },
+  {
+    ops: ['l1_loss', 'smooth_l1_loss_0'],
+    part: 'gradient',
+    holds: (x, y) => x === 'nan' || y === 'nan' || (x === y && ['inf', 'minus_inf'].includes(x)),
+    why: 'the slope is the sign of a difference that is NaN, for which a library may document NaN (sign-of-nan)',
+  },
 ];

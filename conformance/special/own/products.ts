@@ -1,0 +1,130 @@
+/** Products of vectors and matrices: every pair of special values as factors, and each in a sum of several terms. */
+import type { Page } from '../../pages/page.ts';
+import type { Element, Literal } from '../../values/case.ts';
+import type { FloatDtype } from '../../values/dtypes.ts';
+import { CLASSES, elementOf, WIDE } from '../classes.ts';
+import { isOpen } from '../left-open/index.ts';
+import { often, once, Program, stepOf } from '../program.ts';
+import { rung, type Table } from '../rung.ts';
+
+type Shape = readonly number[];
+
+/** How the factors of an op lie: n terms of one sum, n rows of k terms each, a factor for them, and n by m products. */
+interface Product {
+  readonly terms: readonly [(n: number) => Shape, (n: number) => Shape];
+  readonly rows: (n: number, k: number) => Shape;
+  readonly factor: (k: number) => Shape;
+  /** Absent: an op of one product. */
+  readonly table?: readonly [(n: number) => Shape, (m: number) => Shape];
+  readonly bias?: (n: number) => Shape;
+}
+
+const matrices: Product = {
+  terms: [(n) => [1, n], (n) => [n, 1]],
+  rows: (n, k) => [n, k],
+  factor: (k) => [k, 1],
+  table: [(n) => [n, 1], (m) => [1, m]],
+};
+const PRODUCTS: Readonly<Record<string, Product>> = {
+  mm: matrices,
+  matmul: matrices,
+  mv: { terms: [(n) => [1, n], (n) => [n]], rows: (n, k) => [n, k], factor: (k) => [k] },
+  dot: { terms: [(n) => [n], (n) => [n]], rows: (n, k) => [n, k], factor: (k) => [k] },
+  linear: {
+    terms: [(n) => [1, n], (n) => [1, n]],
+    rows: (n, k) => [n, k],
+    factor: (k) => [1, k],
+    table: [(n) => [n, 1], (m) => [m, 1]],
+    bias: (n) => [n],
+  },
+  conv2d: {
+    terms: [(n) => [1, n, 1, 1], (n) => [1, n, 1, 1]],
+    rows: (n, k) => [n, 1, 1, k],
+    factor: (k) => [1, 1, 1, k],
+    table: [(n) => [n, 1, 1, 1], (m) => [m, 1, 1, 1]],
+    bias: (n) => [n],
+  },
+};
+
+const all = (op: string, dtype: FloatDtype): readonly Element[] =>
+  CLASSES.filter((one) => !isOpen({ op, dtype, part: 'value', classes: [one] })).map((one) => elementOf(one, dtype));
+
+/** Each first, in the middle and last among terms that are rounded by nobody. */
+const placed = (classes: readonly Element[]): readonly Element[] =>
+  classes.flatMap((one) => [0, 1, 2].flatMap((place) => [0.25, -2.5].toSpliced(place, 0, one as never)));
+
+export const products: Table = (page, dtype) => {
+  const product = PRODUCTS[page.name];
+  if (product === undefined) return [];
+  const { name: op } = page;
+  return [
+    rung(page, dtype, 'values', 'C1', `${op} of special values`, values(page, dtype, product)),
+    rung(page, dtype, 'gradient', 'C2', `the gradients of ${op} at special values`, gradient(page, dtype, product)),
+  ];
+};
+
+function values({ name: op }: Page, dtype: FloatDtype, product: Product): Program {
+  const program = new Program();
+  const see = (out: string): void => program.look(once[dtype], out);
+  const { rows, factor, table, bias } = product;
+  const each = all(op, dtype);
+  const N = each.length;
+  program.tensor('rows', dtype, rows(3 * N, 3), placed(each));
+  program.tensor('f', dtype, factor(3), [0.5, -2, 1]);
+  program.tensor('zeros', dtype, factor(3), [0]);
+  for (const [name, f] of [
+    ['y_placed', 'f'],
+    ['y_zeros', 'zeros'],
+  ] as const) {
+    if (op === 'dot')
+      program.ops.push(loop(`r_${f}`, 'rows', stepOf(op, [`r_${f}`, f], `m_${f}`), stepOf('record', [`m_${f}`], name)));
+    else program.call(op, ['rows', f], name);
+    see(name);
+  }
+  if (table !== undefined) {
+    program.tensor('x', dtype, table[0](N), each);
+    program.tensor('w', dtype, table[1](N), each);
+    program.call(op, ['x', 'w'], 'y');
+    see('y');
+  } else if (WIDE.includes(dtype)) {
+    // One row for each class of a factor; of a dot, one for each pair.
+    program.tensor('x', dtype, [N, 1], each);
+    program.tensor('w', dtype, [N, 1], each);
+    const inner = [stepOf(op, [op === 'dot' ? 'a' : 'x', 'b'], 'm'), stepOf('record', ['m'], 'y')];
+    const over = loop('b', 'w', ...inner);
+    program.ops.push(op === 'dot' ? { for: 'a', of: 'x', ops: [over] } : over);
+    see('y');
+  }
+  if (bias !== undefined) {
+    program.tensor('u', dtype, table![0](1), [1]);
+    program.tensor(
+      'v',
+      dtype,
+      table![1](N * N),
+      each.flatMap((one) => each.map(() => one)),
+    );
+    program.tensor('b', dtype, bias(N * N), each);
+    program.call(op, ['u', 'v', 'b'], 'y_bias');
+    see('y_bias');
+  }
+  return program;
+}
+
+const loop = (name: string, of: string, ...ops: ReturnType<typeof stepOf>[]) => ({ for: name, of, ops });
+
+/** Of one sum, whose terms do not meet in the gradients. */
+function gradient({ name: op }: Page, dtype: FloatDtype, { terms, bias }: Product): Program {
+  const program = new Program();
+  const each = all(op, dtype);
+  const shapes = terms.map((shape) => shape(each.length));
+  program.tensor('x', dtype, shapes[0]!, each, true);
+  program.tensor('w', dtype, shapes[1]!, each.toReversed(), true);
+  const operands: Literal[] = ['x', 'w'];
+  if (bias !== undefined) operands.push(program.tensor('b', dtype, bias(1), ['NaN'], true));
+  program.call(op, operands, 'y');
+  program.call('sum', ['y'], 's');
+  program.call('mul', ['s', -1.5], 'p');
+  program.call('backward', ['p']);
+  program.look(often[dtype], ...operands.map((name) => `${name}.grad`));
+  return program;
+}
