@@ -49,13 +49,13 @@ export function values(calls: Calls): Draft {
   return program;
 }
 
-/** The gradients of the calls, in all operands that have one. */
-export function gradients(calls: Calls): Draft {
+/** The gradients of the calls, in all operands that have one; what comes back to a result of `shape` is `cotangent(shape)`. */
+export function gradients(calls: Calls, cotangent = (shape: Shape): Tensor => like(COTANGENT, shape)): Draft {
   const program = new Program();
   for (const [suffix, call] of Object.entries(calls)) {
     const leaves = leavesOf(call);
     const { whole } = program.call(call, suffix, leaves);
-    program.step('backward', [whole, program.give(`c${suffix}`, like(COTANGENT, shapeOfResult(call)))]);
+    program.step('backward', [whole, program.give(`c${suffix}`, cotangent(shapeOfResult(call)))]);
     program.observe(
       call,
       leaves.map((one) => `${leafName(one, suffix)}.grad`),

@@ -3,7 +3,7 @@
 import { isTaken, takenBy } from '../fuzz/draw/dtypes.ts';
 import { chooses } from '../pages/families.ts';
 import type { Page } from '../pages/page.ts';
-import { type Call, type Calls, changed, type Given } from './call.ts';
+import { type Call, type Calls, changed, type Given, type Tensor } from './call.ts';
 import { values } from './drafts.ts';
 import type { Form, Ladder } from './ladder.ts';
 import { type Other, retyped } from './numbers.ts';
@@ -26,12 +26,17 @@ const takes = (page: Page, { name, tensor }: Given, dtype: Other): boolean =>
   tensor.dtype !== 'float32' || isTaken(takenBy(page, name.replace(/\d+_$/, '')), dtype);
 
 /** The call in another dtype; undefined where an operand is not of it. */
-const inDtype = (page: Page, call: Call, dtype: Other): Call | undefined => {
+export const inDtype = (
+  page: Page,
+  call: Call,
+  dtype: Other,
+  convert: (tensor: Tensor, dtype: Other) => Tensor = retyped,
+): Call | undefined => {
   let all = true;
   const typed = changed(call, (one) => {
     all &&= takes(page, one, dtype);
-    const made = one.made && { ...one.made, from: one.made.from.map((part) => retyped(part, dtype)) as never };
-    return { ...one, tensor: retyped(one.tensor, dtype), ...(made && { made }) };
+    const made = one.made && { ...one.made, from: one.made.from.map((part) => convert(part, dtype)) as never };
+    return { ...one, tensor: convert(one.tensor, dtype), ...(made && { made }) };
   });
   return all ? typed : undefined;
 };

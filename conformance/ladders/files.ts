@@ -1,6 +1,7 @@
 /** The ladders as fixture files: `fixtures/ladders/<op>.json`. */
 import { tightLayout } from '../author/layout.ts';
 import type { Page } from '../pages/page.ts';
+import { digitsOf } from './digits.ts';
 import { dtypesOf } from './dtypes.ts';
 import { familyLadder } from './families/index.ts';
 import type { Ladder } from './ladder.ts';
@@ -36,7 +37,7 @@ export const rungsOf = (page: Page): readonly Rung[] =>
     const inPlace = op !== page.name;
     return [
       ...sizesOf(ladder, op, inPlace),
-      ...(inPlace ? [] : dtypesOf(ladder, page, op)),
+      ...(inPlace ? [] : [...dtypesOf(ladder, page, op), ...digitsOf(ladder, page, op)]),
       ...layoutsOf(ladder, op),
       ...ranksOf(ladder, op),
     ];
