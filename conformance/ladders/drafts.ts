@@ -19,7 +19,7 @@ export const recorded = (calls: Calls): Calls =>
   Object.fromEntries(Object.entries(calls).filter(([, call]) => leavesOf(call).length > 0));
 
 /** Of what gradients come back to: of what is written to, all that is viewed. */
-const shapeOfResult = (call: Call): Shape => {
+export const shapeOfResult = (call: Call): Shape => {
   const { page } = pageOf(call.op)!;
   const given = givenTo(call);
   if (writes(call.op)) return (given[0]!.made?.from[0] ?? given[0]!.tensor).shape;
@@ -34,13 +34,13 @@ const shapeOfResult = (call: Call): Shape => {
 };
 
 /** Numbers that come back to a result, no two alike, so that a gradient that takes one for another is found out. They add up to 0, as running sums ask. */
-const COTANGENT = [0.5, -1.25, 2, 0.75, -3, 1.5, -0.5];
+export const COTANGENT: readonly number[] = [0.5, -1.25, 2, 0.75, -3, 1.5, -0.5];
 const SECOND = [1.5, 0.5, -2.5, 2, -0.75, 1.25, -1];
 
 /** Another direction for each operand: in one and the same, a difference of the two does not change. */
 const direction = (k: number): readonly number[] => [...SECOND.slice(k), ...SECOND.slice(0, k)];
 
-const like = (repeats: readonly number[], shape: Shape): Tensor => ({ dtype: 'float32', shape, repeats });
+export const like = (repeats: readonly number[], shape: Shape): Tensor => ({ dtype: 'float32', shape, repeats });
 
 /** What the calls give. */
 export function values(calls: Calls): Draft {

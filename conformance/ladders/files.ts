@@ -1,6 +1,7 @@
 /** The ladders as fixture files: `fixtures/ladders/<op>.json`. */
 import { tightLayout } from '../author/layout.ts';
 import type { Page } from '../pages/page.ts';
+import { arrivingOf } from './arriving.ts';
 import { digitsOf } from './digits.ts';
 import { dtypesOf } from './dtypes.ts';
 import { familyLadder } from './families/index.ts';
@@ -10,7 +11,9 @@ import { own } from './own/index.ts';
 import type { Draft } from './program.ts';
 import { ranksOf } from './ranks.ts';
 import type { Rung } from './rung.ts';
+import { savedOf } from './saved.ts';
 import { sizesOf } from './sizes.ts';
+import { statesOf } from './states.ts';
 
 interface LadderCase {
   readonly id: string;
@@ -40,6 +43,9 @@ export const rungsOf = (page: Page): readonly Rung[] =>
       ...(inPlace ? [] : [...dtypesOf(ladder, page, op), ...digitsOf(ladder, page, op)]),
       ...layoutsOf(ladder, op),
       ...ranksOf(ladder, op),
+      ...arrivingOf(ladder, op),
+      ...statesOf(ladder, op),
+      ...savedOf(ladder, op),
     ];
   });
 

@@ -7,7 +7,7 @@ import type { Ladder } from './ladder.ts';
 import { type Draft, writes } from './program.ts';
 import { type Rung, rung } from './rung.ts';
 
-interface Layout {
+export interface Layout {
   readonly id: string;
   readonly leastRank: number;
   /** The shape of the tensor that is viewed. */
@@ -18,9 +18,9 @@ interface Layout {
   readonly place: (at: readonly number[], shape: Shape) => readonly number[];
 }
 
-const getitem = (...index: string[]) => ({ op: 'getitem', options: () => ({ index }) });
+export const getitem = (...index: string[]) => ({ op: 'getitem', options: () => ({ index }) });
 
-const offset: Layout = {
+export const offset: Layout = {
   id: 'offset',
   leastRank: 1,
   base: ([n, ...others]) => [n! + 1, ...others],
@@ -41,7 +41,7 @@ const columns: Layout = {
   ...getitem('...', '1:-1'),
   place: (at) => [...at.slice(0, -1), at.at(-1)! + 1],
 };
-const transposed: Layout = {
+export const transposed: Layout = {
   id: 'transposed',
   leastRank: 2,
   base: (shape) => shape.toReversed(),
@@ -98,7 +98,8 @@ const baseOf = (tensor: Tensor, layout: Layout): Tensor => {
   return { dtype, shape: base, repeats: periodOf(elements) ?? elements };
 };
 
-const viewed = (one: Given, layout: Layout): Given => {
+/** The same elements as a view of a larger tensor, or of a smaller one. */
+export const viewed = (one: Given, layout: Layout): Given => {
   const { shape } = one.tensor;
   const made: Made = { from: [baseOf(one.tensor, layout)], by: [{ op: layout.op, options: layout.options(shape) }] };
   return { ...one, made };

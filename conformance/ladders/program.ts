@@ -1,6 +1,6 @@
 /** A program that grows call by call; the names of each call end in its own suffix. */
 import { pageOf } from '../pages/page-of.ts';
-import type { Element, Literal, Nested, OpStep, Tolerance } from '../values/case.ts';
+import type { Element, Literal, Nested, OpStep, Step, Tolerance } from '../values/case.ts';
 import { filled } from '../values/repeats.ts';
 import { type Call, type Given, type Options, type Tensor, tensorsOf } from './call.ts';
 
@@ -18,7 +18,7 @@ const written = ({ dtype, shape, repeats }: Tensor): Written => {
 /** A case without its expectations: PyTorch is to be asked for them. */
 export interface Draft {
   readonly inputs: Readonly<Record<string, Written>>;
-  readonly ops: readonly OpStep[];
+  readonly ops: readonly Step[];
   readonly expected: Readonly<Record<string, Asked>>;
 }
 export type Asked = '?' | { readonly data: '?'; readonly tolerance: Tolerance };
@@ -69,17 +69,23 @@ export interface Left {
 
 export class Program implements Draft {
   readonly inputs: Record<string, Written> = {};
-  readonly ops: OpStep[] = [];
+  readonly ops: Step[] = [];
   readonly expected: Record<string, Asked> = {};
 
   /** Those that are only read, by what they are. */
   private readonly read = new Map<string, string>();
+  /** Each tensor has memory of its own, though others be like it. */
+  private readonly apart: boolean;
+
+  constructor({ apart = false }: { readonly apart?: boolean } = {}) {
+    this.apart = apart;
+  }
 
   /** The name of an input: of one that is like it, if all that is done with either is to read it. */
   give(name: string, tensor: Tensor, use: 'read' | 'leaf' | 'written' = 'read'): string {
     const value = written(tensor);
     const key = JSON.stringify(value);
-    const like = use === 'read' ? this.read.get(key) : undefined;
+    const like = use === 'read' && !this.apart ? this.read.get(key) : undefined;
     if (like !== undefined) return like;
     if (use === 'read') this.read.set(key, name);
     this.inputs[name] = { ...value, ...(use === 'leaf' && { requires_grad: true }) };
@@ -100,6 +106,11 @@ export class Program implements Draft {
       ...(Object.keys(options).length > 0 && { with: options }),
       ...(out !== undefined && { out }),
     });
+  }
+
+  /** The name of a tensor that is only read, and is made of others. */
+  view(one: Given, name: string): string {
+    return this.place(one, name, false, false).name;
   }
 
   /** Makes a tensor. A leaf must not be written to: a copy takes its place. */

@@ -1,7 +1,16 @@
 /** Wrong results that are the right op's own, of something else than what it was given. */
 import type { Tools } from '../mutation.ts';
 import type { Called, Given, Otherwise } from './called.ts';
-import { type Buffer, type Elements, elementsOf, type Layout, type Memory, type Place, rowMajor } from './memory.ts';
+import {
+  type Buffer,
+  countOf,
+  type Elements,
+  elementsOf,
+  type Layout,
+  type Memory,
+  type Place,
+  rowMajor,
+} from './memory.ts';
 
 /** The elements of the k-th tensor that the right op gives of something else, if they have the dtype and shape that are due. */
 export function otherwise(called: Called, other: Otherwise, y: Elements, k: number): Elements | undefined {
@@ -47,19 +56,18 @@ const misplaced = ({ shape, offset }: Place, layout: Layout): Place => ({
   offset: layout === 'offset' ? 0 : offset,
 });
 
-/** The elements that such a library takes for those of a tensor. */
+/** The elements that such a library takes for those of a tensor; past the end of the memory it finds zeros. */
 export function misread(memory: Memory, layout: Layout): (number | bigint)[] {
   const { offset } = misplaced(memory, layout);
   const { buffer, shape } = memory;
-  const count = shape.reduce((n, size) => n * size, 1);
-  return Array.from({ length: count }, (_, i) => buffer[(offset + i) % buffer.length]!);
+  const zero = buffer instanceof BigInt64Array ? 0n : 0;
+  return Array.from({ length: countOf(shape) }, (_, i) => buffer[offset + i] ?? zero);
 }
 
 /** The same as a tensor: on the memory of the right one, if it reaches so far. */
 export function misreadTensor(tools: Tools, { tensor, memory }: Given, layout: Layout): unknown {
   const place = misplaced(memory, layout);
-  const count = place.shape.reduce((n, size) => n * size, 1);
-  if (place.offset + count <= memory.buffer.length) return tools.lookAt(tensor, place);
+  if (place.offset + countOf(place.shape) <= memory.buffer.length) return tools.lookAt(tensor, place);
   return tools.make(memory.dtype, memory.shape, misread(memory, layout));
 }
 

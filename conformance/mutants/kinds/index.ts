@@ -31,12 +31,20 @@ const KINDS: readonly FaultsOf<Fault>[] = [
   state,
 ];
 
+/** Of what is drawn, nobody knows that an element is off; what gives its operand back has no elements of its own. */
+const isSeen = ({ kind, name }: Fault, { feature }: Page): boolean =>
+  feature === 'random'
+    ? !/\boff\b|^wrong|digits|first \d+ elements again/.test(name)
+    : feature !== 'autograd' || kind === 'options';
+
 /** Every mutation of an op that is wrong somewhere only. */
 export const faultsOf = (
   page: Page,
   op: string,
   form: (tools: Tools) => Form = (tools) => formOfOp(page, op, tools),
 ): readonly Mutation[] => [
-  ...KINDS.flatMap((kind) => kind(page, op).map((fault) => faultOf(fault, form))),
+  ...KINDS.flatMap((kind) => kind(page, op))
+    .filter((fault) => isSeen(fault, page))
+    .map((fault) => faultOf(fault, form)),
   ...saved(page, op, form),
 ];

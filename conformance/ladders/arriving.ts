@@ -1,0 +1,70 @@
+/** Gradients that arrive at an op as views: what it reads in its backward pass lies as its operands may. */
+import type { Call, Shape } from './call.ts';
+import { COTANGENT, leavesOf, like, recorded, shapeOfResult } from './drafts.ts';
+import type { Ladder } from './ladder.ts';
+import { getitem, type Layout, offset, transposed, viewed } from './layouts.ts';
+import { leafName, Program } from './program.ts';
+import { type Rung, rung } from './rung.ts';
+
+const everySecond: Layout = {
+  id: 'every_second',
+  leastRank: 1,
+  base: (shape) => [...shape.slice(0, -1), 2 * shape.at(-1)!],
+  ...getitem('...', '::2'),
+  place: (at) => [...at.slice(0, -1), 2 * at.at(-1)!],
+};
+/** Along an axis along which the op does not go: where it does, what it makes of equal numbers may be 0. */
+const stretched = ({ options }: Call, shape: Shape): Layout => {
+  const axis = options?.dim === -1 || options?.dim === shape.length - 1 ? 0 : shape.length - 1;
+  return {
+    id: 'stretched',
+    leastRank: 1,
+    base: (of) => of.with(axis, 1),
+    op: 'expand',
+    options: (of) => ({ size: [...of] }),
+    place: (at) => at.with(axis, 0),
+  };
+};
+/** Of a result without axes. */
+const element: Layout = {
+  id: 'element',
+  leastRank: 0,
+  base: () => [2],
+  op: 'getitem',
+  options: () => ({ index: [1] }),
+  place: () => [1],
+};
+
+const layoutsOf = (call: Call, shape: Shape): readonly Layout[] =>
+  shape.length === 0
+    ? [element]
+    : [offset, everySecond, transposed, stretched(call, shape)].filter(({ leastRank }) => leastRank <= shape.length);
+
+/** The calls that stand for an op: few, and small. */
+const callsOf = ({ layouts, second, ranks }: Ladder) =>
+  recorded(layouts?.gradients ?? second ?? ranks?.[0]?.calls ?? {});
+
+/** The gradient of each call for one view after the other. */
+export function arrivingOf(ladder: Ladder, op: string): readonly Rung[] {
+  const program = new Program();
+  for (const [suffix, call] of Object.entries(callsOf(ladder))) {
+    const leaves = leavesOf(call);
+    const shape = shapeOfResult(call);
+    const layouts = layoutsOf(call, shape);
+    const { whole } = program.call(call, suffix, leaves);
+    const inputs = leaves.map((one) => leafName(one, suffix));
+    for (const [k, layout] of layouts.entries()) {
+      const arriving = { name: 'c', tensor: like(COTANGENT, shape) };
+      const view = program.view(viewed(arriving, layout), `c_${layout.id}${suffix}`);
+      const found = leaves.map((_, j) => `g${j || ''}_${layout.id}${suffix}`);
+      program.step('autograd.grad', [whole, inputs], found, {
+        grad_outputs: { ref: view },
+        ...(k < layouts.length - 1 && { retain_graph: true }),
+      });
+      program.observe(call, found);
+    }
+  }
+  if (program.ops.length === 0) return [];
+  const says = `the gradient of \`${op}\` is right for gradients that arrive as views`;
+  return [rung(op, 'C2', 'gradient', 'arriving-as-a-view', says, program)];
+}

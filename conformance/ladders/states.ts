@@ -1,0 +1,113 @@
+/** What an op may keep or leave behind: from one call to the next, in its operands, in the memory of its result. */
+import type { Element } from '../values/case.ts';
+import { type Call, type Calls, changed, type Given, givenTo, tensorsOf } from './call.ts';
+import { gradients, leavesOf, shapeOfResult, values } from './drafts.ts';
+import type { Ladder } from './ladder.ts';
+import { Program, writes } from './program.ts';
+import { type Rung, rung } from './rung.ts';
+
+/** The call that stands for an op: a small one, with axes. */
+const plain = ({ ranks = [], second = {}, layouts }: Ladder): Call | undefined => {
+  const calls = [
+    ...Object.values(second),
+    ...Object.values(ranks[0]?.calls ?? {}),
+    ...Object.values(layouts?.values ?? {}),
+  ];
+  return calls.find((call) => tensorsOf(call).some(({ tensor }) => tensor.shape.length > 1)) ?? calls[0];
+};
+
+const turned = (repeats: readonly Element[], by: number): readonly Element[] => [
+  ...repeats.slice(by % repeats.length),
+  ...repeats.slice(0, by % repeats.length),
+];
+
+/** The same call on other numbers. */
+const later = (call: Call, k: number): Call =>
+  changed(call, (one) => ({
+    ...one,
+    tensor: { ...one.tensor, repeats: turned(one.tensor.repeats, k) },
+    ...(one.made && {
+      made: {
+        ...one.made,
+        from: one.made.from.map((part) => ({ ...part, repeats: turned(part.repeats, k) })) as never,
+      },
+    }),
+  }));
+
+const TIMES = 3;
+
+/** Three calls in a row; the operands are looked at when all are over. */
+const again = (call: Call): Program => {
+  const program = new Program();
+  for (let k = 0; k < TIMES; k++) {
+    const one = later(call, k);
+    program.observe(one, program.call(one, `_${k + 1}`).results);
+  }
+  for (const name of Object.keys(program.inputs)) program.expected[name] ??= '?';
+  return program;
+};
+
+/** A call whose operands may all be one tensor: they are of one shape, and none is written to or chooses. */
+const alike = (call: Call): boolean => {
+  const [first, ...others] = givenTo(call).map(({ tensor }) => tensor);
+  return (
+    first !== undefined &&
+    others.length > 0 &&
+    others.every(({ dtype, shape }) => dtype === first.dtype && shape.join() === first.shape.join())
+  );
+};
+
+const unified = (call: Call): Call => {
+  const [first] = givenTo(call) as [Given];
+  return {
+    ...call,
+    shape: shapeOfResult(call),
+    operands: call.operands.map((operand) => {
+      if ('each' in operand) return { each: operand.each.map(() => first) };
+      return 'tensor' in operand ? first : operand;
+    }),
+  };
+};
+
+const shared = ({ ranks = [], second = {}, layouts }: Ladder): Calls => {
+  const all = [second, layouts?.gradients ?? {}, ...ranks.map(({ calls }) => calls)].flatMap((calls) =>
+    Object.entries(calls),
+  );
+  const found = all.find(([, call]) => alike(call));
+  return found === undefined ? {} : { [found[0]]: unified(found[1]) };
+};
+
+/** What an op keeps from call to call, and what it makes of one tensor in the place of several. */
+export function statesOf(ladder: Ladder, op: string): readonly Rung[] {
+  const call = plain(ladder);
+  if (call === undefined) return [];
+  const calls = shared(ladder);
+  const some = Object.values(calls)[0];
+  return [
+    rung(
+      op,
+      'C4',
+      '',
+      'again',
+      `\`${op}\` is right the second and the third time, and changes no operand`,
+      again(call),
+    ),
+    ...(some === undefined
+      ? []
+      : [
+          rung(op, 'C4', '', 'one-tensor', `\`${op}\` is right where one tensor is all of its operands`, values(calls)),
+          ...(leavesOf(some).length === 0 || writes(op)
+            ? []
+            : [
+                rung(
+                  op,
+                  'C4',
+                  'gradient',
+                  'one-tensor',
+                  `the gradient of \`${op}\` is right where one tensor is all of its operands`,
+                  gradients(calls),
+                ),
+              ]),
+        ]),
+  ];
+}
