@@ -69,7 +69,7 @@ function give(
 const isSoftmax = ({ name }: Page): boolean => name.endsWith('softmax');
 const nearOf = (page: Page, dtype: FloatDtype): Tolerance | undefined =>
   page.accuracy === 'exact' ? undefined : isSoftmax(page) ? beside1[dtype] : once[dtype];
-const slopesOf = (page: Page, dtype: FloatDtype): Tolerance => (isSoftmax(page) ? beside1[dtype] : often[dtype]);
+export const slopesOf = (page: Page, dtype: FloatDtype): Tolerance => (isSoftmax(page) ? beside1[dtype] : often[dtype]);
 
 /** Which element stands beside which is asked where their numbers have most digits, of slopes once: how they meet is no matter of the dtype. */
 const rowsAsked = (dtype: FloatDtype, part: Part): readonly Row[] =>

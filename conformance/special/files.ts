@@ -5,13 +5,34 @@ import { pages } from '../pages/pages.gen.ts';
 import { alongTable } from './along.ts';
 import { binaryTable } from './binary.ts';
 import { DTYPES } from './classes.ts';
+import { cotangentTable } from './cotangents.ts';
+import { inPlaceTable } from './in-place.ts';
+import { equal, where } from './own/choosing.ts';
+import { conversions } from './own/conversions.ts';
+import { integers } from './own/integers.ts';
 import { classifying, losses } from './own/losses.ts';
+import { moving } from './own/moving.ts';
 import { prelu } from './own/prelu.ts';
 import { products } from './own/products.ts';
 import type { Rung, Table } from './rung.ts';
 import { unaryTable } from './unary.ts';
 
-const TABLES: readonly Table[] = [unaryTable, binaryTable, alongTable, prelu, losses, classifying, products];
+const TABLES: readonly Table[] = [
+  unaryTable,
+  binaryTable,
+  inPlaceTable,
+  alongTable,
+  cotangentTable,
+  prelu,
+  losses,
+  classifying,
+  products,
+  where,
+  equal,
+  moving,
+  conversions,
+  integers,
+];
 
 interface Held {
   readonly id: string;

@@ -1,0 +1,124 @@
+/** Ops that move elements: each arrives as it was, with its sign and all its digits. */
+import type { Literal } from '../../values/case.ts';
+import type { FloatDtype } from '../../values/dtypes.ts';
+import { CLASSES, elementOf, literalOf } from '../classes.ts';
+import { Program } from '../program.ts';
+import { rung, type Table } from '../rung.ts';
+
+const N = CLASSES.length;
+type Options = Readonly<Record<string, Literal>>;
+
+/** What is done to a column of all classes. */
+const OF_A_COLUMN: Readonly<Record<string, Options>> = {
+  T: {},
+  clone: {},
+  contiguous: {},
+  detach: {},
+  expand: { size: [N, 3] },
+  flatten: {},
+  permute: { dims: [1, 0] },
+  reshape: { shape: [1, N] },
+  squeeze: { dim: 1 },
+  tolist: {},
+  transpose: { dim0: 0, dim1: 1 },
+  unsqueeze: { dim: 1 },
+  view: { size: [1, N] },
+  ones_like: {},
+  zeros_like: {},
+};
+
+/** What else is done, step by step; the names of what is looked at are given back. */
+type Steps = (program: Program, dtype: FloatDtype) => readonly string[];
+
+const join =
+  (op: string): Steps =>
+  (program, dtype) => {
+    program.tensor('y', dtype, [N, 1], all(dtype).toReversed());
+    program.call(op, [['x', 'y']], 'z', { dim: 0 });
+    program.call(op, [['x', 'y', 'x']], 'w', { dim: 1 });
+    return ['z', 'w'];
+  };
+
+const OTHERWISE: Readonly<Record<string, Steps>> = {
+  cat: join('cat'),
+  stack: join('stack'),
+  getitem: (program) => {
+    program.tensor(
+      'i',
+      'int64',
+      [N],
+      Array.from({ length: N }, (_, k) => (k * 5) % N),
+    );
+    program.tensor('m', 'bool', [N], [true, false]);
+    const indices: readonly Literal[] = ['1::2', { ref: 'i' }, { ref: 'm' }];
+    for (const [k, index] of indices.entries()) program.call('getitem', ['x'], `z${k}`, { index: [index] });
+    return ['z0', 'z1', 'z2'];
+  },
+  item: (program) => {
+    for (const [k, one] of CLASSES.entries()) {
+      program.call('getitem', ['x'], `t_${one}`, { index: [k, 0] });
+      program.call('item', [`t_${one}`], `z_${one}`);
+    }
+    return CLASSES.map((one) => `z_${one}`);
+  },
+  setitem: (program, dtype) => {
+    program.tensor('self', dtype, [N, 2], [0.25]);
+    program.call('setitem', ['self', 'x'], undefined, { index: [':', ':1'] });
+    for (const [k, one] of CLASSES.entries()) {
+      program.call('setitem', ['self', literalOf(one, dtype)], undefined, { index: [k, 1] });
+    }
+    return ['self'];
+  },
+  copy_: (program, dtype) => {
+    program.tensor('self', dtype, [N, 3], [0.25]);
+    program.call('copy_', ['self', 'x']);
+    return ['self'];
+  },
+  fill_: (program, dtype) => {
+    for (const [k, one] of CLASSES.entries()) {
+      for (const [name, value] of [
+        ['t', `v_${one}`],
+        ['n', literalOf(one, dtype)],
+      ] as const) {
+        if (name === 't') program.call('getitem', ['x'], value, { index: [k, 0] });
+        program.tensor(`${name}_${one}`, dtype, [2], [0.25]);
+        program.call('fill_', [`${name}_${one}`, value]);
+      }
+    }
+    return CLASSES.flatMap((one) => [`t_${one}`, `n_${one}`]);
+  },
+  zero_: (program) => {
+    program.call('zero_', ['x']);
+    return ['x'];
+  },
+  full: (program, dtype) => {
+    for (const one of CLASSES)
+      program.call('full', [], `z_${one}`, { size: [2], fill_value: literalOf(one, dtype), dtype });
+    return CLASSES.map((one) => `z_${one}`);
+  },
+  tensor: (program, dtype) => {
+    program.call('tensor', [CLASSES.map((one) => literalOf(one, dtype))], 'z', { dtype });
+    return ['z'];
+  },
+  to_dense: (program) => {
+    program.call('to_sparse', ['x'], 's');
+    program.call('to_dense', ['s'], 'z');
+    return ['z'];
+  },
+};
+
+const all = (dtype: FloatDtype) => CLASSES.map((one) => elementOf(one, dtype));
+
+export const moving: Table = (page, dtype) => {
+  const { name: op } = page;
+  const program = new Program();
+  if (op !== 'full' && op !== 'tensor') program.tensor('x', dtype, [N, 1], all(dtype));
+  const options = OF_A_COLUMN[op];
+  const steps = OTHERWISE[op];
+  if (options !== undefined) {
+    program.call(op, ['x'], 'z', options);
+    program.look(undefined, 'z');
+  } else if (steps !== undefined) program.look(undefined, ...steps(program, dtype));
+  else return [];
+  return [rung(page, dtype, 'values', 'C6', `${op} leaves special values as they are`, program)];
+};
