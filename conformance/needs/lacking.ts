@@ -1,8 +1,9 @@
 import type { Page } from '../pages/page.ts';
 import { pageOf } from '../pages/page-of.ts';
+import { pages } from '../pages/pages.gen.ts';
 import { roleOf } from '../pages/role.ts';
 import type { Dtype } from '../values/case.ts';
-import { dtypeKind } from '../values/dtypes.ts';
+import { allDtypes, dtypeKind } from '../values/dtypes.ts';
 import type { Feature, Needs } from './needs.ts';
 
 /** What a library offers, as far as its adapter's form says so. */
@@ -56,6 +57,23 @@ export function lacking(offer: Offer, needs: Needs): string | undefined {
   if (raises !== undefined && !raisesItself(offer, raises)) return `an error of ${raises}`;
   const hidden = hiddenDtype(offer, needs);
   return hidden === undefined ? undefined : `an error about ${hidden}, for which ${offer.dtypes[hidden]} stands in`;
+}
+
+const whole = new WeakMap<Offer, boolean>();
+
+/** Whether there is nothing that a case could need and the library does not have: then no case has to be looked at. */
+export function offersAll(offer: Offer): boolean {
+  let all = whole.get(offer);
+  if (all === undefined) {
+    all =
+      Object.values(features).every((has) => has(offer)) &&
+      allDtypes.every((dtype) => offer.dtypes[dtype] === true) &&
+      Object.values(pages).every(({ name, inplace = name }) =>
+        [name, inplace].every((op) => hasOp(offer, op) && raisesItself(offer, op)),
+      );
+    whole.set(offer, all);
+  }
+  return all;
 }
 
 /** The dtype that an error is about, if the library is given another in its place, of which there is nothing to say. */

@@ -1,6 +1,6 @@
 import type { Case } from '../values/case.ts';
 import { pytorchVersion } from '../versions/index.ts';
-import { lacking, type Offer } from './lacking.ts';
+import { lacking, type Offer, offersAll } from './lacking.ts';
 import { laterThan } from './later.ts';
 import { needsOf } from './needs.ts';
 
@@ -19,4 +19,5 @@ export const cameLater = (asked: Asked, one: Case): string | undefined => {
 
 /** What a case needs and who is asked does not have, as far as that is known before it runs. */
 export const missingFrom = (asked: Asked, one: Case): string | undefined =>
-  cameLater(asked, one) ?? (asked.offer && lacking(asked.offer, needsOf(one)));
+  cameLater(asked, one) ??
+  (asked.offer === undefined || offersAll(asked.offer) ? undefined : lacking(asked.offer, needsOf(one)));
