@@ -46,6 +46,8 @@ export function numbersOf(page: Page, operand: string, order: number): readonly 
   return places.map((k) => {
     // Not at the ends, and for each operand between the numbers of the others.
     const near = Math.round((from + ((to - from) * (k + 0.5 + order / 4)) / PERIOD) / STEP) * STEP;
+    // In the middle of the probabilities, as many speak for a class as against it.
+    if (near === 0.5 && high < 1) return near + STEP / 2;
     return avoid.includes(near) ? near + STEP : near;
   });
 }
@@ -82,7 +84,7 @@ export const mask = (name: string, n: number): Given => ({
 export const truths = (n: number): number =>
   Array.from({ length: n }, (_, k) => TRUTHS[k % PERIOD]).filter(Boolean).length;
 
-/** The combs that a ramp is the sum of: their teeth meet once in 13·17·19 = 4,199 places. */
+/** The combs that a ramp is the sum of, as many as it takes: their teeth meet once in 13, 13·17 = 221, 13·17·19 = 4,199 places. */
 const COMBS = [13, 17, 19] as const;
 
 /**
@@ -90,17 +92,21 @@ const COMBS = [13, 17, 19] as const;
  * element in mixed radix.
  */
 export const ramp = (name: string, shape: Shape, top: number, bottom: number): Given => {
+  const size = shape.reduce((n, axis) => n * axis, 1);
   let unit = 1;
-  const from = COMBS.map((teeth): Tensor => {
-    const [high, low] = [top % teeth, bottom % teeth];
-    const others = Array.from({ length: teeth }, (_, k) => k).filter((k) => k !== high && k !== low);
-    const digit = (k: number): number => (k === high ? teeth - 1 : k === low ? 0 : 1 + others.indexOf(k));
-    const repeats = Array.from({ length: teeth }, (_, k) => (digit(k) - (teeth - 1) / 2) * unit);
-    unit *= teeth;
-    return { dtype: 'float32', shape, repeats };
-  }) as [Tensor, Tensor, Tensor];
-  const by = [1, 2].map((beside) => ({ op: 'add', beside }));
-  return { name, tensor: from[0], made: { from, by } };
+  const from = COMBS.filter((_, k) => k === 0 || size > COMBS.slice(0, k).reduce((n, teeth) => n * teeth, 1)).map(
+    (teeth): Tensor => {
+      const [high, low] = [top % teeth, bottom % teeth];
+      const others = Array.from({ length: teeth }, (_, k) => k).filter((k) => k !== high && k !== low);
+      const digit = (k: number): number => (k === high ? teeth - 1 : k === low ? 0 : 1 + others.indexOf(k));
+      const repeats = Array.from({ length: teeth }, (_, k) => (digit(k) - (teeth - 1) / 2) * unit);
+      unit *= teeth;
+      return { dtype: 'float32', shape, repeats };
+    },
+  );
+  const [first, ...others] = from as [Tensor, ...Tensor[]];
+  const by = others.map((_, k) => ({ op: 'add', beside: k + 1 }));
+  return { name, tensor: first, ...(by.length > 0 && { made: { from: [first, ...others], by } }) };
 };
 
 const MANY = 199;

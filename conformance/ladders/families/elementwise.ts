@@ -1,7 +1,7 @@
 /** Ops that go element by element, of operands that broadcast if there are several. */
 import type { Page } from '../../pages/page.ts';
 import type { Call, Calls, Shape } from '../call.ts';
-import type { Group, Ladder } from '../ladder.ts';
+import type { Form, Group, Ladder } from '../ladder.ts';
 import { given } from '../numbers.ts';
 import { writes } from '../program.ts';
 import { named, RANKS, shapes } from '../shapes.ts';
@@ -52,10 +52,28 @@ const broadcasting = (page: Page, op: string): readonly Group[] => {
   ];
 };
 
+/** Where a number may stand in place of a tensor. */
+const besideNumbers = (page: Page, op: string): readonly Form[] =>
+  page.operands
+    .filter(({ type }, k) => type === 'tensor_or_scalar' && (op === page.name || k > 0))
+    .map(({ name }) => ({
+      id: `number-for-${name}`,
+      many: `elements beside a number for \`${name}\``,
+      upTo: 1025,
+      at: (n) => {
+        const call = callOf(page, op, [[n]]);
+        const operands = call.operands.map((one) => ('tensor' in one && one.name === name ? { literal: 1.25 } : one));
+        return { ...call, operands };
+      },
+    }));
+
 export const elementwise = (page: Page, op: string): Ladder => {
   const broadcasts = page.shape === 'broadcast';
   return {
-    sizes: [{ id: 'elements', many: 'elements', at: (n) => callOf(page, op, [[n]]) }],
+    sizes: [
+      { id: 'elements', many: 'elements', at: (n) => callOf(page, op, [[n]]) },
+      ...(page.shape === 'broadcast' ? besideNumbers(page, op) : []),
+    ],
     // Of what is written to, the memory around it is looked at too, in full.
     layouts: { values: alike(page, op, writes(op) ? '37 3x34' : '1030 3x34'), gradients: alike(page, op, '3x6') },
     ranks: [

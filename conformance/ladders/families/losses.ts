@@ -16,6 +16,17 @@ const callOf = (page: Page, shape: Shape, reduction: Reduction): Call => ({
 const of = (page: Page, reduction: Reduction, text: string): Calls =>
   Object.fromEntries(shapes(text).map((shape) => [`${named(shape)}_${reduction}`, callOf(page, shape, reduction)]));
 
+const weighted = (page: Page, text: string): Calls =>
+  Object.fromEntries(
+    text
+      .split(', ')
+      .map(shapes)
+      .map((of) => [
+        named(...of),
+        { op: page.name, operands: page.operands.map(({ name }, k) => given(page, name, of[Math.max(0, k - 1)]!)) },
+      ]),
+  );
+
 export const losses = (page: Page): Ladder => ({
   sizes: [
     { id: 'mean', many: 'elements, as their mean', at: (n) => callOf(page, [n], 'mean') },
@@ -42,6 +53,9 @@ export const losses = (page: Page): Ladder => ({
       where: 'element by element of one to four axes',
       calls: of(page, 'none', RANKS),
     },
+    ...(page.operands.length > 2
+      ? [{ id: 'weighted', where: 'where elements have weights', calls: weighted(page, '2x3 2x3, 4x2x3 3') }]
+      : []),
     { id: 'rank-0', where: 'for a tensor without axes', calls: of(page, 'mean', '0d') },
   ],
   second: { ...of(page, 'mean', '3 4x2x3'), ...of(page, 'none', '2x3') },

@@ -4,8 +4,8 @@ import type { Shape } from '../call.ts';
 import type { Form } from '../ladder.ts';
 import { callsOn, formOn, laidOut, type Own } from './own.ts';
 
-/** The largest of several sizes at once. */
-const TILE = 17;
+/** The largest of several sizes at once: each is past the edge then. */
+const TILE = 32;
 
 const forms = (page: Page): readonly Form[] => {
   const of = formOn(page);
@@ -25,8 +25,8 @@ const forms = (page: Page): readonly Form[] => {
       [3, n],
     ]),
     form('tiles', 'rows, terms and columns at once', TILE, (n) => [
-      [n, n + 2],
-      [n + 2, n + 1],
+      [n + 4, n + 1],
+      [n + 1, n + 1],
     ]),
   ];
 };
@@ -47,7 +47,7 @@ export const products: Own = {
     sizes: [
       formOn(page)({ id: 'terms', many: 'terms' }, (n) => [[1, n], [n]]),
       formOn(page)({ id: 'rows', many: 'rows', upTo: 1025 }, (n) => [[n, 3], [3]]),
-      formOn(page)({ id: 'tiles', many: 'rows and terms at once', upTo: 33 }, (n) => [[n, n + 2], [n + 2]]),
+      formOn(page)({ id: 'tiles', many: 'rows and terms at once', upTo: 33 }, (n) => [[n, n + 1], [n + 1]]),
     ],
     layouts: laidOut(callsOn(page, '4x5 5')),
     ranks: [{ id: 'ranks', where: 'for few rows and terms', calls: callsOn(page, '2x3 3', '3x3 3', '4x1 1') }],
@@ -84,8 +84,8 @@ export const products: Own = {
       formOn(page)({ id: 'out-features', many: 'features that come out', upTo: 1025 }, (n) => [[1, 3], [n, 3], [n]]),
       formOn(page)({ id: 'rows', many: 'rows', upTo: 1025 }, (n) => [[n, 3], [2, 3], [2]]),
       formOn(page)({ id: 'tiles', many: 'rows and features at once', upTo: TILE }, (n) => [
-        [n, n + 2],
-        [n + 1, n + 2],
+        [n + 4, n + 1],
+        [n + 1, n + 1],
         [n + 1],
       ]),
     ],

@@ -1,7 +1,8 @@
 /** Elements in other places, or in another shape. */
 import type { Page } from '../../pages/page.ts';
-import type { Calls, Options, Shape } from '../call.ts';
+import type { Call, Calls, Given, Options, Shape } from '../call.ts';
 import type { Form, Ladder } from '../ladder.ts';
+import { given } from '../numbers.ts';
 import { named, shape } from '../shapes.ts';
 import { callOn, formOn, type Own } from './own.ts';
 
@@ -38,6 +39,17 @@ const moving =
     ranks: [{ id: 'ranks', where: 'whatever axes there are', calls: callsOf(page, calls) }],
     second: callsOf(page, calls.slice(0, 2)),
   });
+
+/** The first columns of [1, 4, 3, 5] as [4, 1, 3, 2], and these as [12, 2]. */
+const joinable = (page: Page): Call => {
+  const { tensor } = given(page, 'self', [1, 4, 3, 5]);
+  const by = [
+    { op: 'getitem', options: { index: ['...', ':2'] } },
+    { op: 'permute', options: { dims: [1, 0, 2, 3] } },
+  ];
+  const self: Given = { name: 'self', tensor: { ...tensor, shape: [4, 1, 3, 2] }, made: { from: [tensor], by } };
+  return { op: page.name, operands: [self], options: { size: [12, 2] } };
+};
 
 export const rearranging: Own = {
   T: moving(() => ({}), ['2x34', {}], ['2x3', {}], ['3x3', {}]),
@@ -95,7 +107,7 @@ export const rearranging: Own = {
     ['2x1x3', { dim: 0 }],
     ['2x3', {}],
   ),
-  // Where memory does not allow a view it raises: only tensors that lie in rows are asked.
+  // Where memory does not allow a view it raises: what is asked lies in rows, or has axes that can be joined.
   view: (page) => ({
     sizes: sizes(page, ([a, b]) => ({ size: [b!, a!] })),
     ranks: [
@@ -108,6 +120,11 @@ export const rearranging: Own = {
           ['6', { size: [-1, 2] }],
           ['1x1', { size: [] }],
         ]),
+      },
+      {
+        id: 'joined',
+        where: 'where axes of size 1 stand between those that are joined',
+        calls: { '': joinable(page) },
       },
     ],
     second: callsOf(page, [['2x3x4', { size: [3, 2, 2, 2] }]]),
