@@ -63,7 +63,8 @@ function recorded({ copies }: RecordValue): Observation {
   if (copies.some((copy) => copy.dtype !== dtype || copy.shape.join() !== shape.join())) {
     return { kind: 'sequence', each: copies.map((copy) => ({ kind: 'tensor', ...copy })) };
   }
-  const data = copies.flatMap((copy) => Array.from(copy.data));
+  const data: (number | bigint | boolean)[] = [];
+  for (const copy of copies) for (let i = 0; i < copy.data.length; i++) data.push(copy.data[i]!);
   return { kind: 'tensor', dtype, shape: [copies.length, ...shape], data };
 }
 

@@ -26,11 +26,11 @@ const same = (one: TensorValue, other: Expectation): boolean =>
 
 /** It holds at least one element, or bounds on elements, and these are not what one of the inputs holds anyhow. */
 const isComputed = (expected: Expectation, inputs: readonly TensorValue[]): boolean => {
-  const { data, value, each = [], either = [], distribution, below, above } = expected;
+  const { data, value, each = [], either = [], distribution, differs, below, above } = expected;
   if ([...each, ...either].some((one) => isComputed(one, inputs))) return true;
   if (data !== undefined)
     return JSON.stringify(data).match(/[^[\],]/) !== null && !inputs.some((x) => same(x, expected));
-  return [value, distribution, below, above].some((one) => one !== undefined);
+  return [value, distribution, differs, below, above].some((one) => one !== undefined);
 };
 
 /** The case expects a value that the library has to compute. */

@@ -42,12 +42,19 @@ export const allWays = (c: Case): readonly Alternative[] => [
 const prints = (expectation: Expectation): boolean =>
   expectation.prints !== undefined || [...(expectation.either ?? []), ...(expectation.each ?? [])].some(prints);
 
+/** The names that an expectation speaks of beside its own. */
+const othersIn = ({ equals, differs, each = [], either = [] }: Expectation): readonly string[] => [
+  ...[equals, differs].filter((name) => name !== undefined),
+  ...[...each, ...either].flatMap(othersIn),
+];
+
 /** What has to be observed to judge a case: each name that any way to end speaks of, once. */
 export const observed = (c: Case): Request['observe'] => {
   const names = new Map<string, boolean>();
   for (const { names: expectations } of allWays(c)) {
     for (const [name, expectation] of Object.entries(expectations)) {
       names.set(name, (names.get(name) ?? false) || prints(expectation));
+      for (const other of othersIn(expectation)) names.set(other, names.get(other) ?? false);
     }
   }
   return [...names].map(([name, printed]) => (printed ? { name, prints: true } : { name }));

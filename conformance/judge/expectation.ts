@@ -4,6 +4,7 @@ import type { Mismatch } from '../values/verdict.ts';
 import type { Cell } from './cell.ts';
 import { broken, type Context, closest, type Finding, lacking, nothing, together, wrong } from './finding.ts';
 import { judgeHost } from './host.ts';
+import { judgeRelation } from './relation.ts';
 import { judgeTensor, otherKind } from './tensor.ts';
 
 const tensorFields = ['dtype', 'shape', 'data', 'distribution', 'below', 'above'] as const;
@@ -74,6 +75,7 @@ export const judgeExpectation = (
   if (tensorFields.some((field) => expectation[field] !== undefined)) {
     findings.push(judgeTensor(name, expectation, seen, context));
   }
+  findings.push(judgeRelation(name, expectation, seen, context));
   if (expectation.prints !== undefined) findings.push(judgePrints(name, expectation, seen));
   return together(findings);
 };
@@ -89,6 +91,6 @@ export const judgeNames = (
       const seen = values[name];
       return seen === undefined
         ? broken(`nothing was observed of ${name}`)
-        : judgeExpectation(name, expectation, seen, contextOf(name));
+        : judgeExpectation(name, expectation, seen, { ...contextOf(name), others: values });
     }),
   );

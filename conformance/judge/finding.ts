@@ -1,5 +1,6 @@
 import type { Tier } from '../compare/bound.ts';
 import type { Dtype } from '../values/case.ts';
+import type { Observation } from '../values/observation.ts';
 import type { Mismatch } from '../values/verdict.ts';
 import type { Cell } from './cell.ts';
 
@@ -18,6 +19,8 @@ export interface Context {
   /** What made the value. */
   readonly cell: Cell;
   readonly substituted: Readonly<Partial<Record<Dtype, Dtype>>>;
+  /** What was observed of all names. */
+  readonly others?: Readonly<Record<string, Observation>>;
 }
 
 export const nothing: Finding = { mismatches: [], notes: [], conventions: [] };

@@ -8,7 +8,7 @@ import { withinSubstitute } from '../values/substitute.ts';
 import type { Difference, Mismatch } from '../values/verdict.ts';
 import { accuracyOf } from './accuracy.ts';
 import { judgeDigits } from './digits.ts';
-import { critical, fewest, kolmogorovSmirnov } from './distribution.ts';
+import { distributionFault, endsOf, type Sample } from './distribution/index.ts';
 import { type Context, type Finding, lacking, nothing, wrong } from './finding.ts';
 import { hostText } from './host.ts';
 
@@ -67,19 +67,9 @@ const judgeRange = (name: string, expectation: Expectation, tensor: Tensor): Mis
     : [{ reason: 'wrong_value', name, message, differences, count: { wrong: count, of: tensor.data.length } }];
 };
 
-const judgeDistribution = (name: string, { distribution }: Expectation, values: readonly number[]): Mismatch[] => {
-  if (distribution === undefined) return [];
-  const mismatch = (message: string): Mismatch[] => [{ reason: 'wrong_value', name, message }];
-  const nans = values.filter(Number.isNaN).length;
-  if (values.length < fewest)
-    return mismatch(`has ${values.length} elements; a distribution is judged from ${fewest} on`);
-  if (nans > 0) return mismatch(`${nans} of ${values.length} elements are NaN`);
-  const statistic = kolmogorovSmirnov(values, distribution);
-  const [family, parameters] = Object.entries(distribution)[0]!;
-  const text = `${family}(${Object.values(parameters as object).join(', ')})`;
-  return statistic < critical
-    ? []
-    : mismatch(`is not distributed as ${text}: √n·D is ${statistic.toFixed(2)}, not below ${critical}`);
+const judgeDistribution = (name: string, { distribution }: Expectation, sample: Sample): Mismatch[] => {
+  const fault = distribution && distributionFault(sample, distribution);
+  return fault === undefined ? [] : [{ reason: 'wrong_value', name, message: fault }];
 };
 
 /** An expectation that states its data. */
@@ -116,10 +106,13 @@ export const judgeTensor = (name: string, expectation: Expectation, seen: Observ
     }
   }
   const { below, above, distribution } = expectation;
+  if (substitute !== undefined && distribution !== undefined && !withinSubstitute(endsOf(distribution), substitute)) {
+    return lacking(`${dtype} value beyond ${substitute}`);
+  }
   if (below !== undefined || above !== undefined || distribution !== undefined) {
-    const values = Array.from(tensor.data, (value) => Number(observe(value, dtype)));
+    const values = Array.from(tensor.data, (value) => observe(value, dtype) ?? Number.NaN);
     mismatches.push(...judgeRange(name, expectation, { ...tensor, data: values }));
-    mismatches.push(...judgeDistribution(name, expectation, values));
+    mismatches.push(...judgeDistribution(name, expectation, { values, dtype, shape: tensor.shape }));
   }
   return { ...nothing, mismatches, conventions: tensor.host ? ['zero-dim-as-number'] : [] };
 };

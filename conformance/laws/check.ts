@@ -1,7 +1,7 @@
 /** Tries a law on an implementation, and shrinks what breaks it to a fixture case. */
 import fc from 'fast-check';
 import { fillsShape } from '../compare/compare.ts';
-import { judge } from '../judge/index.ts';
+import { judge, observed } from '../judge/index.ts';
 import { lacking, missingFrom, needsOf } from '../needs/index.ts';
 import type { Implementation } from '../run/implementation.ts';
 import { requestOf } from '../run/request.ts';
@@ -145,7 +145,7 @@ export async function attempt(law: Law, trial: Trial, implementation: Implementa
   // What is to come out, and which op is to raise, is not known before: what the library does not have is nobody's fault.
   const silent = expected && implementation.offer && lacking(implementation.offer, needsOf(counterexample));
   if (silent !== undefined) return { lacks: silent };
-  const told = 'values' in outcome ? { ...outcome, values: kept(outcome.values ?? {}, expected) } : outcome;
+  const told = 'values' in outcome ? { ...outcome, values: kept(outcome.values ?? {}, counterexample) } : outcome;
   const verdict = judge(
     counterexample,
     told,
@@ -167,8 +167,10 @@ function stated(trial: Trial, seen: Parameters<Trial['statement']>[0]): Expected
   return whole || trial.observe.length === 0 ? trial.statement(seen) : undefined;
 }
 
-const kept = <V>(values: Readonly<Record<string, V>>, expected: Expected | undefined): Record<string, V> =>
-  Object.fromEntries(Object.entries(values).filter(([name]) => name in (expected?.names ?? {})));
+const kept = <V>(values: Readonly<Record<string, V>>, held: Case): Record<string, V> => {
+  const asked = new Set(observed(held).map(({ name }) => name));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => asked.has(name)));
+};
 
 const caseOf = (law: Law, { inputs, ops }: Trial, expected: Expected): Case => ({
   id: `laws/${law.id}`,

@@ -2,6 +2,7 @@ import type { Expectation, Expected, ExpectedError, Step } from '../values/case.
 import { withData } from '../values/repeats.ts';
 import { bodyOf } from '../values/steps.ts';
 import { checkNumbers } from './check-numbers.ts';
+import { checkDistribution } from './distribution.ts';
 import { child, type Report } from './fault.ts';
 import type { Scope } from './scope.ts';
 import { checkData, checkRepeats } from './tensor.ts';
@@ -34,10 +35,13 @@ const expectationOf = (json: Expectation): Expectation => {
   };
 };
 
-/** At most one of these says what the value itself is. */
-const FORMS = ['data', 'repeats', 'value', 'each', 'null', 'distribution', 'either'] as const;
+/** Checks that another name may be read. */
+type Read = (name: string, path: string) => void;
 
-const checkExpectation = (expectation: Expectation, path: string, report: Report): void => {
+/** At most one of these says what the value itself is. */
+const FORMS = ['data', 'repeats', 'value', 'each', 'null', 'distribution', 'equals', 'differs', 'either'] as const;
+
+const checkExpectation = (expectation: Expectation, read: Read, path: string, report: Report): void => {
   const forms = FORMS.filter((form) => form in expectation);
   if (forms.length > 1) report(path, `expected one of ${forms.join(', ')}, got all of them`);
   const { repeats } = expectation as { readonly repeats?: readonly unknown[] };
@@ -51,9 +55,12 @@ const checkExpectation = (expectation: Expectation, path: string, report: Report
   if (expectation.data !== undefined)
     checkData(expectation.dtype!, expectation.shape!, expectation.data, child(path, 'data'), report);
   if (expectation.value !== undefined) checkNumbers(expectation.value, child(path, 'value'), report);
+  if (expectation.distribution !== undefined) checkDistribution(expectation, child(path, 'distribution'), report);
   for (const form of ['each', 'either'] as const)
     for (const [i, inner] of (expectation[form] ?? []).entries())
-      checkExpectation(inner, child(child(path, form), i), report);
+      checkExpectation(inner, read, child(child(path, form), i), report);
+  for (const relation of ['equals', 'differs'] as const)
+    if (expectation[relation] !== undefined) read(expectation[relation], child(path, relation));
 };
 
 /** The op that an error's place points at, and whether it stands in a loop. */
@@ -117,7 +124,8 @@ export const checkExpected = (
   const until = error === undefined ? undefined : checkError(error, steps, child(path, 'error'), report);
   for (const [name, expectation] of Object.entries(names)) {
     scope.read(name, child(path, name), report, until);
-    checkExpectation(expectation as Expectation, child(path, name), report);
+    const read: Read = (other, at) => scope.read(other, at, report, until);
+    checkExpectation(expectation as Expectation, read, child(path, name), report);
     if (isSparse(name, steps) && Object.keys(expectation as Expectation).some((key) => key !== 'prints'))
       report(child(path, name), SPARSE);
   }

@@ -51,6 +51,20 @@ describe('expectations', () => {
       { expected: { error: { kind: 'graph_freed', op: [0, 0] } }, control: 'c' },
       '/expected/error/op: expected the place of an op, got [0,0], where there is none',
     ],
+    [{ expected: { s: { equals: 't' } } }, '/expected/s/equals: the name "t" is not bound (bound here: x, s)'],
+    [{ expected: { s: { ...x, differs: 'x' } } }, '/expected/s: expected one of data, differs, got all of them'],
+    [
+      { expected: { s: { dtype: 'float32', shape: [9], distribution: { uniform: { low: 1, high: 1 } } } } },
+      '/expected/s/distribution/uniform: expected "low" below "high", got 1 and 1',
+    ],
+    [
+      { expected: { s: { dtype: 'int64', shape: [2, 5], distribution: { permutations: { of: 3 } } } } },
+      '/expected/s/distribution/permutations: expected whole permutations of 3, got 10 elements',
+    ],
+    [
+      { expected: { s: { dtype: 'float32', shape: [9], distribution: {} } } },
+      '/expected/s/distribution: expected at least one key ({ "normal": { "mean": 0, "std": 1 } }, { "uniform": { "low": 0, "high": 1 } }, { "integers": { "low": 0, "high": 10 } } or { "permutations": { "of": 5 } })',
+    ],
     [
       {
         ops: [{ try: [{ op: 'sum', in: ['x'] }] }],

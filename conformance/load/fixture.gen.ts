@@ -130,28 +130,6 @@ export type FixtureTolerance =
  * a host value: an int, a float, a bool, text, null, or a list of them
  */
 export type Host = Host[] | (NumberLiteral | (boolean | string | null));
-/**
- * { "normal": { "mean": 0, "std": 1 } } or { "uniform": { "low": 0, "high": 1 } }
- */
-export type FixtureDistribution =
-  | {
-      /**
-       * uniform over [low, high)
-       */
-      uniform: {
-        low: number;
-        high: number;
-      };
-    }
-  | {
-      /**
-       * normal with this mean and standard deviation
-       */
-      normal: {
-        mean: number;
-        std: number;
-      };
-    };
 
 /**
  * a fixture file, which holds the cases of one topic (spec/README.md says what each field means)
@@ -468,7 +446,15 @@ export interface FixtureExpectation {
    */
   null?: true;
   /**
-   * { "normal": { "mean": 0, "std": 1 } } or { "uniform": { "low": 0, "high": 1 } }
+   * a name, or a path such as `x.grad` or `net.0.weight`
+   */
+  equals?: Path;
+  /**
+   * a name, or a path such as `x.grad` or `net.0.weight`
+   */
+  differs?: Path;
+  /**
+   * { "normal": { "mean": 0, "std": 1 } }, { "uniform": { "low": 0, "high": 1 } }, { "integers": { "low": 0, "high": 10 } } or { "permutations": { "of": 5 } }
    */
   distribution?: FixtureDistribution;
   /**
@@ -485,6 +471,41 @@ export interface FixtureExpectation {
    * @minItems 2
    */
   either?: FixtureExpectation[];
+}
+/**
+ * { "normal": { "mean": 0, "std": 1 } }, { "uniform": { "low": 0, "high": 1 } }, { "integers": { "low": 0, "high": 10 } } or { "permutations": { "of": 5 } }
+ */
+export interface FixtureDistribution {
+  /**
+   * normal with this mean and standard deviation
+   */
+  normal?: {
+    mean: number;
+    std: number;
+  };
+  /**
+   * uniform over [low, high)
+   */
+  uniform?: {
+    low: number;
+    high: number;
+  };
+  /**
+   * integers that are uniform over [low, high)
+   */
+  integers?: {
+    low: number;
+    high: number;
+  };
+  /**
+   * so many elements at a time are a permutation of 0, 1, 2, ...
+   */
+  permutations?: {
+    /**
+     * how many, at least 2
+     */
+    of: number;
+  };
 }
 /**
  * a documented choice that differs from PyTorch's, and what then holds

@@ -3,10 +3,12 @@ import { repeatsOf } from '../values/repeats.ts';
 
 /** What is expected, in one line; undefined where there is no one value to tell. */
 export const valueText = (expectation: Expectation): string | undefined => {
-  const { dtype, shape, data, value, either, distribution, below, above } = expectation;
+  const { dtype, shape, data, value, either, distribution, equals, differs, below, above } = expectation;
   if (either !== undefined) return either.map((other) => valueText(other) ?? '…').join('  or  ');
   if (expectation.null) return 'nothing';
   if (value !== undefined) return JSON.stringify(value);
+  if (equals !== undefined) return `the same as ${equals}`;
+  if (differs !== undefined) return `not the same as ${differs}`;
   const limits = [above === undefined ? [] : [`> ${above}`], below === undefined ? [] : [`< ${below}`]].flat();
   const kind = dtype === undefined ? '' : `${dtype} [${shape}]`;
   const repeats = repeatsOf(expectation);

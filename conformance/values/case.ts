@@ -98,6 +98,10 @@ export interface Expectation {
   readonly each?: readonly Expectation[];
   /** There is nothing, as with an absent gradient. */
   readonly null?: true;
+  /** It holds what this other name holds. */
+  readonly equals?: string;
+  /** It holds something else than this other name. */
+  readonly differs?: string;
   /** The elements are a sample of it. */
   readonly distribution?: Distribution;
   /** Every element is strictly less. */

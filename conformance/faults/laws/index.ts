@@ -1,5 +1,6 @@
 /** At least one fault for every law. */
 import { broadcastingFaults } from './broadcasting.ts';
+import { drawnFaults } from './drawn.ts';
 import type { Fault } from './fault.ts';
 import { gradientsFaults } from './gradients.ts';
 import { linearAlgebraFaults } from './linear-algebra.ts';
@@ -16,6 +17,7 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...linearAlgebraFaults,
   ...promotionFaults,
   ...randomFaults,
+  ...drawnFaults,
   ...reductionsFaults,
   ...printingFaults,
 };

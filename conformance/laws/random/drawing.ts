@@ -9,7 +9,9 @@ import { every, type Family } from '../family.ts';
 
 export const drawingOps: Family = every(drawsNumbers);
 
-const size = fc.constantFrom<number[][]>([1], [3], [5], [17], [4, 5]);
+const few = fc.constantFrom<number[][]>([1], [3], [5], [17], [4, 5]);
+/** So many that no two draws of them are the same, of whatever dtype. */
+export const many: fc.Arbitrary<number[]> = fc.constantFrom<number[][]>([64], [4, 20], [3, 5, 7]);
 
 export interface Drawing {
   readonly op: string;
@@ -17,7 +19,7 @@ export interface Drawing {
   readonly dtype: Dtype;
 }
 
-export const drawing = (floats: readonly Dtype[]): fc.Arbitrary<Drawing> =>
+export const drawing = (floats: readonly Dtype[], size: fc.Arbitrary<number[]> = few): fc.Arbitrary<Drawing> =>
   fc.record({ op: drawingOps.any, size, dtype: fc.constantFrom(...floats) });
 
 /** What makes a tensor of about this size and dtype: `randperm` has one axis, and a dtype of its own. */

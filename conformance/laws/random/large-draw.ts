@@ -1,14 +1,14 @@
 /**
  * Samples that are large enough to tell distributions apart, drawn twice.
  *
- * A sample of n = 10,000 is held to its distribution by √n·D < 2.7 (Kolmogorov and Smirnov), which a right library
- * misses once in a million samples. A trial fails if both of its samples miss it: a false alarm once in 10¹² trials, so
- * that a million trials together raise one with a probability of 1e-6.
+ * A right library misses a sample once in a million (chapter random). A trial fails if both of its samples miss: a false alarm
+ * once in 10¹² trials, so that a million trials together raise one with a probability of 1e-6.
  *
- * Power: where the true distribution function differs from the stated one by d at some point, √n·D is below √n·d by no
- * more than a binomial error of standard deviation 1/2 or less. With d = 0.05 it stays below 2.7 with a probability of at
- * most Φ(−4.6) = 2e-6, and both samples are caught with 1 − 5e-6. Such a difference is an interval off by 5 % of its
- * length, a mean off by 1/8 standard deviation, or a standard deviation off by a quarter; one off by 1 % is not seen.
+ * Power: what fails a sample of n = 10,000 with a probability of 0.999999, by the table of that chapter, fails both with
+ * 0.999998. Where the true distribution function differs from the stated one by d at some point, √n·D is below √n·d by no more than
+ * a binomial error of standard deviation 1/2 or less. With d = 0.054 it stays below 2.9 with a probability of at most
+ * Φ(−5) = 3e-7. A mean off by an eighth of a deviation, and a deviation off by a sixth, are found by their polynomials
+ * already.
  */
 import fc from 'fast-check';
 import type { Dtype, Expectation, Expected, Step } from '../../values/case.ts';
