@@ -71,7 +71,12 @@ function toExponent(grad: Tensor, saved: Saved<Power>): Tensor {
   if (x instanceof Tensor) {
     const power = saved.result();
     // In the digits of the power, of which the base may have fewer.
-    return grad.mul(x.eq(0).mul(y.ge(0)).where(0, power.mul(x.to({ dtype: power.dtype }).log())));
+    return grad.mul(
+      x
+        .eq(0)
+        .mul(y.ge(0))
+        .where(0, power.mul(x.to({ dtype: power.dtype }).log())),
+    );
   }
   const slope = saved.result().mul(Math.log(toNumber(x)));
   return grad.mul(toNumber(x) === 0 ? y.ge(0).where(0, slope) : slope);
