@@ -10,7 +10,7 @@ const withoutTypes = (text: string): string =>
     .replace(/!: \w+;/g, ';')
     .replace(/: Tensor\[\] = /g, ' = ')
     .replace(/ as (?:TensorError|Tensor\[\])/g, '')
-    .replace(/(?<=[\w)])!(?=[.,;)\]\s])/g, '');
+    .replace(/(?<=[\w)\]])!(?=[.,;)\]\s])/g, '');
 
 /** Runs a case's program on the reference, and gives the lines that it prints. */
 const run = (c: Case): string[] => {
