@@ -1,33 +1,14 @@
 /** Ops along an axis: each special value first, in the middle and last in a row, beside each other one, alone, and on nothing. */
 import { goesAlong, reduces } from '../pages/families.ts';
 import type { Page } from '../pages/page.ts';
-import type { Literal, OpStep, Tolerance } from '../values/case.ts';
+import type { OpStep, Tolerance } from '../values/case.ts';
 import { element } from '../values/decimal.ts';
 import type { FloatDtype } from '../values/dtypes.ts';
 import { CLASSES, type Class, elementOf, WIDE } from './classes.ts';
 import { isOpen, type Part, type Row, raisesOnNothing } from './left-open/index.ts';
 import { beside1, often, once, Program, stepOf } from './program.ts';
 import { rung, type Table } from './rung.ts';
-
-type Options = Readonly<Record<string, Literal>>;
-
-/** The ways in which an op is asked, by what the names of their results end in. */
-const WAYS: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
-  norm: {
-    '': {},
-    _0: { p: 0 },
-    _1: { p: 1 },
-    _3: { p: 3 },
-    _half: { p: 0.5 },
-    _minus_1: { p: -1 },
-    _inf: { p: { float: 'Infinity' } },
-    _minus_inf: { p: { float: '-Infinity' } },
-  },
-  // Which of the two is the default is a convention.
-  std: { '': { unbiased: true }, _biased: { unbiased: false } },
-  var: { '': { unbiased: true }, _biased: { unbiased: false } },
-};
-export const waysOf = (op: string): readonly (readonly [string, Options])[] => Object.entries(WAYS[op] ?? { '': {} });
+import { waysOf } from './ways.ts';
 
 /** What stands beside a special value: no tie with any, no product or power that is rounded, no probability near 1. */
 const BESIDE: Readonly<Record<string, readonly [number, number]>> = {

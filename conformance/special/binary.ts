@@ -1,12 +1,12 @@
 /** Ops of two tensors that stretch to each other: every pair of special values. */
 import { arithmetic, besideNumber, binary, differentiable, numberOnEitherSide } from '../pages/families.ts';
 import type { Page } from '../pages/page.ts';
-import type { Literal } from '../values/case.ts';
 import type { FloatDtype } from '../values/dtypes.ts';
 import { CLASSES, type Class, elementOf, literalOf, WIDE } from './classes.ts';
 import { isOpen, type Part, type Question } from './left-open/index.ts';
 import { often, once, Program } from './program.ts';
 import { rung, type Table } from './rung.ts';
+import { waysOf } from './ways.ts';
 
 type Pair = readonly [Class, Class];
 
@@ -16,12 +16,6 @@ const MORE: Readonly<Record<string, readonly [readonly Class[], readonly Class[]
 };
 export const firstOf = (op: string): readonly Class[] => [...CLASSES, ...(MORE[op]?.[0] ?? [])];
 export const secondOf = (op: string): readonly Class[] => [...CLASSES, ...(MORE[op]?.[1] ?? [])];
-
-/** The ways in which an op is asked, by what the names of their results end in. */
-const WAYS: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, Literal>>>>>> = {
-  div: { '': {}, _trunc: { rounding_mode: 'trunc' }, _floor: { rounding_mode: 'floor' } },
-};
-const waysOf = (op: string) => Object.entries(WAYS[op] ?? { '': {} });
 
 const pairsOf = (op: string, dtype: FloatDtype, part: Part): readonly Pair[] =>
   firstOf(op).flatMap((a) =>

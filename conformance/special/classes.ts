@@ -73,7 +73,7 @@ export function numberOf(one: Class, dtype: FloatDtype): number {
 export const classOf = (value: number, dtype: FloatDtype): Class | undefined =>
   ALL.find((one) => Object.is(numberOf(one, dtype), value));
 
-const ALL: readonly Class[] = ['tiny', 'max', ...(Object.keys(EVERYWHERE) as Class[])];
+export const ALL: readonly Class[] = ['tiny', 'max', ...(Object.keys(EVERYWHERE) as Class[])];
 
 export const elementOf = (one: Class, dtype: FloatDtype): Element => element(numberOf(one, dtype), dtype);
 

@@ -2,11 +2,12 @@
 import { arithmetic, differentiable, goesAlong, reduces } from '../pages/families.ts';
 import type { Page } from '../pages/page.ts';
 import type { Element } from '../values/case.ts';
-import { slopesOf, waysOf } from './along.ts';
+import { slopesOf } from './along.ts';
 import { type Class, elementOf } from './classes.ts';
 import { often, Program } from './program.ts';
 import { rung, type Table } from './rung.ts';
 import { computes } from './unary.ts';
+import { waysOf } from './ways.ts';
 
 /** None that is rounded where it is multiplied; a prime number, so that each meets each element. */
 const COMING_BACK: readonly Class[] = ['nan', 'inf', 'minus_inf', 'zero', 'minus_zero', 'one', 'minus_three_halves'];

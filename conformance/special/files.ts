@@ -14,12 +14,14 @@ import { classifying, losses } from './own/losses.ts';
 import { moving } from './own/moving.ts';
 import { prelu } from './own/prelu.ts';
 import { products } from './own/products.ts';
+import { ties } from './own/ties.ts';
 import type { Rung, Table } from './rung.ts';
 import { unaryTable } from './unary.ts';
 
 const TABLES: readonly Table[] = [
   unaryTable,
   binaryTable,
+  ties,
   inPlaceTable,
   alongTable,
   cotangentTable,
@@ -62,7 +64,7 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
  */
 export function tableText(page: Page, source: string, before?: HeldFile): string {
   const held = new Map(before?.cases.map((one) => [one.id, one]));
-  const cases = rungsOf(page).map(({ id, title, rules, program: { inputs, ops, observe } }) => {
+  const cases = rungsOf(page).map(({ id, title, rules, program: { inputs, ops, observe }, conventions }) => {
     const old = held.get(id);
     const kept = old !== undefined && same([old.inputs ?? {}, old.ops], [inputs, ops]) ? old : undefined;
     const expected = Object.fromEntries(
@@ -76,6 +78,7 @@ export function tableText(page: Page, source: string, before?: HeldFile): string
       ...(Object.keys(inputs).length > 0 && { inputs }),
       ops,
       expected,
+      ...(conventions !== undefined && { conventions }),
       ...(earlier !== undefined && { earlier }),
       ...(control !== undefined && { control }),
     };

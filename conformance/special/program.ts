@@ -70,4 +70,4 @@ export const stepOf = (
 });
 
 /** Distinct numbers that come back to a result. None is below 1, so that twice the largest number times one overflows in whatever order. */
-const COTANGENT = [1, -2, 1.5, -1, 2, -1.5, 1.25];
+export const COTANGENT: readonly number[] = [1, -2, 1.5, -1, 2, -1.5, 1.25];

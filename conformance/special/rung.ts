@@ -9,6 +9,8 @@ export interface Rung {
   readonly title: string;
   readonly rules: readonly string[];
   readonly program: Program;
+  /** What a library may document instead. */
+  readonly conventions?: readonly { readonly id: string; readonly expected: unknown }[];
 }
 
 /** What makes rungs of the pages that it is for, and of others none. */

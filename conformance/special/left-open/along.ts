@@ -1,5 +1,5 @@
 /** Of ops along an axis. */
-import { isZero, type Open, ORDINARY, sameNumber } from './question.ts';
+import { type Open, ORDINARY, sameNumber } from './question.ts';
 
 export const ALONG: readonly Open[] = [
   {
@@ -48,13 +48,6 @@ export const ALONG: readonly Open[] = [
     why: 'a probability near 1 has few digits in 16 bits, and PyTorch finds others in a row than in a column',
   },
   {
-    ops: ['softmax', 'log_softmax'],
-    dtypes: ['bfloat16'],
-    rows: ['pair'],
-    holds: (...row) => row.some((one) => ['one', 'minus_one'].includes(one)),
-    why: 'a probability near 1 has few digits in 16 bits, and PyTorch finds others in a row than in a column',
-  },
-  {
     ops: [
       'softmax',
       'log_softmax',
@@ -85,14 +78,6 @@ export const ALONG: readonly Open[] = [
     part: 'gradient',
     dtypes: ['bfloat16'],
     holds: (one) => one === 'minus_inf',
-    why: 'of what is rounded on the way, 8 bits show more than 1 %',
-  },
-  {
-    ops: ['log_softmax'],
-    part: 'gradient',
-    dtypes: ['bfloat16'],
-    rows: ['pair'],
-    holds: (...row) => row.every((one) => isZero(one) || one === 'tiny'),
     why: 'of what is rounded on the way, 8 bits show more than 1 %',
   },
 ];

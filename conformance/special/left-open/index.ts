@@ -8,8 +8,9 @@ export type { Part, Question, Row } from './question.ts';
 
 export const LEFT_OPEN: readonly Open[] = [...ELEMENTWISE, ...ALONG];
 
-export const isOpen = ({ op, dtype, part, row, classes }: Question): boolean =>
-  LEFT_OPEN.some(
+/** Whether one of these says that a question is left open. */
+export const isOpen = ({ op, dtype, part, row, classes }: Question, all: readonly Open[] = LEFT_OPEN): boolean =>
+  all.some(
     (open) =>
       open.ops.includes(op) &&
       (open.part ?? part) === part &&

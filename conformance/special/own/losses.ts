@@ -1,23 +1,16 @@
 /** Losses: every pair of an input and a target, and what reductions make of each. */
 import { classifies, comparesToTarget } from '../../pages/families.ts';
 import type { Page } from '../../pages/page.ts';
-import type { Element, Literal } from '../../values/case.ts';
+import type { Element } from '../../values/case.ts';
 import type { FloatDtype } from '../../values/dtypes.ts';
 import { CLASSES, type Class, elementOf, WIDE } from '../classes.ts';
 import { isOpen, type Part } from '../left-open/index.ts';
 import { beside1, often, once, Program, stepOf } from '../program.ts';
 import { rung, type Table } from '../rung.ts';
-
-type Options = Readonly<Record<string, Literal>>;
-
-/** The ways in which a loss is asked, by what names end in. */
-const WAYS: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
-  smooth_l1_loss: { '': {}, _0: { beta: 0 } },
-};
-const waysOf = (op: string) => Object.entries(WAYS[op] ?? { '': {} });
+import { waysOf } from '../ways.ts';
 
 /** Those that a loss takes; of others it raises. */
-const TAKES: Readonly<Record<string, readonly Class[]>> = {
+export const TAKES: Readonly<Record<string, readonly Class[]>> = {
   binary_cross_entropy: ['zero', 'minus_zero', 'tiny', 'half', 'one'],
 };
 
@@ -82,6 +75,23 @@ function reduced({ name: op }: Page, dtype: FloatDtype): Program {
   return program;
 }
 
+/** What a loss does not take raises, as an input and as a target. */
+function refused({ name: op }: Page, dtype: FloatDtype, taken: readonly Class[]): Program {
+  const program = new Program();
+  program.tensor('half', dtype, [1], [0.5]);
+  for (const place of ['input', 'target']) {
+    const passed = program.tensor(`passed_as_${place}`, 'int64', [], [0]);
+    for (const one of CLASSES.filter((each) => !taken.includes(each))) {
+      program.tensor(one, dtype, [1], [elementOf(one, dtype)]);
+      const operands = place === 'input' ? [one, 'half'] : ['half', one];
+      const out = `l_${place}_${one}`;
+      program.ops.push({ try: [stepOf(op, operands, out), stepOf('add_', [passed, 1])] });
+    }
+    program.look(undefined, passed);
+  }
+  return program;
+}
+
 export const losses: Table = (page, dtype) => {
   if (!comparesToTarget(page)) return [];
   const { name: op } = page;
@@ -95,6 +105,9 @@ export const losses: Table = (page, dtype) => {
       `the gradients of ${op} at every pair of special values`,
       pairwise(page, dtype, 'gradient'),
     ),
+    ...(TAKES[op] !== undefined && dtype === 'float32'
+      ? [rung(page, dtype, 'refused', 'C1', `${op} refuses what is no probability`, refused(page, dtype, TAKES[op]))]
+      : []),
     ...(WIDE.includes(dtype)
       ? [rung(page, dtype, 'reduced', 'C5', `mean and sum of ${op} where special values are`, reduced(page, dtype))]
       : []),

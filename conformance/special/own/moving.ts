@@ -100,7 +100,7 @@ const OTHERWISE: Readonly<Record<string, Steps>> = {
     program.call('tensor', [CLASSES.map((one) => literalOf(one, dtype))], 'z', { dtype });
     return ['z'];
   },
-  to_dense: (program) => {
+  to_sparse: (program) => {
     program.call('to_sparse', ['x'], 's');
     program.call('to_dense', ['s'], 'z');
     return ['z'];
@@ -109,10 +109,15 @@ const OTHERWISE: Readonly<Record<string, Steps>> = {
 
 const all = (dtype: FloatDtype) => CLASSES.map((one) => elementOf(one, dtype));
 
+/** The ops that move the elements of a tensor which they are handed. */
+export const isMoved = (op: string): boolean => (op in OF_A_COLUMN || op in OTHERWISE) && !(op in MAKES);
+/** Those that are handed numbers alone. */
+const MAKES: Readonly<Record<string, true>> = { full: true, tensor: true };
+
 export const moving: Table = (page, dtype) => {
   const { name: op } = page;
   const program = new Program();
-  if (op !== 'full' && op !== 'tensor') program.tensor('x', dtype, [N, 1], all(dtype));
+  if (!(op in MAKES)) program.tensor('x', dtype, [N, 1], all(dtype));
   const options = OF_A_COLUMN[op];
   const steps = OTHERWISE[op];
   if (options !== undefined) {

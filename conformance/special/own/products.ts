@@ -10,7 +10,7 @@ import { rung, type Table } from '../rung.ts';
 type Shape = readonly number[];
 
 /** How the factors of an op lie: n terms of one sum, n rows of k terms each, a factor for them, and n by m products. */
-interface Product {
+export interface Product {
   readonly terms: readonly [(n: number) => Shape, (n: number) => Shape];
   readonly rows: (n: number, k: number) => Shape;
   readonly factor: (k: number) => Shape;
@@ -25,7 +25,7 @@ const matrices: Product = {
   factor: (k) => [k, 1],
   table: [(n) => [n, 1], (m) => [1, m]],
 };
-const PRODUCTS: Readonly<Record<string, Product>> = {
+export const PRODUCTS: Readonly<Record<string, Product>> = {
   mm: matrices,
   matmul: matrices,
   mv: { terms: [(n) => [1, n], (n) => [n]], rows: (n, k) => [n, k], factor: (k) => [k] },

@@ -1,0 +1,68 @@
+/** How special values meet in an op: each by itself, two at a time, in rows, or as factors of a sum. */
+import { binary, classifies, comparesToTarget, goesAlong } from '../../pages/families.ts';
+import type { Page } from '../../pages/page.ts';
+import { isMoved } from '../own/moving.ts';
+import { PRODUCTS } from '../own/products.ts';
+import { computes } from '../unary.ts';
+
+export type Kind = 'each' | 'pairs' | 'rows' | 'factors';
+
+export function kindOf(page: Page): Kind | undefined {
+  if (page.name in PRODUCTS) return 'factors';
+  if (goesAlong(page) || classifies(page)) return 'rows';
+  if (binary(page) || comparesToTarget(page) || ['where', 'equal', 'prelu'].includes(page.name)) return 'pairs';
+  return computes(page) || page.name === 'to' || isMoved(page.name) ? 'each' : undefined;
+}
+
+/** Which of its operands meet: those that hold elements. */
+export const meeting = ({ name }: Page): readonly [number, number] => (name === 'where' ? [1, 2] : [0, 1]);
+
+const LOOKS_AT_NONE = 'it looks at no element';
+const MAKES = 'it is handed no tensor: it makes one';
+const OBJECT = 'what it does with elements, the ops do that it consists of';
+
+/** The other ops, each with the reason why no special value is asked of it. */
+export const NOT_ASKED: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ['device', 'dtype', 'is_contiguous', 'is_leaf', 'layout', 'len', 'ndim', 'numel', 'requires_grad'].map((op) => [
+      op,
+      LOOKS_AT_NONE,
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['requires_grad_', 'retain_grad', 'shape', 'stride', 'zero_grad', 'list', 'tuple', 'record', 'parameters'].map(
+      (op) => [op, LOOKS_AT_NONE],
+    ),
+  ),
+  ...Object.fromEntries(
+    ['Generator', 'arange', 'full', 'manual_seed', 'ones', 'rand', 'randn', 'randperm', 'tensor', 'zeros'].map((op) => [
+      op,
+      MAKES,
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      ...[
+        'nn.BCELoss',
+        'nn.Conv2d',
+        'nn.CrossEntropyLoss',
+        'nn.L1Loss',
+        'nn.Linear',
+        'nn.MSELoss',
+        'nn.NLLLoss',
+        'nn.PReLU',
+      ],
+      ...['nn.ReLU', 'nn.Sequential', 'nn.Sigmoid', 'nn.SmoothL1Loss', 'call', 'load_state_dict', 'optim.SGD', 'step'],
+      ...['data.DataLoader', 'data.TensorDataset', 'next'],
+    ].map((op) => [op, OBJECT]),
+  ),
+  'autograd.grad': 'what comes back to an op is asked of the op',
+  backward: 'what comes back to an op is asked of the op',
+  indices: 'of a sparse tensor, which to_sparse makes',
+  normal: 'it draws, and an infinite deviation is no distribution',
+  normal_: 'it draws, and an infinite deviation is no distribution',
+  random_: 'it draws, and overwrites what there was',
+  to_dense: 'of a sparse tensor, which to_sparse makes',
+  uniform_: 'it draws, and overwrites what there was',
+  values: 'of a sparse tensor, which to_sparse makes',
+};
