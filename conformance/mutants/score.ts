@@ -88,11 +88,11 @@ export async function score<T>(
     const form = seat.form?.(tools);
     const samples = form && new Samples(form, tools);
     const hits: Hits =
-      form === undefined || !chosen.some(({ when }) => when)
-        ? new Map()
+      form === undefined
+        ? () => own
         : await watch({ ...seat, form }, chosen, own, tools, (args) => samples!.keep(args));
     const fates = new Map<Mutation, Fate>();
-    for (const mutation of chosen) fates.set(mutation, await fateOf(seat, mutation, tools, hits.get(mutation) ?? own));
+    for (const mutation of chosen) fates.set(mutation, await fateOf(seat, mutation, tools, hits(mutation)));
     const untouched = chosen.filter(
       (mutation) => mutation.kind !== 'everywhere' && fates.get(mutation)!.fate === 'idle',
     );

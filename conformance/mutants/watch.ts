@@ -13,11 +13,12 @@ export interface Watched<T> {
   readonly put: (call: Call) => Adapter<T>;
 }
 
-export type Hits = ReadonlyMap<Mutation, readonly Case[]>;
+/** The cases that a mutation is tried on, the quickest first. */
+export type Hits = (mutation: Mutation) => readonly Case[];
 
 /**
- * The cases in which some call is one that a mutation may change, for each mutation that says which these are. `seen` is
- * told of every call's arguments before it is made.
+ * Of a mutation that says which calls it may change, the cases in which there is one; of any other all. `seen` is told of every
+ * call's arguments before it is made.
  */
 export async function watch<T>(
   { right, form, put }: Watched<T>,
@@ -28,6 +29,7 @@ export async function watch<T>(
 ): Promise<Hits> {
   const particular = mutations.filter(({ when }) => when !== undefined);
   const hits = new Map<Mutation, Case[]>(particular.map((mutation) => [mutation, []]));
+  const took = new Map<Case, number>();
   for (const one of cases) {
     const met = new Set<Mutation>();
     let nth = 0;
@@ -37,8 +39,11 @@ export async function watch<T>(
       for (const mutation of particular) if (!met.has(mutation) && mutation.when!(called)) met.add(mutation);
       return called.result;
     };
+    const began = performance.now();
     await evaluate(put(watched), requestOf(one));
+    took.set(one, performance.now() - began);
     for (const mutation of met) hits.get(mutation)!.push(one);
   }
-  return hits;
+  const quickest = (all: readonly Case[]): readonly Case[] => all.toSorted((a, b) => took.get(a)! - took.get(b)!);
+  return (mutation) => quickest(hits.get(mutation) ?? cases);
 }
