@@ -1,6 +1,7 @@
 /**
  * `npm run mutants`: how many small wrong changes to the reference the bundled suite notices, kind by kind, and every one that
- * it does not. `--kind <kind>` looks into that one alone, `--every <n>` into every n-th, and the names of ops into those.
+ * it does not. `--kind <kind>` looks into that one alone, `--every <n>` into every n-th, and the names of ops into those. Fewer
+ * than `--least <percent>` noticed, all of them if it is not given, is a failure.
  * `--programs` asks random programs instead, held to the reference and to every PyTorch that is found here or in
  * PYTORCH=<root>,<root>.
  */
@@ -24,6 +25,7 @@ const { values, positionals: ops } = parseArgs({
     idle: { type: 'boolean', default: false },
     kind: { type: 'string', multiple: true, default: [] },
     every: { type: 'string', default: '1' },
+    least: { type: 'string', default: '100' },
   },
 });
 
@@ -39,11 +41,17 @@ function refuse(given: readonly string[], known: ReadonlySet<string>, told: stri
   process.exit(2);
 }
 
+const [every, least] = [Number(values.every), Number(values.least)];
+if (!(Number.isInteger(every) && every >= 1 && least >= 0 && least <= 100)) {
+  console.error('mutants: --every takes a whole number from 1 on, --least a percentage');
+  process.exit(2);
+}
+
 const { programs } = values;
 const excused = programs ? { ...EQUIVALENT, ...BEYOND_PROGRAMS } : { ...EQUIVALENT, ...BEYOND_CASES };
 const { mutants, oracles } = programs
   ? await byPrograms((seat) => ops.length === 0 || ops.includes(seat))
-  : { mutants: await byCases({ seats: ops, kinds: values.kind as Kind[], every: Number(values.every) }), oracles: [] };
+  : { mutants: await byCases({ seats: ops, kinds: values.kind as Kind[], every }), oracles: [] };
 /** PyTorch alone did not notice it, and cannot. */
 const isBeyond = (m: Mutant): boolean =>
   nameOf(m) in BEYOND_PYTORCH && !m.unnoticed?.includes(speakerOf(referenceOracle));
@@ -63,4 +71,4 @@ console.log(`\n${tableOf(judged)}\n`);
 console.log(
   `${killed} of ${judged.length} mutants noticed (${percent(killed, judged.length)} %); ${idle} more change nothing that could be seen${oracles.length === 0 ? '' : `; held to ${oracles.join(', ')}`}`,
 );
-process.exitCode = survivors.length === 0 ? 0 : 1;
+process.exitCode = 100 * killed >= least * judged.length ? 0 : 1;
