@@ -2,7 +2,6 @@
  * A fixture case as the suite's rooms pass it on: what a JSON file says, after loading, before running.
  * The JSON side of these shapes is `spec/schema/fixture.schema.json`; the meaning of each field is in `spec/README.md`.
  */
-
 import type { Distribution } from './distribution.ts';
 
 /** The dtypes of the spec (spec/chapters/dtypes.md). */
@@ -98,9 +97,8 @@ export interface Expectation {
   readonly each?: readonly Expectation[];
   /** There is nothing, as with an absent gradient. */
   readonly null?: true;
-  /** It holds what this other name holds. */
+  /** It holds what another name holds, or something else. */
   readonly equals?: string;
-  /** It holds something else than this other name. */
   readonly differs?: string;
   /** The elements are a sample of it. */
   readonly distribution?: Distribution;
