@@ -70,7 +70,7 @@ const isWithin = (
   // the terms of a gradient, of which no name tells. Elsewhere a 1 may stand on the way, as in the loss of a class that is all but
   // certain: what is added to it loses what is small beside it.
   const roundoff = 2 ** -formats[dtype].precision;
-  const onTheWay = gradient || roundoff > 2 ** -24 || unit > roundoff ? 4 * scale * unit : roundoff;
+  const onTheWay = gradient || roundoff > 2 ** -24 || unit > roundoff ? 4 * scale * unit : 4 * roundoff;
   return Math.abs(a - b) <= roundings[dtype] * (Math.abs(a) + size) + SLACK * spread + onTheWay;
 };
 

@@ -1,5 +1,6 @@
 /** A few draws of all kinds, in any order. */
 import fc from 'fast-check';
+import { volume } from '../../arbitraries/shape.ts';
 import { drawsNumbers } from '../../pages/families.ts';
 import { definitionOf } from '../../pages/options.ts';
 import type { Page } from '../../pages/page.ts';
@@ -23,11 +24,11 @@ export const drawing = (floats: readonly Dtype[], size: fc.Arbitrary<number[]> =
   fc.record({ op: drawingOps.any, size, dtype: fc.constantFrom(...floats) });
 
 /** What makes a tensor of about this size and dtype: `randperm` has one axis, and a dtype of its own. */
-const optionsOf = (page: Page, { size: [first = 1, ...more], dtype }: Drawing): Record<string, Literal> => ({
+const optionsOf = (page: Page, { size, dtype }: Drawing): Record<string, Literal> => ({
   ...Object.fromEntries(
-    (page.required ?? []).filter((name) => definitionOf(page, name) === 'int').map((name) => [name, first]),
+    (page.required ?? []).filter((name) => definitionOf(page, name) === 'int').map((name) => [name, volume(size)]),
   ),
-  ...('size' in page.options && { size: [first, ...more] }),
+  ...('size' in page.options && { size: [...size] }),
   ...(page.dtype === 'option' && page.operands.length === 0 && { dtype }),
 });
 
