@@ -1,6 +1,5 @@
 /**
- * A fixture case as the suite's rooms pass it on: what a JSON file says, after loading, before running.
- * The JSON side of these shapes is `spec/schema/fixture.schema.json`; the meaning of each field is in `spec/README.md`.
+ * A fixture case as the suite's rooms pass it on: what a JSON file says, after loading, before running. The JSON side of these shapes is `spec/schema/fixture.schema.json`; the meaning of each field is in `spec/README.md`.
  */
 import type { Distribution } from './distribution.ts';
 
@@ -97,8 +96,9 @@ export interface Expectation {
   readonly each?: readonly Expectation[];
   /** There is nothing, as with an absent gradient. */
   readonly null?: true;
-  /** It holds what another name holds, or something else. */
+  /** It holds what another name holds. */
   readonly equals?: string;
+  /** It holds something else than another name. */
   readonly differs?: string;
   /** The elements are a sample of it. */
   readonly distribution?: Distribution;
