@@ -9,7 +9,7 @@ import type { Known, Mood, Want } from './known.ts';
 
 /** The most elements of an input: of the usual ones, and of those with a long axis. */
 const MOST = 24;
-const MOST_OF_LONG = 2 * 257;
+const MOST_OF_LONG = 67;
 const arbitraries = new Map<string, ReturnType<typeof element>>();
 
 /** A program while it is drawn. */
