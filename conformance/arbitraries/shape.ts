@@ -21,12 +21,12 @@ interface Bounds {
 
 /** Where kernels go on to the next block or tile: beyond 32 elements or 64, and just past larger powers of two. */
 const BLOCK = { min: 33, max: 67 };
-const EDGES = [129, 257, 513, 1025, 4097];
+const EDGES = [129, 257];
 const longSize = fc.oneof({ withCrossShrink: true }, fc.integer(BLOCK), fc.constantFrom(...EDGES));
 
 /** What a shape holds at most: the usual ones, and those with a long axis. */
 const MOST = 200;
-const MOST_OF_LONG = 2 * 4097;
+const MOST_OF_LONG = 2 * 257;
 const isSmall = (s: Shape): boolean => volume(s) <= (s.some((n) => n > BLOCK.max) ? MOST_OF_LONG : MOST);
 
 /** One long axis, and up to two others of 1 or 2. */
