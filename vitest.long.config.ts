@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig, type ViteUserConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-/** The tests that search, with random programs or through all mutants, and so take minutes. */
+/** The tests that search, with random programs or through all mutants, or go through all cases many times, and so take minutes. */
 const config: ViteUserConfig = defineConfig({
   test: {
     ...base.test,

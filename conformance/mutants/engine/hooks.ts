@@ -1,34 +1,25 @@
 /** What goes wrong in marking, reading, resetting and leaving out of the graph, and in `autograd.grad`. */
-import type { Call, Mutation, Tools } from '../mutation.ts';
+import { inFull } from '../in-full.ts';
+import type { Mutation } from '../mutation.ts';
 
-const kind = 'engine';
 type Options = Readonly<Record<string, unknown>>;
 
-/** The wrong function in full. */
-export const wrong = (name: string, apply: (right: Call, tools: Tools) => Call): Mutation => ({
-  kind,
-  name,
-  suits: () => true,
-  apply: (right, tools, noted) => {
-    const call = apply(right, tools);
-    return (...args) => {
-      noted();
-      return call(...args);
-    };
-  },
-});
+export const wrong: ReturnType<typeof inFull> = inFull('engine');
+
+const copied = (): Mutation =>
+  wrong(
+    'a copy',
+    (right, { ops }) =>
+      (t) =>
+        ops.clone!(right(t), {}),
+  );
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 /** By the hook of the tape. */
 export const HOOKS: Readonly<Record<string, readonly Mutation[]>> = {
   detach: [
-    wrong(
-      'a copy',
-      (right, { ops }) =>
-        (t) =>
-          ops.clone!(right(t), {}),
-    ),
+    copied(),
     wrong(
       'the tensor itself taken out of the graph',
       (_, { ops }) =>
@@ -37,12 +28,7 @@ export const HOOKS: Readonly<Record<string, readonly Mutation[]>> = {
     ),
   ],
   data: [
-    wrong(
-      'a copy',
-      (right, { ops }) =>
-        (t) =>
-          ops.clone!(right(t), {}),
-    ),
+    copied(),
     wrong(
       'writes counted as those of detach are',
       (_, { detach }) =>

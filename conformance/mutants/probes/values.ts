@@ -1,21 +1,8 @@
 /** Calls of other dtypes and values. */
 import type { Dtype } from '../../values/case.ts';
-import { isFloat } from '../../values/dtypes.ts';
+import { allDtypes, isFloat } from '../../values/dtypes.ts';
 import { withElements, withParts } from './part.ts';
 import type { Part, Sample } from './samples.ts';
-
-const DTYPES: readonly Dtype[] = [
-  'bool',
-  'uint8',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'float16',
-  'bfloat16',
-  'float32',
-  'float64',
-];
 
 const cast = (dtype: Dtype, v: number | bigint): number | bigint => {
   const n = Number(v);
@@ -35,7 +22,7 @@ const FINE: Readonly<Partial<Record<Dtype, readonly (number | bigint)[]>>> = {
 };
 
 export function* ofDtype(sample: Sample): Iterable<Sample> {
-  for (const dtype of DTYPES) {
+  for (const dtype of allDtypes) {
     const change = (part: Part): Part =>
       withElements(
         part,
