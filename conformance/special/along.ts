@@ -8,7 +8,7 @@ import { CLASSES, type Class, elementOf, WIDE } from './classes.ts';
 import { isOpen, type Part, type Row, raisesOnNothing } from './left-open/index.ts';
 import { beside1, often, once, Program, stepOf } from './program.ts';
 import { rung, type Table } from './rung.ts';
-import { waysOf } from './ways.ts';
+import { recordedWaysOf, waysOf } from './ways.ts';
 
 /** What stands beside a special value: no tie with any, no product or power that is rounded, no probability near 1. */
 const BESIDE: Readonly<Record<string, readonly [number, number]>> = {
@@ -118,7 +118,7 @@ function values(page: Page, dtype: FloatDtype): Program {
 function gradient(page: Page, dtype: FloatDtype): Program {
   const { name: op } = page;
   const program = new Program();
-  for (const [way, options] of waysOf(op)) {
+  for (const [way, options] of recordedWaysOf(op)) {
     for (const row of way === '' ? rowsAsked(dtype, 'gradient') : (['placed'] as const)) {
       const rows = rowsOf(op, way, dtype, 'gradient', row);
       if (rows.length === 0) continue;

@@ -24,6 +24,10 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
 
 export const waysOf = (op: string): readonly (readonly [string, Options])[] => Object.entries(WAYS[op] ?? { '': {} });
 
+/** The ways in which an op has a gradient: a count of elements has none, and whether that is nothing or zeros is asked by a case of its own. */
+export const recordedWaysOf = (op: string): ReturnType<typeof waysOf> =>
+  waysOf(op).filter(([way]) => op !== 'norm' || way !== '_0');
+
 const numeric = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'float' in value ? Number(value.float) : value;
 

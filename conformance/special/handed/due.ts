@@ -16,7 +16,7 @@ import { CLASSES, type Class, DTYPES, WIDE } from '../classes.ts';
 import { type Part, raisesOnNothing } from '../left-open/index.ts';
 import { TAKES } from '../own/losses.ts';
 import { computes } from '../unary.ts';
-import { waysOf } from '../ways.ts';
+import { recordedWaysOf, waysOf } from '../ways.ts';
 import { kindOf } from './kinds.ts';
 import type { Asked } from './seen.ts';
 
@@ -83,8 +83,9 @@ function rowsDue(page: Page, wide: boolean, first: boolean): readonly Due[] {
   const placed = (part: Part, way: string): Due[] =>
     CLASSES.flatMap((one) => PLACES.map((place) => ({ way, part, row: 'placed', place, classes: [one] })));
   const alone = (part: Part, way: string): Due[] => CLASSES.map((one) => ({ way, part, row: 'alone', classes: [one] }));
-  const slopes = page.differentiable.length > 0;
+  const recorded = new Set(recordedWaysOf(page.name).map(([way]) => way));
   return waysOf(page.name).flatMap(([way]): Due[] => {
+    const slopes = page.differentiable.length > 0 && recorded.has(way);
     if (classifies(page)) return [...placed('value', way), ...placed('gradient', way)];
     const nothing: Due[] = raisesOnNothing(`${page.name}${way}`)
       ? []
