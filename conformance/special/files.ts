@@ -11,6 +11,7 @@ import { equal, where } from './own/choosing.ts';
 import { conversions } from './own/conversions.ts';
 import { integers } from './own/integers.ts';
 import { classifying, losses } from './own/losses.ts';
+import { movedBack } from './own/moved-back.ts';
 import { moving } from './own/moving.ts';
 import { prelu } from './own/prelu.ts';
 import { products } from './own/products.ts';
@@ -32,6 +33,7 @@ const TABLES: readonly Table[] = [
   where,
   equal,
   moving,
+  movedBack,
   conversions,
   integers,
 ];

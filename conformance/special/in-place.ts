@@ -1,39 +1,68 @@
-/** In-place forms: the same of every pair of special values, written over the first of each. */
+/** In-place forms: the same of every pair of special values, written over the first of each, and the gradients of both. */
 import { arithmetic } from '../pages/families.ts';
-import { firstOf, secondOf } from './binary.ts';
-import { CLASSES, elementOf } from './classes.ts';
-import { once, Program } from './program.ts';
+import type { Page } from '../pages/page.ts';
+import type { FloatDtype } from '../values/dtypes.ts';
+import { firstOf, pairsOf, pairwise, secondOf } from './binary.ts';
+import { CLASSES, type Class, elementOf } from './classes.ts';
+import { isOpen } from './left-open/index.ts';
+import { often, once, Program } from './program.ts';
 import { rung, type Table } from './rung.ts';
 
 export const inPlaceTable: Table = (page, dtype) => {
   const { name: op, inplace } = page;
   if (inplace === undefined || dtype !== 'float32') return [];
+  const says = `${inplace} writes what ${op} gives of special values`;
+  return [
+    rung(page, dtype, 'in-place', 'C1', says, values(page, inplace, dtype)),
+    rung(
+      page,
+      dtype,
+      'in-place-gradient',
+      'C2',
+      `the gradient of ${inplace} at special values that it writes over`,
+      gradient(page, inplace, dtype),
+    ),
+  ];
+};
+
+function column(program: Program, classes: readonly Class[], dtype: FloatDtype, leaf: boolean): readonly number[] {
+  const elements = classes.map((one) => elementOf(one, dtype));
+  program.tensor('x', dtype, [classes.length], elements, leaf);
+  return [classes.length];
+}
+
+function values(page: Page, inplace: string, dtype: FloatDtype): Program {
+  const { name: op } = page;
   const program = new Program();
   const operands = ['u'];
   if (arithmetic(page)) {
     const pairs = firstOf(op).flatMap((a) => secondOf(op).map((b) => [a, b] as const));
-    program.tensor(
-      'x',
-      dtype,
-      [pairs.length],
-      pairs.map(([a]) => elementOf(a, dtype)),
-    );
-    program.tensor(
-      'y',
-      dtype,
-      [pairs.length],
-      pairs.map(([, b]) => elementOf(b, dtype)),
-    );
+    pairwise(program, pairs, dtype, false);
     operands.push('y');
-  } else
-    program.tensor(
-      'x',
-      dtype,
-      [CLASSES.length],
-      CLASSES.map((one) => elementOf(one, dtype)),
-    );
+  } else column(program, CLASSES, dtype, false);
   program.call('clone', ['x'], 'u');
   program.call(inplace, operands);
   program.look(once[dtype], 'u');
-  return [rung(page, dtype, 'in-place', 'C1', `${inplace} writes what ${op} gives of special values`, program)];
-};
+  return program;
+}
+
+/** Of a copy: a leaf is written over by nobody. */
+function gradient(page: Page, inplace: string, dtype: FloatDtype): Program {
+  const { name: op } = page;
+  const program = new Program();
+  const operands = ['u'];
+  if (arithmetic(page)) operands.push('y');
+  const shape = arithmetic(page)
+    ? pairwise(program, pairsOf(op, dtype, 'gradient'), dtype, true)
+    : column(
+        program,
+        CLASSES.filter((one) => !isOpen({ op, dtype, part: 'gradient', classes: [one] })),
+        dtype,
+        true,
+      );
+  program.call('clone', ['x'], 'u');
+  program.call(inplace, operands);
+  program.differentiate('u', dtype, shape);
+  program.look(often[dtype], 'x.grad', ...operands.slice(1).map((name) => `${name}.grad`));
+  return program;
+}

@@ -109,6 +109,12 @@ export const ELEMENTWISE: readonly Open[] = [
     why: 'PyTorch multiplies in blocks that it fills up with zeros',
   },
   {
+    ops: ['mse_loss'],
+    part: 'gradient',
+    holds: (x, y) => (isZero(x) && y === 'tiny') || (x === 'tiny' && isZero(y)),
+    why: 'a slope is a few of the smallest numbers: which factor comes first decides how many',
+  },
+  {
     ops: ['l1_loss', 'smooth_l1_loss_0'],
     part: 'gradient',
     holds: (x, y) => x === 'nan' || y === 'nan' || (x === y && ['inf', 'minus_inf'].includes(x)),

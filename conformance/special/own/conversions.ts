@@ -4,7 +4,7 @@ import { element } from '../../values/decimal.ts';
 import { allDtypes, type FloatDtype, isFloat } from '../../values/dtypes.ts';
 import { formats, integerRanges } from '../../values/formats.ts';
 import { round } from '../../values/round.ts';
-import { CLASSES, numberOf } from '../classes.ts';
+import { CLASSES, elementOf, numberOf } from '../classes.ts';
 import { citing } from '../clauses.ts';
 import { often, Program } from '../program.ts';
 import { type Rung, rung, type Table } from '../rung.ts';
@@ -56,7 +56,13 @@ function floats(from: FloatDtype): Program {
 function gradient(from: FloatDtype): Program {
   const program = new Program();
   for (const to of allDtypes.filter((one) => isFloat(one) && one !== from) as FloatDtype[]) {
-    const x = program.tensor(`x_${to}`, from, [CLASSES.length], [0.25], true);
+    const x = program.tensor(
+      `x_${to}`,
+      from,
+      [CLASSES.length],
+      CLASSES.toReversed().map((one) => elementOf(one, from)),
+      true,
+    );
     program.call('to', [x], `y_${to}`, { dtype: to });
     program.tensor(
       `c_${to}`,

@@ -9,7 +9,7 @@ const N = CLASSES.length;
 type Options = Readonly<Record<string, Literal>>;
 
 /** What is done to a column of all classes. */
-const OF_A_COLUMN: Readonly<Record<string, Options>> = {
+export const OF_A_COLUMN: Readonly<Record<string, Options>> = {
   T: {},
   clone: {},
   contiguous: {},
