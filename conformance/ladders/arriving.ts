@@ -1,18 +1,12 @@
 /** Gradients that arrive at an op as views: what it reads in its backward pass lies as its operands may. */
-import type { Call, Shape } from './call.ts';
+import { isDtype } from '../values/dtypes.ts';
+import type { Call, Shape, Tensor } from './call.ts';
 import { COTANGENT, leavesOf, like, recorded, shapeOfResult } from './drafts.ts';
 import type { Ladder } from './ladder.ts';
-import { getitem, type Layout, offset, transposed, viewed } from './layouts.ts';
+import { everySecond, type Layout, offset, transposed, viewed } from './lying.ts';
 import { leafName, Program } from './program.ts';
 import { type Rung, rung } from './rung.ts';
 
-const everySecond: Layout = {
-  id: 'every_second',
-  leastRank: 1,
-  base: (shape) => [...shape.slice(0, -1), 2 * shape.at(-1)!],
-  ...getitem('...', '::2'),
-  place: (at) => [...at.slice(0, -1), 2 * at.at(-1)!],
-};
 /** Along an axis along which the op does not go: where it does, what it makes of equal numbers may be 0. */
 const stretched = ({ options }: Call, shape: Shape): Layout => {
   const axis = options?.dim === -1 || options?.dim === shape.length - 1 ? 0 : shape.length - 1;
@@ -41,8 +35,14 @@ const layoutsOf = (call: Call, shape: Shape): readonly Layout[] =>
     : [offset, everySecond, transposed, stretched(call, shape)].filter(({ leastRank }) => leastRank <= shape.length);
 
 /** The calls that stand for an op: few, and small. */
-const callsOf = ({ layouts, second, ranks }: Ladder) =>
-  recorded(layouts?.gradients ?? second ?? ranks?.[0]?.calls ?? {});
+const callsOf = ({ arriving, layouts, second, ranks }: Ladder) =>
+  recorded(arriving ?? layouts?.gradients ?? second ?? ranks?.[0]?.calls ?? {});
+
+/** A gradient of the dtype of the result: of another one it would be converted, and so copied. */
+const cotangent = ({ options }: Call, shape: Shape): Tensor => ({
+  ...like(COTANGENT, shape),
+  ...(isDtype(options?.dtype) && { dtype: options.dtype }),
+});
 
 /** The gradient of each call for one view after the other. */
 export function arrivingOf(ladder: Ladder, op: string): readonly Rung[] {
@@ -54,7 +54,7 @@ export function arrivingOf(ladder: Ladder, op: string): readonly Rung[] {
     const { whole } = program.call(call, suffix, leaves);
     const inputs = leaves.map((one) => leafName(one, suffix));
     for (const [k, layout] of layouts.entries()) {
-      const arriving = { name: 'c', tensor: like(COTANGENT, shape) };
+      const arriving = { name: 'c', tensor: cotangent(call, shape) };
       const view = program.view(viewed(arriving, layout), `c_${layout.id}${suffix}`);
       const found = leaves.map((_, j) => `g${j || ''}_${layout.id}${suffix}`);
       program.step('autograd.grad', [whole, inputs], found, {

@@ -3,7 +3,7 @@ import type { Page } from '../pages/page.ts';
 import { type Calls, givenTo, type Shape, type Tensor } from './call.ts';
 import { gradients, recorded, values } from './drafts.ts';
 import { inDtype } from './dtypes.ts';
-import type { Ladder } from './ladder.ts';
+import type { Group, Ladder } from './ladder.ts';
 import type { Draft } from './program.ts';
 import { type Rung, rung } from './rung.ts';
 
@@ -19,7 +19,7 @@ const fine = (tensor: Tensor): Tensor =>
 /** One call in three: axes and shapes that meet are in all of them. */
 const EVERY = 3;
 
-const callsOf = ({ ranks = [] }: Ladder, page: Page): Calls =>
+const some = (ranks: readonly Group[], page: Page): Calls =>
   Object.fromEntries(
     ranks
       .flatMap(({ calls }) => Object.entries(calls))
@@ -36,17 +36,38 @@ const BACK = [1.637, 0.311, -2.273, 3.593, -0.741, 1.381, -0.569];
 
 const cotangent = (shape: Shape): Tensor => fine({ dtype: 'float32', shape, repeats: BACK });
 
-const keeping = (op: string, kind: string, what: string, draft: Draft): Rung => ({
-  ...rung(op, '', kind, '', `${what} keeps the digits of \`float64\``, draft),
+const keeping = (op: string, kind: string, id: string, what: string, draft: Draft): Rung => ({
+  ...rung(op, '', kind, id, `${what} keeps the digits of \`float64\``, draft),
   rules: ['accuracy.C8'],
 });
 
-/** Values and gradients in float64. */
-export const digitsOf = (ladder: Ladder, page: Page, op: string): readonly Rung[] => {
-  const calls = callsOf(ladder, page);
+const rungsOf = (op: string, id: string, where: string, calls: Calls): readonly Rung[] => {
   if (Object.keys(calls).length === 0) return [];
-  const all = keeping(op, 'digits', `\`${op}\``, values(calls));
+  const all = keeping(op, 'digits', id, `\`${op}\`${where}`, values(calls));
   const differentiable = recorded(calls);
   if (Object.keys(differentiable).length === 0) return [all];
-  return [all, keeping(op, 'gradient-digits', `the gradient of \`${op}\``, gradients(differentiable, cotangent))];
+  const says = `the gradient of \`${op}\`${where}`;
+  return [all, keeping(op, 'gradient-digits', id, says, gradients(differentiable, cotangent))];
+};
+
+/** As many axes are asked of the op, and no more of its digits. */
+const LONG = 'rank-5';
+
+/** Values and gradients in float64; of forms that stand apart where something is computed. */
+export const digitsOf = ({ ranks = [] }: Ladder, page: Page, op: string): readonly Rung[] => {
+  const [others, apart] = [true, false].map((is) => ranks.filter((group) => (group.apart !== true) === is));
+  return [
+    ...rungsOf(
+      op,
+      '',
+      '',
+      some(
+        others!.filter(({ id }) => id !== LONG),
+        page,
+      ),
+    ),
+    ...(page.accuracy === 'exact' ? [] : apart!).flatMap((group) =>
+      rungsOf(op, group.id, ` ${group.where}`, some([group], page)),
+    ),
+  ];
 };

@@ -14,6 +14,7 @@ import type { Rung } from './rung.ts';
 import { savedOf } from './saved.ts';
 import { sizesOf } from './sizes.ts';
 import { statesOf } from './states.ts';
+import { unchangedOf } from './unchanged.ts';
 
 interface LadderCase {
   readonly id: string;
@@ -46,6 +47,7 @@ export const rungsOf = (page: Page): readonly Rung[] =>
       ...arrivingOf(ladder, op),
       ...statesOf(ladder, op),
       ...savedOf(ladder, op),
+      ...(inPlace ? [] : unchangedOf(page)),
     ];
   });
 

@@ -20,14 +20,22 @@ export interface Group {
   readonly calls: Calls;
   /** Those whose gradients are taken, if not all. */
   readonly gradients?: Calls;
+  /** A library may well lack that form: nothing else stands in a case with it. */
+  readonly apart?: boolean;
 }
 
 export interface Ladder {
   /** The first form is asked for more numbers than the others. */
   readonly sizes?: readonly Form[];
-  /** The calls whose tensors become views. */
-  readonly layouts?: { readonly values: Calls; readonly gradients: Calls };
+  /** The calls whose tensors become views; in cases of their own, forms that a library may well lack. */
+  readonly layouts?: { readonly values: Calls; readonly gradients: Calls; readonly apart?: readonly Group[] };
   readonly ranks?: readonly Group[];
   /** The calls whose gradients have gradients. */
   readonly second?: Calls;
+  /** The same of forms that a library may well lack. */
+  readonly secondApart?: readonly Group[];
+  /** The calls at which gradients arrive as views, if not those of layouts. */
+  readonly arriving?: Calls;
+  /** Calls whose operands may be one tensor, if there are none among the others. */
+  readonly shared?: Calls;
 }

@@ -1,62 +1,12 @@
-/** Ways in which an operand lies in memory otherwise than in rows from the start of its own. */
-import type { Element } from '../values/case.ts';
-import { periodOf } from '../values/repeats.ts';
-import { type Call, type Calls, changed, type Given, type Made, type Shape, type Tensor, tensorsOf } from './call.ts';
+/** Operands that are views: values, and gradients in the memory that is viewed. */
+import { chooses } from '../pages/families.ts';
+import { pageOf } from '../pages/page-of.ts';
+import { type Call, type Calls, changed, type Given, givenTo, tensorsOf } from './call.ts';
 import { gradients, recorded, values } from './drafts.ts';
-import type { Ladder } from './ladder.ts';
+import type { Group, Ladder } from './ladder.ts';
+import { columns, everySecond, expanded, type Layout, offset, single, stepped, transposed, viewed } from './lying.ts';
 import { type Draft, writes } from './program.ts';
 import { type Rung, rung } from './rung.ts';
-
-export interface Layout {
-  readonly id: string;
-  readonly leastRank: number;
-  /** The shape of the tensor that is viewed. */
-  readonly base: (shape: Shape) => Shape;
-  readonly op: string;
-  readonly options: (shape: Shape) => NonNullable<Call['options']>;
-  /** Where an element of the view lies in the tensor that is viewed. */
-  readonly place: (at: readonly number[], shape: Shape) => readonly number[];
-}
-
-export const getitem = (...index: string[]) => ({ op: 'getitem', options: () => ({ index }) });
-
-export const offset: Layout = {
-  id: 'offset',
-  leastRank: 1,
-  base: ([n, ...others]) => [n! + 1, ...others],
-  ...getitem('1:'),
-  place: ([i, ...others]) => [i! + 1, ...others],
-};
-const stepped: Layout = {
-  id: 'stepped',
-  leastRank: 1,
-  base: ([n, ...others]) => [2 * n!, ...others],
-  ...getitem('1::2'),
-  place: ([i, ...others]) => [2 * i! + 1, ...others],
-};
-const columns: Layout = {
-  id: 'columns',
-  leastRank: 2,
-  base: (shape) => [...shape.slice(0, -1), shape.at(-1)! + 2],
-  ...getitem('...', '1:-1'),
-  place: (at) => [...at.slice(0, -1), at.at(-1)! + 1],
-};
-export const transposed: Layout = {
-  id: 'transposed',
-  leastRank: 2,
-  base: (shape) => shape.toReversed(),
-  op: 'permute',
-  options: (shape) => ({ dims: shape.map((_, k) => shape.length - 1 - k) }),
-  place: (at) => at.toReversed(),
-};
-const expanded: Layout = {
-  id: 'expanded',
-  leastRank: 2,
-  base: ([, ...others]) => [1, ...others],
-  op: 'expand',
-  options: (shape) => ({ size: [...shape] }),
-  place: ([, ...others]) => [0, ...others],
-};
 
 /** Layouts that come about alike, of which one case asks. */
 interface Family {
@@ -64,6 +14,8 @@ interface Family {
   /** For titles. */
   readonly as: string;
   readonly layouts: readonly Layout[];
+  /** One small call is enough, with all of its tensors at once: another family has asked the others. */
+  readonly few?: boolean;
 }
 
 const FAMILIES: readonly Family[] = [
@@ -72,47 +24,37 @@ const FAMILIES: readonly Family[] = [
     as: 'slices: with an offset, of every second row, of inner columns',
     layouts: [offset, stepped, columns],
   },
+  { id: 'inner-columns', as: 'columns that lie between others', layouts: [{ ...columns, leastRank: 1 }], few: true },
+  { id: 'second-columns', as: 'every second column', layouts: [everySecond], few: true },
   { id: 'transposed', as: 'tensors with their axes the other way round', layouts: [transposed] },
   { id: 'expanded', as: 'rows that are stretched over an axis', layouts: [expanded] },
+  { id: 'one-element', as: 'one element that stands for all of them', layouts: [single], few: true },
 ];
 
-const volume = (shape: Shape): number => shape.reduce((n, axis) => n * axis, 1);
+const ZERO_SUM = 'its gradients add up to 0';
 
-const offsetOf = (at: readonly number[], shape: Shape): number => at.reduce((flat, i, k) => flat * shape[k]! + i, 0);
-
-const indexOf = (flat: number, shape: Shape): readonly number[] =>
-  shape.map((_, k) => Math.floor(flat / volume(shape.slice(k + 1))) % shape[k]!);
-
-/** Places and truths stay what they are: the numbers of the base are laid out so that the view has those of the tensor. */
-const baseOf = (tensor: Tensor, layout: Layout): Tensor => {
-  const { shape, repeats, dtype } = tensor;
-  const base = layout.base(shape);
-  if (dtype === 'float32') return { ...tensor, shape: base };
-  const elements: Element[] = Array.from(
-    { length: volume(base) },
-    (_, k) => repeats[(k + repeats.length - 1) % repeats.length]!,
-  );
-  for (let flat = 0; flat < volume(shape); flat++) {
-    elements[offsetOf(layout.place(indexOf(flat, shape), shape), base)] = repeats[flat % repeats.length]!;
-  }
-  return { dtype, shape: base, repeats: periodOf(elements) ?? elements };
+/** Ops whose gradient leaves nothing where one element stands for all, and why. */
+export const NONE_OF_EQUALS: Readonly<Record<string, string>> = {
+  std: 'it divides by the deviation',
+  var: 'no element is far from the mean',
+  softmax: ZERO_SUM,
+  log_softmax: ZERO_SUM,
+  cross_entropy: ZERO_SUM,
 };
 
-/** The same elements as a view of a larger tensor, or of a smaller one. */
-export const viewed = (one: Given, layout: Layout): Given => {
-  const { shape } = one.tensor;
-  const made: Made = { from: [baseOf(one.tensor, layout)], by: [{ op: layout.op, options: layout.options(shape) }] };
-  return { ...one, made };
-};
-
-/** Whether a tensor of a call can lie like that: elements that are one cannot be written to, nor be several places. */
+/** Whether a tensor of a call can lie like that. */
 const allows = (layout: Layout, call: Call, one: Given): boolean => {
-  if (one.made !== undefined || one.tensor.shape.length < layout.leastRank) return false;
-  if (layout.id !== 'expanded') return true;
+  const { shape, dtype } = one.tensor;
+  if (one.made !== undefined || shape.length < layout.leastRank) return false;
+  if (layout !== expanded && layout !== single) return true;
+  if (writes(call.op)) {
+    // Elements that are one are not written to, and of what is written to one place any may stay.
+    const [written] = tensorsOf(call);
+    if (one === written || !givenTo(call).includes(one)) return false;
+  }
+  if (layout === single) return (dtype !== 'bool' || one.name === 'condition') && !chooses(pageOf(call.op)!.page);
   // Along the axis that is stretched, all that an op might tell apart is one.
-  if (call.options?.dim === 0) return false;
-  const isWritten = writes(call.op) && tensorsOf(call)[0] === one;
-  return !isWritten && (one.tensor.dtype === 'float32' || one.name === 'condition');
+  return call.options?.dim !== 0 && (dtype === 'float32' || one.name === 'condition');
 };
 
 /** Of a list, what stands first and last is enough. */
@@ -155,19 +97,45 @@ const together = (family: Family, calls: Calls): Calls => {
   return all;
 };
 
+/** The first call that can lie so. */
+const first = (calls: Calls): Calls => Object.fromEntries(Object.entries(calls).slice(0, 1));
+
+const callsIn = (family: Family, calls: Calls, small: Calls): Calls =>
+  family.few === true
+    ? first(together(family, Object.keys(small).length > 0 ? small : calls))
+    : oneByOne(family, calls);
+
+/** It has a gradient, though all elements be equal. */
+const isRecorded = ({ layouts }: Family, { op }: Call): boolean => !(layouts.includes(single) && op in NONE_OF_EQUALS);
+
+const gradientsIn = (family: Family, calls: Calls): Calls => {
+  const some = Object.entries(recorded(calls)).filter(([, call]) => isRecorded(family, call));
+  const all = together(family, Object.fromEntries(some));
+  return family.few === true ? first(all) : all;
+};
+
 /** An op with its tensors in each layout: values, and gradients in the memory that is viewed. */
-export const layoutsOf = ({ layouts }: Ladder, op: string): readonly Rung[] =>
+const rungsOf = (op: string, { id: form, where, calls: of, gradients: some = of }: Group): readonly Rung[] =>
   FAMILIES.flatMap((family): Rung[] => {
-    if (layouts === undefined) return [];
-    const calls = oneByOne(family, layouts.values);
-    const differentiable = together(family, recorded(layouts.gradients));
-    const { id, as } = family;
-    const of = (kind: string, subject: string, draft: Draft): Rung =>
-      rung(op, 'C2', kind, id, `${subject} is right for ${as}`, draft);
+    const calls = callsIn(family, of, some);
+    const differentiable = gradientsIn(family, some);
+    const id = [family.id, form].filter((part) => part !== '').join('-');
+    const draft = (kind: string, subject: string, program: Draft): Rung =>
+      rung(op, 'C2', kind, id, `${subject}${where} is right for ${family.as}`, program);
     return [
-      ...(Object.keys(calls).length > 0 ? [of('layouts', `\`${op}\``, values(calls))] : []),
+      ...(Object.keys(calls).length > 0 ? [draft('layouts', `\`${op}\``, values(calls))] : []),
       ...(Object.keys(differentiable).length > 0
-        ? [of('gradient-layouts', `the gradient of \`${op}\``, gradients(differentiable))]
+        ? [draft('gradient-layouts', `the gradient of \`${op}\``, gradients(differentiable))]
         : []),
     ];
   });
+
+/** All calls in each layout, and in cases of their own those of which a library may lack the form. */
+export const layoutsOf = ({ layouts }: Ladder, op: string): readonly Rung[] => {
+  if (layouts === undefined) return [];
+  const { values: calls, gradients: some, apart = [] } = layouts;
+  return [
+    ...rungsOf(op, { id: '', where: '', calls, gradients: some }),
+    ...apart.flatMap((group) => rungsOf(op, { ...group, where: ` ${group.where}` })),
+  ];
+};

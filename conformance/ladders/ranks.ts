@@ -1,4 +1,5 @@
 /** Tensors of every rank up to four, along every axis, from either end, and along several. */
+import type { Calls } from './call.ts';
 import { gradients, recorded, secondOrder, values } from './drafts.ts';
 import type { Ladder } from './ladder.ts';
 import { type Rung, rung } from './rung.ts';
@@ -6,8 +7,22 @@ import { type Rung, rung } from './rung.ts';
 /** Ops whose gradient has none, and why. */
 export const FLAT: Readonly<Record<string, string>> = { sign: 'its gradient is zero, whatever it is taken at' };
 
+const twice = (op: string, id: string, where: string, calls: Calls): readonly Rung[] =>
+  op in FLAT || Object.keys(recorded(calls)).length === 0
+    ? []
+    : [
+        rung(
+          op,
+          'C3',
+          'second-order',
+          id,
+          `the gradient of the gradient of \`${op}\` is right${where}`,
+          secondOrder(recorded(calls)),
+        ),
+      ];
+
 /** Values and gradients of each group of calls, and the gradients of gradients. */
-export const ranksOf = ({ ranks = [], second = {} }: Ladder, op: string): readonly Rung[] => [
+export const ranksOf = ({ ranks = [], second = {}, secondApart = [] }: Ladder, op: string): readonly Rung[] => [
   ...ranks.flatMap(({ id, where, calls, gradients: some = calls }): Rung[] => {
     const all = rung(op, 'C3', '', id, `\`${op}\` is right ${where}`, values(calls));
     const differentiable = recorded(some);
@@ -17,16 +32,6 @@ export const ranksOf = ({ ranks = [], second = {} }: Ladder, op: string): readon
       rung(op, 'C3', 'gradient', id, `the gradient of \`${op}\` is right ${where}`, gradients(differentiable)),
     ];
   }),
-  ...(op in FLAT || Object.keys(recorded(second)).length === 0
-    ? []
-    : [
-        rung(
-          op,
-          'C3',
-          'second-order',
-          '',
-          `the gradient of the gradient of \`${op}\` is right`,
-          secondOrder(recorded(second)),
-        ),
-      ]),
+  ...twice(op, '', '', second),
+  ...secondApart.flatMap(({ id, where, calls }) => twice(op, id, ` ${where}`, calls)),
 ];

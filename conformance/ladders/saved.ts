@@ -16,7 +16,7 @@ const isRead = (call: Call, { name }: Given): boolean =>
   });
 
 /** For each operand in turn: the call, a write to that operand, and the way back. What raises leaves no gradient. */
-const written = (suffix: string, call: Call, to: readonly Given[]): Program => {
+const writing = (suffix: string, call: Call, to: readonly Given[]): Program => {
   const program = new Program({ apart: true });
   const leaves = leavesOf(call);
   for (const one of to) {
@@ -34,11 +34,10 @@ const written = (suffix: string, call: Call, to: readonly Given[]): Program => {
   return program;
 };
 
-/** Ops whose operands are written to between, by what their pages save. */
-export function savedOf({ second = {} }: Ladder, op: string): readonly Rung[] {
-  const [found] = Object.entries(recorded(second));
-  if (found === undefined || writes(op)) return [];
-  const [suffix, call] = found;
+const names = (all: readonly Given[]): string => all.map(({ name }) => name).join();
+
+/** A call with each of its operands written to: those that the backward pass reads, and the others. */
+const written = (op: string, [suffix, call]: readonly [string, Call], form = '', where = ''): readonly Rung[] => {
   const each = givenTo(call).filter(({ made }) => made === undefined);
   const [read, unread] = [each.filter((one) => isRead(call, one)), each.filter((one) => !isRead(call, one))];
   const of = (kind: string, says: string, to: readonly Given[]): Rung[] =>
@@ -46,18 +45,28 @@ export function savedOf({ second = {} }: Ladder, op: string): readonly Rung[] {
       ? []
       : [
           {
-            id: `${stemOf(op)}-${kind}`,
-            title: says,
+            id: [stemOf(op), kind, form].filter((part) => part !== '').join('-'),
+            title: `\`${op}\`${where} ${says}`,
             rules: ['autograd.C14'],
-            draft: written(suffix, call, to),
+            draft: writing(suffix, call, to),
           },
         ];
   return [
-    ...of('saved', `\`${op}\` has no gradient after a write to an operand that its gradient needs`, read),
-    ...of(
-      'not-saved',
-      `\`${op}\` has its gradient after a write to an operand that its gradient does not need`,
-      unread,
-    ),
+    ...of('saved', 'has no gradient after a write to an operand that its gradient needs', read),
+    ...of('not-saved', 'has its gradient after a write to an operand that its gradient does not need', unread),
+  ];
+};
+
+/** Ops whose operands are written to between, by what their pages save: the same by another form if it saves something else. */
+export function savedOf({ second = {}, secondApart = [] }: Ladder, op: string): readonly Rung[] {
+  const [found] = Object.entries(recorded(second));
+  if (found === undefined || writes(op)) return [];
+  const saves = (call: Call): string => names(givenTo(call).filter((one) => isRead(call, one)));
+  return [
+    ...written(op, found),
+    ...secondApart.flatMap(({ id, where, calls }) => {
+      const [other] = Object.entries(recorded(calls));
+      return other === undefined || saves(other[1]) === saves(found[1]) ? [] : written(op, other, id, ` ${where}`);
+    }),
   ];
 }

@@ -14,3 +14,6 @@ export const named = (...all: readonly Shape[]): string => all.map(text).join(''
 
 /** One to four axes, no two beside each other of one size, and one of size 1. */
 export const RANKS = '3 2x3 4x2x3 2x1x4x3';
+
+/** The same of five axes. */
+export const FIVE = '2x1x2x3x2';

@@ -11,7 +11,7 @@ const ALL: readonly number[] = [...new Set(EDGES.flatMap((edge) => [edge - 1, ed
 const PAST: readonly number[] = EDGES.map((edge) => edge + 1);
 /** Just past every other one, and just below or at those between; no multiple of the period, which makes all rows alike. */
 const SOME: readonly number[] = [5, 8, 17, 32, 65, 127, 257, 1024, 4097];
-const FEW: readonly number[] = [5, 33, 129];
+const FEW: readonly number[] = [5, 33, 129, 1025];
 
 /** Ops that add up what they have rounded, and what that is; the others' terms add up exactly. */
 export const ROUNDED: Readonly<Record<string, string>> = {
@@ -31,7 +31,8 @@ const callsAt = (form: Form, sizes: readonly number[], upTo = form.upTo ?? Infin
       .filter((n) => n <= upTo)
       .map((n) => {
         const call = form.at(n);
-        return [`_${n}`, call.op in ROUNDED && n > FEW_TERMS ? { ...call, terms: n } : call];
+        const addsUp = call.op in ROUNDED && call.options?.reduction !== 'none';
+        return [`_${n}`, addsUp && n > FEW_TERMS ? { ...call, terms: n } : call];
       }),
   );
 

@@ -47,9 +47,13 @@ const again = (call: Call): Program => {
   return program;
 };
 
-/** A call whose operands may all be one tensor: they are of one shape, and none is written to or chooses. */
+const CHOOSES = 'condition';
+
+/** A call whose operands may all be one tensor, but one that chooses between them: they are of one shape. */
 const alike = (call: Call): boolean => {
-  const [first, ...others] = givenTo(call).map(({ tensor }) => tensor);
+  const [first, ...others] = givenTo(call)
+    .filter(({ name }) => name !== CHOOSES)
+    .map(({ tensor }) => tensor);
   return (
     first !== undefined &&
     others.length > 0 &&
@@ -58,19 +62,19 @@ const alike = (call: Call): boolean => {
 };
 
 const unified = (call: Call): Call => {
-  const [first] = givenTo(call) as [Given];
+  const [first] = givenTo(call).filter(({ name }) => name !== CHOOSES) as [Given];
   return {
     ...call,
     shape: shapeOfResult(call),
     operands: call.operands.map((operand) => {
       if ('each' in operand) return { each: operand.each.map(() => first) };
-      return 'tensor' in operand ? first : operand;
+      return 'tensor' in operand && operand.name !== CHOOSES ? first : operand;
     }),
   };
 };
 
-const shared = ({ ranks = [], second = {}, layouts }: Ladder): Calls => {
-  const all = [second, layouts?.gradients ?? {}, ...ranks.map(({ calls }) => calls)].flatMap((calls) =>
+const sharedOf = ({ shared = {}, ranks = [], second = {}, layouts }: Ladder): Calls => {
+  const all = [shared, second, layouts?.gradients ?? {}, ...ranks.map(({ calls }) => calls)].flatMap((calls) =>
     Object.entries(calls),
   );
   const found = all.find(([, call]) => alike(call));
@@ -95,7 +99,7 @@ const exactly = (calls: Calls): Calls =>
 export function statesOf(ladder: Ladder, op: string): readonly Rung[] {
   const call = plain(ladder);
   if (call === undefined) return [];
-  const calls = shared(ladder);
+  const calls = sharedOf(ladder);
   const some = Object.values(calls)[0];
   return [
     rung(

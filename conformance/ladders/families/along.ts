@@ -1,11 +1,11 @@
 /** Ops along axes of one tensor: those that take them away, and those that keep them. */
 import { chooses, reduces, takesSeveralAxes } from '../../pages/families.ts';
 import type { Page } from '../../pages/page.ts';
-import type { Literal } from '../../values/case.ts';
 import type { Call, Calls, Options, Shape } from '../call.ts';
 import type { Form, Group, Ladder } from '../ladder.ts';
 import { given, ramp, unequal } from '../numbers.ts';
-import { named, RANKS, shape, shapes } from '../shapes.ts';
+import { FIVE, named, RANKS, shape, shapes } from '../shapes.ts';
+import { type Axis, fromTheEnd, fromTheFront, pairs } from './axes.ts';
 
 const resultsOf = ({ results }: Page, options: Options): number =>
   results.filter((result) => result.with === undefined || result.with in options).length;
@@ -34,13 +34,14 @@ const longOf = (page: Page, shape: Shape, options: Options = {}): Call => {
 const IN_FULL = 33;
 /** The gradient of one that is chosen is one number among zeros. */
 const LONE = 129;
+const MANY = 1025;
 
 const forms = (page: Page): readonly Form[] => {
   const form = (id: string, many: string, [upTo, gradientsUpTo]: readonly [number, number], at: Form['at']): Form => ({
     id,
     many,
     upTo,
-    gradientsUpTo: chooses(page) ? Math.min(LONE, gradientsUpTo) : gradientsUpTo,
+    gradientsUpTo: chooses(page) ? Math.min(id === 'elements' ? MANY : LONE, gradientsUpTo) : gradientsUpTo,
     at,
   });
   // An axis that stays is as long in the result.
@@ -61,37 +62,6 @@ const forms = (page: Page): readonly Form[] => {
   ];
 };
 
-type Axis = readonly [name: string, dim: Literal];
-
-/** `d1` counts from the front, `m1` from the end. */
-const axis = (k: number): string => (k < 0 ? `m${-k}` : `d${k}`);
-
-const eachAxis = ({ length: rank }: Shape): readonly Axis[] =>
-  Array.from({ length: rank }, (_, k): Axis[] => [
-    [axis(k), k],
-    [axis(k - rank), k - rank],
-  ]).flat();
-
-const fromTheEnd = ({ length: rank }: Shape): readonly Axis[] =>
-  Array.from({ length: rank }, (_, k): Axis => [axis(k - rank), k - rank]);
-
-/** Each axis once, from the front in one rank, from the end in the next. */
-const inTurn = ({ length: rank }: Shape): readonly Axis[] => {
-  const from = rank % 2 === 0 ? rank : 0;
-  return Array.from({ length: rank }, (_, k): Axis => [axis(k - from), k - from]);
-};
-
-/** Every pair of axes, one counted from either end. */
-const pairs = ({ length: rank }: Shape): readonly Axis[] => {
-  const both = Array.from({ length: rank }, (_, k) =>
-    Array.from(
-      { length: rank - k - 1 },
-      (_, j): Axis => [`${axis(k)}${axis(k + j + 1 - rank)}`, [k, k + j + 1 - rank]],
-    ),
-  );
-  return both.flat();
-};
-
 const along = (page: Page, text: string, axes: (shape: Shape) => readonly Axis[], more: Options = {}): Calls =>
   Object.fromEntries(
     shapes(text).flatMap((of) =>
@@ -108,16 +78,23 @@ const severalAxes = (page: Page): readonly Group[] => {
     {
       id: 'axes',
       where: 'along several axes at once',
+      apart: true,
       calls: { ...along(page, '4x2x3 2x1x4x3', pairs), ...three },
       gradients: { ...along(page, '4x2x3', pairs), ...three },
     },
     {
       id: 'axes-keepdim',
       where: 'where several axes stay',
+      apart: true,
       calls: along(page, '4x2x3', pairs, { keepdim: true }),
     },
   ];
 };
+
+const inner = (): readonly Axis[] => [
+  ['d2', 2],
+  ['m2', -2],
+];
 
 const withoutAxes = (page: Page): Call => callOf(page, [], page.required?.includes('dim') ? { dim: 0 } : {});
 
@@ -125,8 +102,20 @@ const ranks = (page: Page): readonly Group[] => [
   {
     id: 'ranks',
     where: 'along each axis of tensors of one to four',
-    calls: along(page, RANKS, eachAxis),
-    gradients: along(page, RANKS, inTurn),
+    calls: along(page, RANKS, fromTheFront),
+    gradients: along(page, '3 4x2x3', fromTheFront),
+  },
+  {
+    id: 'ranks-from-the-end',
+    where: 'along each axis of tensors of one to four, counted from the end',
+    calls: along(page, RANKS, fromTheEnd),
+    gradients: along(page, '2x3 2x1x4x3', fromTheEnd),
+  },
+  {
+    id: 'rank-5',
+    where: 'along inner axes of a tensor of five',
+    calls: along(page, FIVE, inner),
+    gradients: along(page, FIVE, () => inner().slice(0, 1)),
   },
   // Of one element there is no variance.
   ...('correction' in page.options
@@ -146,26 +135,46 @@ const ranks = (page: Page): readonly Group[] => [
 ];
 
 const laidOut = (page: Page, rows: string): Calls => ({
-  ...along(page, rows, (of) => eachAxis(of).filter(([name]) => name === 'd0' || name === 'm1')),
+  ...along(page, rows, () => [
+    ['d0', 0],
+    ['m1', -1],
+  ]),
   ...along(page, '2x3x4', () => [['d1', 1]]),
 });
 
-/** The same, of all elements too, and of a square, of which no shape tells a transposed one. */
+/** The same, and of a square, of which no shape tells a transposed one. */
 const moreLaidOut = (page: Page, rows: string): Calls => ({
   ...laidOut(page, rows),
-  ...(page.required?.includes('dim') ? {} : { [`_${rows}_all`]: callOf(page, shape(rows)) }),
   ...along(page, '4x4', () => [['d0', 0]]),
 });
 
+/** The op without an axis, if it does without. */
+const ofAll = (page: Page, text: string): Calls =>
+  page.required?.includes('dim') ? {} : { [`_${text}_all`]: callOf(page, shape(text)) };
+
 export const goingAlong = (page: Page): Ladder => ({
   sizes: forms(page),
-  layouts: { values: moreLaidOut(page, '2x34'), gradients: laidOut(page, '3x6') },
+  layouts: {
+    values: moreLaidOut(page, '2x34'),
+    gradients: laidOut(page, '3x6'),
+    apart: [{ id: 'all', where: 'of all elements', calls: ofAll(page, '2x34'), gradients: {} }],
+  },
   ranks: ranks(page),
   second: {
     ...along(page, '3', () => [['d0', 0]]),
     ...along(page, '2x3', fromTheEnd),
     ...along(page, '4x2x3', () => [['d1', 1]]),
-    ...(takesSeveralAxes(page) ? along(page, '2x3x2', () => [['d0m1', [0, -1]]], { keepdim: true }) : {}),
-    ...(page.required?.includes('dim') ? {} : { _2x3_all: callOf(page, [2, 3]) }),
   },
+  secondApart: [
+    ...(takesSeveralAxes(page)
+      ? [
+          {
+            id: 'axes',
+            where: 'along several axes at once',
+            calls: along(page, '2x3x2', () => [['d0m1', [0, -1]]], { keepdim: true }),
+          },
+        ]
+      : []),
+    { id: 'all', where: 'of all elements', calls: ofAll(page, '2x3') },
+  ],
 });

@@ -2,7 +2,7 @@
 import type { Page } from '../../pages/page.ts';
 import type { Call, Shape } from '../call.ts';
 import type { Ladder } from '../ladder.ts';
-import { named, RANKS, shapes } from '../shapes.ts';
+import { FIVE, named, RANKS, shapes } from '../shapes.ts';
 
 const callOf = (page: Page, size: Shape): Call => ({
   op: page.name,
@@ -17,6 +17,11 @@ export const creation = (page: Page): Ladder => ({
       id: 'ranks',
       where: 'for any number of axes',
       calls: Object.fromEntries(shapes(`0d ${RANKS}`).map((size) => [named(size), callOf(page, size)])),
+    },
+    {
+      id: 'rank-5',
+      where: 'for five axes',
+      calls: Object.fromEntries(shapes(FIVE).map((size) => [named(size), callOf(page, size)])),
     },
   ],
 });

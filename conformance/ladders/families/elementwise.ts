@@ -4,7 +4,7 @@ import type { Call, Calls, Shape } from '../call.ts';
 import type { Form, Group, Ladder } from '../ladder.ts';
 import { given } from '../numbers.ts';
 import { writes } from '../program.ts';
-import { named, RANKS, shapes } from '../shapes.ts';
+import { FIVE, named, RANKS, shapes } from '../shapes.ts';
 
 /** The op on operands of these shapes in turn. */
 const callOf = (page: Page, op: string, of: readonly Shape[]): Call => ({
@@ -78,6 +78,7 @@ export const elementwise = (page: Page, op: string): Ladder => {
     layouts: { values: alike(page, op, writes(op) ? '37 3x34' : '1030 3x34'), gradients: alike(page, op, '3x6') },
     ranks: [
       { id: 'ranks', where: 'for tensors of one to four axes', calls: alike(page, op, RANKS) },
+      { id: 'rank-5', where: 'for a tensor of five axes', calls: alike(page, op, FIVE), gradients: {} },
       {
         id: 'rank-0',
         where: 'for a tensor without axes',

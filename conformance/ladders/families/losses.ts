@@ -3,7 +3,7 @@ import type { Page } from '../../pages/page.ts';
 import type { Call, Calls, Shape } from '../call.ts';
 import type { Ladder } from '../ladder.ts';
 import { given } from '../numbers.ts';
-import { named, RANKS, shapes } from '../shapes.ts';
+import { FIVE, named, RANKS, shapes } from '../shapes.ts';
 
 type Reduction = 'mean' | 'sum' | 'none';
 
@@ -52,6 +52,12 @@ export const losses = (page: Page): Ladder => ({
       id: 'ranks-none',
       where: 'element by element of one to four axes',
       calls: of(page, 'none', RANKS),
+    },
+    {
+      id: 'rank-5',
+      where: 'for tensors of five axes',
+      calls: { ...of(page, 'mean', FIVE), ...of(page, 'none', FIVE) },
+      gradients: {},
     },
     ...(page.operands.length > 2
       ? [{ id: 'weighted', where: 'where elements have weights', calls: weighted(page, '2x3 2x3, 4x2x3 3') }]

@@ -40,8 +40,8 @@ const callOf = (page: Page, shape: Shape, options: Options, weighted = false): C
 
 const SHAPES = shapes('3 2x3 2x3x4 1x2x1x3 2x3x2x2');
 
-const of = (page: Page, options: Options, weighted = false): Calls =>
-  Object.fromEntries(SHAPES.map((shape) => [named(shape), callOf(page, shape, options, weighted)]));
+const of = (page: Page, options: Options, weighted = false, some = SHAPES): Calls =>
+  Object.fromEntries(some.map((shape) => [named(shape), callOf(page, shape, options, weighted)]));
 
 /** The target names the share of each class. */
 const shares = (page: Page, options: Options): Calls =>
@@ -55,8 +55,20 @@ const shares = (page: Page, options: Options): Calls =>
 const ladder = (page: Page): Ladder => ({
   sizes: [
     { id: 'rows', many: 'rows', upTo: 1025, at: (n) => callOf(page, [n, 3], {}) },
-    { id: 'classes', many: 'classes', upTo: 1025, at: (n) => callOf(page, [1, n], {}) },
-    { id: 'positions', many: 'positions', upTo: 33, at: (n) => callOf(page, [2, 3, n], { reduction: 'none' }) },
+    { id: 'classes', many: 'classes', upTo: 1025, gradientsUpTo: 129, at: (n) => callOf(page, [1, n], {}) },
+    {
+      id: 'positions',
+      many: 'positions',
+      upTo: 65,
+      gradientsUpTo: 33,
+      at: (n) => callOf(page, [2, 3, n], { reduction: 'none' }),
+    },
+    {
+      id: 'rows-none',
+      many: 'rows, one by one',
+      gradientsUpTo: 1025,
+      at: (n) => callOf(page, [n, 3], { reduction: 'none' }),
+    },
   ],
   layouts: {
     values: { _mean: callOf(page, [4, 5], {}, true), _none: callOf(page, [2, 3, 4], { reduction: 'none' }) },
@@ -66,6 +78,11 @@ const ladder = (page: Page): Ladder => ({
     { id: 'ranks', where: 'for input of one to four axes', calls: of(page, {}) },
     { id: 'ranks-sum', where: 'as a sum over one to four axes', calls: of(page, { reduction: 'sum' }) },
     { id: 'ranks-none', where: 'position by position of one to four axes', calls: of(page, { reduction: 'none' }) },
+    {
+      id: 'rank-5',
+      where: 'for input of five axes',
+      calls: of(page, { reduction: 'none' }, false, shapes('2x3x1x2x2')),
+    },
     { id: 'weighted', where: 'with a weight for each class', calls: of(page, {}, true) },
     ...(page.name === 'cross_entropy'
       ? [

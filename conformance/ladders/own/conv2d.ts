@@ -3,7 +3,7 @@ import type { Page } from '../../pages/page.ts';
 import type { Call, Calls, Options, Shape } from '../call.ts';
 import type { Form, Group } from '../ladder.ts';
 import { shapes } from '../shapes.ts';
-import { callOn, formOn, laidOut, type Own } from './own.ts';
+import { callOn, callsOn, formOn, laidOut, type Own } from './own.ts';
 
 type Geometry = readonly [id: string, where: string, inputAndWeight: string, options?: Options];
 
@@ -53,7 +53,7 @@ const forms = (page: Page): readonly Form[] => {
     options?: (n: number) => Options,
   ): Form => of({ id, many, upTo, gradientsUpTo }, (n) => [...shapesAt(n), [shapesAt(n)[1][0]!]], options);
   return [
-    form('width', 'columns', [1025, 257], (n) => [
+    form('width', 'columns', [4097, 1025], (n) => [
       [1, 1, 1, n + 2],
       [1, 1, 1, 3],
     ]),
@@ -65,7 +65,7 @@ const forms = (page: Page): readonly Form[] => {
       [1, n, 2, 3],
       [2, n, 2, 2],
     ]),
-    form('filters', 'filters', [129, 33], (n) => [
+    form('filters', 'filters', [1025, 1025], (n) => [
       [1, 2, 2, 3],
       [n, 2, 2, 2],
     ]),
@@ -99,5 +99,6 @@ export const conv2d: Own = {
       { id: 'no-bias', where: 'without a bias', calls: { '': callOn(page, shapes('2x2x3x4 3x2x2x3')) } },
     ],
     second: twice(page),
+    shared: callsOn(page, '1x1x2x3 1x1x2x3'),
   }),
 };

@@ -1,8 +1,10 @@
 /** Element by element, beside an operand of another shape or with an option that says what to do. */
 import type { Page } from '../../pages/page.ts';
-import type { Calls } from '../call.ts';
+import type { Call, Calls } from '../call.ts';
 import { elementwise as family } from '../families/elementwise.ts';
-import { named, shapes } from '../shapes.ts';
+import { transposed, viewed } from '../lying.ts';
+import { given } from '../numbers.ts';
+import { FIVE, named, shapes } from '../shapes.ts';
 import { callOn, callsOn, formOn, type Own } from './own.ts';
 
 const converted = (page: Page, dtype: string, of: string): Calls =>
@@ -23,6 +25,7 @@ export const elementwise: Own = {
         where: 'with one slope for tensors of one to four axes',
         calls: callsOn(page, '3 1', '2x3 1', '4x2x3 1', '2x1x4x3 1'),
       },
+      { id: 'rank-5', where: 'for a tensor of five axes', calls: callsOn(page, `${FIVE} 1`) },
       {
         id: 'channels',
         where: 'with a slope for each channel',
@@ -40,6 +43,7 @@ export const elementwise: Own = {
         where: 'for tensors of one to four axes',
         calls: callsOn(page, '3 0d', '2x3 0d', '4x2x3 0d', '2x1x4x3 0d'),
       },
+      { id: 'rank-5', where: 'for a tensor of five axes', calls: callsOn(page, `${FIVE} 0d`) },
       { id: 'rank-0', where: 'for a tensor without axes', calls: callsOn(page, '0d 0d') },
     ],
     second: callsOn(page, '2x3 0d'),
@@ -51,6 +55,12 @@ export const elementwise: Own = {
       ...plain,
       ranks: [...plain.ranks!, { id: 'broadcast', where: 'where what is written is stretched', calls: stretched }],
     };
+  },
+  // What lies in rows is given back as it is.
+  contiguous: (page) => {
+    const one = given(page, 'input', [3, 6]);
+    const call: Call = { op: page.name, operands: [viewed(one, transposed)] };
+    return { ...family(page, page.name), arriving: { _3x6: call } };
   },
   to: (page) => ({
     sizes: ['int64', 'int32', 'bool', 'float64'].map((dtype) =>
@@ -70,6 +80,8 @@ export const elementwise: Own = {
         where: 'for tensors of one to four axes',
         calls: converted(page, 'float64', '3 2x3 4x2x3 2x1x4x3'),
       },
+      { id: 'rank-5', where: 'for a tensor of five axes', calls: converted(page, 'float64', FIVE) },
+      { id: 'rank-0', where: 'for a tensor without axes', calls: converted(page, 'float64', '0d') },
     ],
     second: converted(page, 'float64', '2x3'),
   }),

@@ -3,8 +3,11 @@ import type { Page } from '../../pages/page.ts';
 import type { Call, Calls, Shape } from '../call.ts';
 import type { Ladder } from '../ladder.ts';
 import { given, numbersOf, PERIOD } from '../numbers.ts';
-import { named, RANKS, shapes } from '../shapes.ts';
+import { FIVE, named, RANKS, shapes } from '../shapes.ts';
 import { callsOn, formOn, type Own } from './own.ts';
+
+/** Attributes that are the same whatever shape there is. */
+const constant = (page: Page): Ladder => ({ ranks: attribute(`0d ${RANKS}`)(page).ranks! });
 
 const ALL = shapes(`0d ${RANKS}`);
 
@@ -13,7 +16,10 @@ const attribute =
   (text: string) =>
   (page: Page): Ladder => ({
     layouts: { values: callsOn(page, '3x6', '2x3x4'), gradients: {} },
-    ranks: [{ id: 'ranks', where: 'whatever axes there are', calls: callsOn(page, ...text.split(' ')) }],
+    ranks: [
+      { id: 'ranks', where: 'whatever axes there are', calls: callsOn(page, ...text.split(' ')) },
+      { id: 'rank-5', where: 'for a tensor of five axes', calls: callsOn(page, FIVE) },
+    ],
   });
 
 /** Two tensors that differ at one place, or nowhere. */
@@ -23,6 +29,11 @@ const compared = (page: Page, n: number, at?: number): Call => {
   const repeats = at === undefined ? input!.tensor.repeats : same.with(at, 9);
   return { op: page.name, operands: [input!, { ...other!, tensor: { ...other!.tensor, repeats } }] };
 };
+
+const alike = (page: Page, shape: Shape): Call => ({
+  op: page.name,
+  operands: page.operands.map(({ name }) => ({ ...given(page, 'input', shape), name })),
+});
 
 const listOf = (page: Page, n: number): readonly number[] => {
   const numbers = numbersOf(page, 'data', 0);
@@ -43,20 +54,37 @@ export const host: Own = {
   len: attribute(RANKS),
   stride: attribute(`0d ${RANKS}`),
   is_contiguous: attribute(`0d ${RANKS}`),
+  device: constant,
+  dtype: constant,
+  layout: constant,
+  item: (page) => ({
+    ranks: [
+      {
+        id: 'ranks',
+        where: 'for one element, whatever axes there are',
+        calls: callsOn(page, '0d', '1', '1x1', '1x1x1', '1x1x1x1', '1x1x1x1x1'),
+      },
+    ],
+  }),
   equal: (page) => ({
     sizes: [
       { id: 'equal', many: 'elements, all of them equal', at: (n) => compared(page, n) },
       { id: 'last', many: 'elements of which the last differs', upTo: 257, at: (n) => compared(page, n, n - 1) },
     ],
     layouts: {
-      values: Object.fromEntries(
-        shapes('33 4x4').map((shape) => [
-          named(shape),
-          { op: page.name, operands: page.operands.map(({ name }) => ({ ...given(page, 'input', shape), name })) },
-        ]),
-      ),
+      values: Object.fromEntries(shapes('33 4x4').map((shape) => [named(shape), alike(page, shape)])),
       gradients: {},
     },
+    ranks: [
+      {
+        id: 'ranks',
+        where: 'for tensors of up to five axes',
+        calls: {
+          ...callsOn(page, ...`0d ${RANKS} ${FIVE}`.split(' ').map((of) => `${of} ${of}`)),
+          ...Object.fromEntries(shapes(`0d ${RANKS} ${FIVE}`).map((of) => [`${named(of)}_same`, alike(page, of)])),
+        },
+      },
+    ],
   }),
   tensor: (page) => ({
     sizes: [
@@ -87,7 +115,10 @@ export const host: Own = {
   tolist: (page) => ({
     sizes: [formOn(page)({ id: 'elements', many: 'elements', upTo: 129 }, (n) => [[n]])],
     layouts: { values: callsOn(page, '37', '3x6'), gradients: {} },
-    ranks: [{ id: 'ranks', where: 'for tensors of one to four axes', calls: callsOn(page, '0d', ...RANKS.split(' ')) }],
+    ranks: [
+      { id: 'ranks', where: 'for tensors of one to four axes', calls: callsOn(page, '0d', ...RANKS.split(' ')) },
+      { id: 'rank-5', where: 'for a tensor of five axes', calls: callsOn(page, FIVE) },
+    ],
   }),
   arange: () => ({
     sizes: [

@@ -9,6 +9,7 @@ import type { Own } from './own.ts';
 import { products } from './products.ts';
 import { rearranging } from './rearranging.ts';
 import { sparseOps } from './sparse.ts';
+import { viewing } from './viewing.ts';
 
 export const own: Own = {
   ...classified,
@@ -20,4 +21,5 @@ export const own: Own = {
   ...products,
   ...rearranging,
   ...sparseOps,
+  ...viewing,
 };

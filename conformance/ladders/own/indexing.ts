@@ -1,9 +1,21 @@
 /** So many elements picked and written: by places, by a mask, by a slice. */
 import type { Page } from '../../pages/page.ts';
-import type { Call, Calls } from '../call.ts';
+import type { Call, Calls, Given } from '../call.ts';
 import type { Form, Group, Ladder } from '../ladder.ts';
+import { single as one, viewed } from '../lying.ts';
 import { given } from '../numbers.ts';
-import { type Index, type Indices, many, masks, pairs, repeated, single, slices, viewed } from './indices.ts';
+import {
+  type Index,
+  type Indices,
+  long,
+  many,
+  masks,
+  pairs,
+  repeated,
+  viewed as seen,
+  single,
+  slices,
+} from './indices.ts';
 import { laidOut, type Own } from './own.ts';
 
 type As = (page: Page, index: Index) => Call;
@@ -33,19 +45,24 @@ const forms = (page: Page, as: As): readonly Form[] =>
 
 const ladder = (page: Page, as: As, more: readonly Group[]): Ladder => ({
   sizes: forms(page, as),
-  layouts: laidOut(callsOf(page, viewed, as)),
+  layouts: laidOut(callsOf(page, seen, as)),
   ranks: [
     { id: 'slices', where: 'by slices of every kind', calls: callsOf(page, slices, as) },
+    { id: 'rank-5', where: 'by slices of four and five axes', calls: callsOf(page, long, as) },
     { id: 'masks', where: 'by masks', calls: callsOf(page, masks, as) },
     ...more,
   ],
 });
+
+/** One place that stands for three. */
+const SAME: Given = { name: 'places', tensor: { dtype: 'int64', shape: [3], repeats: [2] } };
 
 /** What is written into two rows, or two places. */
 const stretched = (page: Page): Calls => ({
   _row: setting(page, { shape: [4, 3], index: ['1:3'], selects: [3] }),
   _column: setting(page, { shape: [4, 3], index: ['1:3'], selects: [2, 1] }),
   _number: setting(page, { ...repeated._inner!, selects: [] }),
+  _one_place: setting(page, { ...single._columns!, beside: [viewed(SAME, one)], selects: [2, 1] }),
 });
 
 export const indexing: Own = {

@@ -43,6 +43,12 @@ export const slices: Indices = {
   _new: of('2x3 → 2x1x2', [':', 'None', '1:']),
 };
 
+/** What is selected has all axes that there were. */
+export const long: Indices = {
+  _four: of('2x3x2x4 → 2x2x2x2', [':', '1:', '...', '::2']),
+  _five: of('2x1x3x2x3 → 2x1x2x2x2', [':', ':', '1:', ':', ':2']),
+};
+
 /** Places that come more than once. */
 export const repeated: Indices = {
   _places: of('3 → 4', [AT], at('places', [1, 1, 0, 1])),

@@ -5,7 +5,7 @@ import { pages } from '../../pages/pages.gen.ts';
 import type { Call, Calls, Given, Shape } from '../call.ts';
 import type { Ladder } from '../ladder.ts';
 import { numbersOf, PERIOD } from '../numbers.ts';
-import { named, RANKS, shapes } from '../shapes.ts';
+import { FIVE, named, RANKS, shapes } from '../shapes.ts';
 import type { Own } from './own.ts';
 
 /** The k-th tensor of a list begins with the number at that place. */
@@ -49,13 +49,15 @@ const callOf = (page: Page, count: number, shape: Shape, dim: number): Call => {
 };
 
 /** What each op takes: `cat` has no axis for a tensor without any, `stack` has one more. */
-const axes = ({ length: rank }: Shape, more: number): readonly number[] =>
-  [0, 1, 2, -1, -2, -3].filter((dim) => dim < rank + more && dim >= -rank - more);
+const axes = ({ length: rank }: Shape, more: number, some: readonly number[]): readonly number[] =>
+  some.filter((dim) => dim < rank + more && dim >= -rank - more);
+const FRONT = [0, 1, 2];
+const END = [-1, -2, -3];
 
-const ranks = (page: Page, more: number, text: string): Calls =>
+const ranks = (page: Page, more: number, text: string, some: readonly number[]): Calls =>
   Object.fromEntries(
     shapes(text).flatMap((shape) =>
-      axes(shape, more).map((dim) => [
+      axes(shape, more, some).map((dim) => [
         `${named(shape)}_${dim < 0 ? `m${-dim}` : `d${dim}`}`,
         callOf(page, 2, shape, dim),
       ]),
@@ -66,7 +68,7 @@ const ladder =
   (more: number) =>
   (page: Page): Ladder => ({
     sizes: [
-      { id: 'elements', many: 'elements in each tensor', upTo: 1025, at: (n) => joined(page, 0, [n], [n]) },
+      { id: 'elements', many: 'elements in each tensor', gradientsUpTo: 1025, at: (n) => joined(page, 0, [n], [n]) },
       { id: 'tensors', many: 'tensors', upTo: 129, gradientsUpTo: 33, at: (n) => callOf(page, n, [2], 0) },
       { id: 'columns', many: 'columns', upTo: 33, at: (n) => callOf(page, 3, [2, n], 1) },
       ...(more > 0
@@ -88,9 +90,16 @@ const ladder =
       {
         id: 'ranks',
         where: 'along each axis of tensors of one to four',
-        calls: ranks(page, more, RANKS),
-        gradients: ranks(page, more, '4x2x3'),
+        calls: ranks(page, more, RANKS, FRONT),
+        gradients: ranks(page, more, '4x2x3', FRONT),
       },
+      {
+        id: 'ranks-from-the-end',
+        where: 'along each axis of tensors of one to four, counted from the end',
+        calls: ranks(page, more, RANKS, END),
+        gradients: ranks(page, more, '4x2x3', END),
+      },
+      { id: 'rank-5', where: 'along an inner axis of tensors of five', calls: ranks(page, more, FIVE, [2]) },
       ...(more > 0
         ? [{ id: 'rank-0', where: 'for tensors without axes', calls: { _0d: callOf(page, 3, [], 0) } }]
         : []),

@@ -7,20 +7,23 @@ import { callsOn, formOn, laidOut, type Own } from './own.ts';
 /** The largest of several sizes at once: each is past the edge then. */
 const TILE = 32;
 
+/** What several rows are multiplied by repeats no few numbers. */
+const GRADIENTS: Readonly<Record<string, number>> = { columns: 129 };
+
 const forms = (page: Page): readonly Form[] => {
   const of = formOn(page);
   const form = (id: string, many: string, upTo: number, shapes: (n: number) => readonly [Shape, Shape]): Form =>
-    of({ id, many, upTo }, shapes);
+    of({ id, many, upTo, gradientsUpTo: GRADIENTS[id] ?? upTo }, shapes);
   return [
     form('terms', 'terms', 4097, (n) => [
       [1, n],
       [n, 2],
     ]),
-    form('rows', 'rows', 1025, (n) => [
+    form('rows', 'rows', 4097, (n) => [
       [n, 3],
       [3, 2],
     ]),
-    form('columns', 'columns', 1025, (n) => [
+    form('columns', 'columns', 4097, (n) => [
       [1, 3],
       [3, n],
     ]),
@@ -46,7 +49,7 @@ export const products: Own = {
   mv: (page) => ({
     sizes: [
       formOn(page)({ id: 'terms', many: 'terms' }, (n) => [[1, n], [n]]),
-      formOn(page)({ id: 'rows', many: 'rows', upTo: 1025 }, (n) => [[n, 3], [3]]),
+      formOn(page)({ id: 'rows', many: 'rows' }, (n) => [[n, 3], [3]]),
       formOn(page)({ id: 'tiles', many: 'rows and terms at once', upTo: 33 }, (n) => [[n, n + 1], [n + 1]]),
     ],
     layouts: laidOut(callsOn(page, '4x5 5')),
@@ -71,6 +74,7 @@ export const products: Own = {
     ranks: [
       { id: 'ranks', where: 'for matrices and vectors', calls: callsOn(page, ...MATRICES, ...VECTORS) },
       { id: 'batches', where: 'for batches, which broadcast', calls: callsOn(page, ...BATCHES) },
+      { id: 'rank-5', where: 'for batches of three axes', calls: callsOn(page, '2x1x2x2x3 2x1x3x2', '2x3 2x1x2x3x2') },
     ],
     second: callsOn(page, ...MATRICES.slice(0, 2), ...VECTORS.slice(0, 3), BATCHES[4]!),
   }),
@@ -81,7 +85,7 @@ export const products: Own = {
         [2, n],
         [2],
       ]),
-      formOn(page)({ id: 'out-features', many: 'features that come out', upTo: 1025 }, (n) => [[1, 3], [n, 3], [n]]),
+      formOn(page)({ id: 'out-features', many: 'features that come out' }, (n) => [[1, 3], [n, 3], [n]]),
       formOn(page)({ id: 'rows', many: 'rows', upTo: 1025 }, (n) => [[n, 3], [2, 3], [2]]),
       formOn(page)({ id: 'tiles', many: 'rows and features at once', upTo: TILE }, (n) => [
         [n + 4, n + 1],
@@ -96,6 +100,7 @@ export const products: Own = {
         where: 'whatever axes its input has',
         calls: callsOn(page, '3 2x3 2', '2x3 3x3 3', '2x2x3 2x3 2', '2x1x2x3 4x3 4'),
       },
+      { id: 'rank-5', where: 'for input of five axes', calls: callsOn(page, '2x1x2x2x3 4x3 4') },
       { id: 'no-bias', where: 'without a bias', calls: callsOn(page, '2x3 4x3', '2x2x3 4x3') },
     ],
     second: callsOn(page, '2x3 3x3 3', '2x2x3 2x3 2'),

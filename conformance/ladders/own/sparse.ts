@@ -2,8 +2,8 @@
 import type { Page } from '../../pages/page.ts';
 import type { Call, Calls, Given, Shape } from '../call.ts';
 import type { Ladder } from '../ladder.ts';
-import { named, shapes } from '../shapes.ts';
-import type { Own } from './own.ts';
+import { FIVE, named, RANKS, shapes } from '../shapes.ts';
+import { callsOn, type Own } from './own.ts';
 
 /** Three of seven are zero. */
 const sparse = (shape: Shape): Given => {
@@ -15,8 +15,8 @@ const callOf = (page: Page, shape: Shape): Call => ({ op: page.name, operands: [
 const callsOf = (page: Page, text: string): Calls =>
   Object.fromEntries(shapes(text).map((shape) => [named(shape), callOf(page, shape)]));
 
-const ladder = (page: Page): Ladder => ({
-  sizes: [{ id: 'elements', many: 'elements', upTo: 257, at: (n) => callOf(page, [n]) }],
+const ladder = (page: Page, upTo?: number): Ladder => ({
+  sizes: [{ id: 'elements', many: 'elements', ...(upTo !== undefined && { upTo }), at: (n) => callOf(page, [n]) }],
   ranks: [
     {
       id: 'ranks',
@@ -26,4 +26,22 @@ const ladder = (page: Page): Ladder => ({
   ],
 });
 
-export const sparseOps: Own = { indices: ladder, values: ladder, to_dense: ladder };
+/** A dense tensor is given back as it is. */
+const withDense = (page: Page): Ladder => {
+  const { ranks = [], ...others } = ladder(page);
+  return {
+    ...others,
+    layouts: { values: callsOn(page, '37', '3x6'), gradients: {} },
+    ranks: [
+      ...ranks,
+      { id: 'rank-5', where: 'for a tensor of five axes', calls: callsOf(page, FIVE) },
+      { id: 'dense', where: 'for a dense tensor', calls: callsOn(page, ...`0d ${RANKS} ${FIVE}`.split(' ')) },
+    ],
+  };
+};
+
+export const sparseOps: Own = {
+  indices: (page) => ladder(page, 257),
+  values: (page) => ladder(page),
+  to_dense: withDense,
+};
