@@ -47,7 +47,7 @@ function give(
   return program.tensor(name, dtype, [rows.length, rows[0]!.length], elements, leaf);
 }
 
-const isSoftmax = ({ name }: Page): boolean => name.endsWith('softmax');
+export const isSoftmax = ({ name }: Page): boolean => name.endsWith('softmax');
 const nearOf = (page: Page, dtype: FloatDtype): Tolerance | undefined =>
   page.accuracy === 'exact' ? undefined : isSoftmax(page) ? beside1[dtype] : once[dtype];
 export const slopesOf = (page: Page, dtype: FloatDtype): Tolerance => (isSoftmax(page) ? beside1[dtype] : often[dtype]);
@@ -81,6 +81,10 @@ export const alongTable: Table = (page, dtype) => {
         ]
       : []),
     ...(whole ? [rung(page, dtype, 'all', 'C5', `${op} of tensors that hold special values`, all(page, dtype))] : []),
+    // Of rows apart each element is once the first and once the last of all.
+    ...(!reduces(page) && dtype === 'float32'
+      ? [rung(page, dtype, 'rows-apart', 'C5', `${op} of one row after another`, all(page, dtype))]
+      : []),
     ...(whole && slopes && dtype === 'float32'
       ? [
           rung(
@@ -139,7 +143,8 @@ const waysOfAll = (op: string) => waysOf(op).slice(0, op === 'norm' ? 1 : undefi
 function all(page: Page, dtype: FloatDtype): Program {
   const { name: op } = page;
   const program = new Program();
-  for (const [way, options] of waysOfAll(op)) {
+  for (const [way, given] of waysOfAll(op)) {
+    const options = reduces(page) ? given : { ...given, dim: 0 };
     for (const row of ['placed', 'alone'] as const) {
       const x = give(program, rowsOf(op, way, dtype, 'value', row), dtype, `x_${row}${way}`);
       const y = `y_${row}${way}`;

@@ -13,6 +13,7 @@ export type Class =
   | 'minus_zero'
   | 'tiny'
   | 'max'
+  | 'minus_max'
   | 'one'
   | 'minus_one'
   | 'half'
@@ -65,6 +66,7 @@ export const WIDE: readonly FloatDtype[] = ['float32', 'float64'];
 export function numberOf(one: Class, dtype: FloatDtype): number {
   const { precision, minExponent, maxExponent } = formats[dtype];
   if (one === 'tiny') return 2 ** (minExponent - precision + 1);
+  if (one === 'minus_max') return -numberOf('max', dtype);
   if (one === 'max') return (2 - 2 ** (1 - precision)) * 2 ** maxExponent;
   return EVERYWHERE[one]!;
 }
@@ -73,7 +75,7 @@ export function numberOf(one: Class, dtype: FloatDtype): number {
 export const classOf = (value: number, dtype: FloatDtype): Class | undefined =>
   ALL.find((one) => Object.is(numberOf(one, dtype), value));
 
-export const ALL: readonly Class[] = ['tiny', 'max', ...(Object.keys(EVERYWHERE) as Class[])];
+export const ALL: readonly Class[] = ['tiny', 'max', 'minus_max', ...(Object.keys(EVERYWHERE) as Class[])];
 
 export const elementOf = (one: Class, dtype: FloatDtype): Element => element(numberOf(one, dtype), dtype);
 

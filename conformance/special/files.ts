@@ -9,7 +9,10 @@ import { cotangentTable } from './cotangents.ts';
 import { inPlaceTable } from './in-place.ts';
 import { equal, where } from './own/choosing.ts';
 import { conversions } from './own/conversions.ts';
+import { extremes } from './own/extremes.ts';
+import { factors } from './own/factors.ts';
 import { integers } from './own/integers.ts';
+import { kinks } from './own/kinks.ts';
 import { classifying, losses } from './own/losses.ts';
 import { movedBack } from './own/moved-back.ts';
 import { moving } from './own/moving.ts';
@@ -25,8 +28,11 @@ const TABLES: readonly Table[] = [
   ties,
   inPlaceTable,
   alongTable,
+  extremes,
+  factors,
   cotangentTable,
   prelu,
+  kinks,
   losses,
   classifying,
   products,

@@ -27,8 +27,8 @@ async function handed(some: readonly Case[]): Promise<Seen> {
 }
 
 const due: readonly Asked[] = Object.values(pages).flatMap(dueOf);
-/** Without the ties, which are looked at on the way back alone. */
-const special = cases.filter(({ id }) => id.startsWith('special/') && !id.endsWith('-ties'));
+/** Without ties and kinks, which are looked at on the way back alone. */
+const special = cases.filter(({ id }) => id.startsWith('special/') && !/-(ties|kinks)$/.test(id));
 const seen = await handed(special);
 const missing = due.filter((one) => !seen.has(one));
 

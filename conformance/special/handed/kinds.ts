@@ -62,7 +62,6 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   normal: 'it draws, and an infinite deviation is no distribution',
   normal_: 'it draws, and an infinite deviation is no distribution',
   random_: 'it draws, and overwrites what there was',
-  to_dense: 'of a sparse tensor, which to_sparse makes',
   uniform_: 'it draws, and overwrites what there was',
   values: 'of a sparse tensor, which to_sparse makes',
 };

@@ -52,17 +52,20 @@ function pairwise({ name: op }: Page, dtype: FloatDtype, part: Part): Program {
   return program;
 }
 
-/** Each in a row of three, of which there is one loss. */
+/** Each first, in the middle and last in a row of three, of which there is one loss. */
 function reduced({ name: op }: Page, dtype: FloatDtype): Program {
   const program = new Program();
   const classes = (TAKES[op] ?? CLASSES).filter((one) => one !== 'max');
   program.tensor(
     'x',
     dtype,
-    [classes.length, 3],
-    classes.flatMap((one) => [0.25, elementOf(one, dtype), 0.75]),
+    [3 * classes.length, 3],
+    classes.flatMap((one) =>
+      PLACES.flatMap((place) => [0.25, 0.75].toSpliced(place, 0, elementOf(one, dtype) as never)),
+    ),
   );
-  program.tensor('target', dtype, [3], [0.5, 0.25, 0.25]);
+  // None lies as far from 0 as from 1.
+  program.tensor('target', dtype, [3], [0.25, 0.25, 0.125]);
   for (const reduction of ['mean', 'sum']) {
     const [r, m] = [`r_${reduction}`, `m_${reduction}`];
     program.ops.push({

@@ -117,11 +117,11 @@ const SHAPES: Readonly<Record<string, readonly number[]>> = {
   T: [1, N],
   flatten: [N],
   permute: [1, N],
-  reshape: [1, N],
+  reshape: [1, N, 1],
   squeeze: [N],
   transpose: [1, N],
   unsqueeze: [N, 1, 1],
-  view: [1, N],
+  view: [1, N, 1],
 };
 
 export const movedBack: Table = (page, of) => {

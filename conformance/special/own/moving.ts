@@ -17,12 +17,13 @@ export const OF_A_COLUMN: Readonly<Record<string, Options>> = {
   expand: { size: [N, 3] },
   flatten: {},
   permute: { dims: [1, 0] },
-  reshape: { shape: [1, N] },
+  reshape: { shape: [1, N, 1] },
   squeeze: { dim: 1 },
   tolist: {},
   transpose: { dim0: 0, dim1: 1 },
   unsqueeze: { dim: 1 },
-  view: { size: [1, N] },
+  to_dense: {},
+  view: { size: [1, N, 1] },
   ones_like: {},
   zeros_like: {},
 };
@@ -70,7 +71,13 @@ const OTHERWISE: Readonly<Record<string, Steps>> = {
     return ['self'];
   },
   copy_: (program, dtype) => {
-    program.tensor('self', dtype, [N, 3], [0.25]);
+    const over = all(dtype).toReversed();
+    program.tensor(
+      'self',
+      dtype,
+      [N, 3],
+      over.flatMap((one) => [one, one, one]),
+    );
     program.call('copy_', ['self', 'x']);
     return ['self'];
   },
@@ -81,7 +88,7 @@ const OTHERWISE: Readonly<Record<string, Steps>> = {
         ['n', literalOf(one, dtype)],
       ] as const) {
         if (name === 't') program.call('getitem', ['x'], value, { index: [k, 0] });
-        program.tensor(`${name}_${one}`, dtype, [2], [0.25]);
+        program.tensor(`${name}_${one}`, dtype, [2], [0.25, elementOf(CLASSES[N - 1 - k]!, dtype)]);
         program.call('fill_', [`${name}_${one}`, value]);
       }
     }

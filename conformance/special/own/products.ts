@@ -1,6 +1,6 @@
 /** Products of vectors and matrices: every pair of special values as factors, and each in a sum of several terms. */
 import type { Page } from '../../pages/page.ts';
-import type { Element, Literal } from '../../values/case.ts';
+import type { Element } from '../../values/case.ts';
 import type { FloatDtype } from '../../values/dtypes.ts';
 import { CLASSES, elementOf, WIDE } from '../classes.ts';
 import { isOpen } from '../left-open/index.ts';
@@ -17,6 +17,8 @@ export interface Product {
   /** Absent: an op of one product. */
   readonly table?: readonly [(n: number) => Shape, (m: number) => Shape];
   readonly bias?: (n: number) => Shape;
+  /** Of n products with one factor in common, of an op that has a bias. */
+  readonly result?: (n: number) => Shape;
 }
 
 const matrices: Product = {
@@ -36,6 +38,7 @@ export const PRODUCTS: Readonly<Record<string, Product>> = {
     factor: (k) => [1, k],
     table: [(n) => [n, 1], (m) => [m, 1]],
     bias: (n) => [n],
+    result: (n) => [1, n],
   },
   conv2d: {
     terms: [(n) => [1, n, 1, 1], (n) => [1, n, 1, 1]],
@@ -43,6 +46,7 @@ export const PRODUCTS: Readonly<Record<string, Product>> = {
     factor: (k) => [1, 1, 1, k],
     table: [(n) => [n, 1, 1, 1], (m) => [m, 1, 1, 1]],
     bias: (n) => [n],
+    result: (n) => [1, n, 1, 1],
   },
 };
 
@@ -63,7 +67,8 @@ export const products: Table = (page, dtype) => {
   ];
 };
 
-function values({ name: op }: Page, dtype: FloatDtype, product: Product): Program {
+function values(page: Page, dtype: FloatDtype, product: Product): Program {
+  const { name: op } = page;
   const program = new Program();
   const see = (out: string): void => program.look(once[dtype], out);
   const { rows, factor, table, bias } = product;
@@ -80,6 +85,12 @@ function values({ name: op }: Page, dtype: FloatDtype, product: Product): Progra
       program.ops.push(loop(`r_${f}`, 'rows', stepOf(op, [`r_${f}`, f], `m_${f}`), stepOf('record', [`m_${f}`], name)));
     else program.call(op, ['rows', f], name);
     see(name);
+  }
+  if (page.shape === 'matmul' && op !== 'dot' && dtype === 'float32') {
+    // Row by row, each is the first or the last element of all.
+    program.tensor('each', dtype, [3 * N, 1, 3], placed(each));
+    program.ops.push(loop('r', 'each', stepOf(op, ['r', 'f'], 'm_each'), stepOf('record', ['m_each'], 'y_each')));
+    see('y_each');
   }
   if (table !== undefined) {
     program.tensor('x', dtype, table[0](N), each);
@@ -113,18 +124,24 @@ function values({ name: op }: Page, dtype: FloatDtype, product: Product): Progra
 const loop = (name: string, of: string, ...ops: ReturnType<typeof stepOf>[]) => ({ for: name, of, ops });
 
 /** Of one sum, whose terms do not meet in the gradients. */
-function gradient({ name: op }: Page, dtype: FloatDtype, { terms, bias }: Product): Program {
+function gradient({ name: op }: Page, dtype: FloatDtype, { terms, table, bias, result }: Product): Program {
   const program = new Program();
   const each = all(op, dtype);
   const shapes = terms.map((shape) => shape(each.length));
   program.tensor('x', dtype, shapes[0]!, each, true);
   program.tensor('w', dtype, shapes[1]!, each.toReversed(), true);
-  const operands: Literal[] = ['x', 'w'];
-  if (bias !== undefined) operands.push(program.tensor('b', dtype, bias(1), ['NaN'], true));
-  program.call(op, operands, 'y');
+  program.call(op, ['x', 'w'], 'y');
   program.call('sum', ['y'], 's');
   program.call('mul', ['s', -1.5], 'p');
   program.call('backward', ['p']);
-  program.look(often[dtype], ...operands.map((name) => `${name}.grad`));
+  program.look(often[dtype], 'x.grad', 'w.grad');
+  if (bias === undefined) return program;
+  const [one, many] = table!;
+  program.tensor('u', dtype, one(1), [1]);
+  program.tensor('v', dtype, many(each.length), [0.5]);
+  program.tensor('b', dtype, bias(each.length), each, true);
+  program.call(op, ['u', 'v', 'b'], 'y_bias');
+  program.differentiate('y_bias', dtype, result!(each.length), '_bias');
+  program.look(often[dtype], 'b.grad');
   return program;
 }
