@@ -1,5 +1,5 @@
 /** One call of an op on given tensors, before it has a place in a program. */
-import type { Dtype, Element, Literal } from '../values/case.ts';
+import type { Dtype, Element, Literal, Tolerance } from '../values/case.ts';
 
 export type Shape = readonly number[];
 export type Options = Readonly<Record<string, Literal>>;
@@ -40,6 +40,8 @@ export interface Call {
   readonly results?: number;
   /** How many rounded terms an element adds up, if so many that their order shows. */
   readonly terms?: number;
+  /** How near its results and gradients have to be, where the pages would accept more than 1 %. */
+  readonly tolerance?: Tolerance | undefined;
 }
 
 /** Calls of one program: each by what its names end in. */

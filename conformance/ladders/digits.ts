@@ -2,10 +2,10 @@
 import type { Page } from '../pages/page.ts';
 import { type Calls, givenTo, type Shape, type Tensor } from './call.ts';
 import { gradients, recorded, values } from './drafts.ts';
-import { inDtype } from './dtypes.ts';
 import type { Group, Ladder } from './ladder.ts';
 import type { Draft } from './program.ts';
 import { type Rung, rung } from './rung.ts';
+import { inDtype } from './typed.ts';
 
 /** A little less than each number, in proportion: equal numbers stay equal, and none of them is a float32. */
 const FACTOR = 1 - 2 ** -29 / 3;

@@ -5,8 +5,10 @@ import { arrivingOf } from './arriving.ts';
 import { digitsOf } from './digits.ts';
 import { dtypesOf } from './dtypes.ts';
 import { familyLadder } from './families/index.ts';
+import { fewOf } from './few.ts';
 import type { Ladder } from './ladder.ts';
 import { layoutsOf } from './layouts.ts';
+import { mixedOf } from './mixed.ts';
 import { own } from './own/index.ts';
 import type { Draft } from './program.ts';
 import { ranksOf } from './ranks.ts';
@@ -15,6 +17,7 @@ import { savedOf } from './saved.ts';
 import { sizesOf } from './sizes.ts';
 import { statesOf } from './states.ts';
 import { unchangedOf } from './unchanged.ts';
+import { wideOf } from './wide.ts';
 
 interface LadderCase {
   readonly id: string;
@@ -23,6 +26,8 @@ interface LadderCase {
   readonly expected: Readonly<Record<string, unknown>>;
   /** What older versions of PyTorch gave, by hand. */
   readonly earlier?: unknown;
+  /** A case that succeeds where this one did not. */
+  readonly control?: unknown;
 }
 interface LadderFile {
   readonly title: string;
@@ -39,9 +44,14 @@ export const rungsOf = (page: Page): readonly Rung[] =>
   [page.name, ...(page.inplace === undefined ? [] : [page.inplace])].flatMap((op) => {
     const ladder = ladderOf(page, op);
     const inPlace = op !== page.name;
+    const many = inPlace ? [] : dtypesOf(ladder, page, op);
     return [
       ...sizesOf(ladder, op, inPlace),
-      ...(inPlace ? [] : [...dtypesOf(ladder, page, op), ...digitsOf(ladder, page, op)]),
+      ...many,
+      ...fewOf(ladder, page, op, new Set(many.map(({ id }) => id))),
+      ...wideOf(ladder, page, op),
+      ...mixedOf(ladder, page, op),
+      ...digitsOf(ladder, page, op),
       ...layoutsOf(ladder, op),
       ...ranksOf(ladder, op),
       ...arrivingOf(ladder, op),
@@ -75,7 +85,12 @@ export function ladderText(page: Page, source: string, before?: LadderFile): str
     const head = { id, title: { en: title }, rules, ...(Object.keys(inputs).length > 0 && { inputs }), ops };
     if (old === undefined || !same([old.inputs ?? {}, old.ops], [inputs, ops])) return { ...head, expected: asked };
     const expected = tolerant(old.expected, asked);
-    return { ...head, expected, ...(old.earlier !== undefined && { earlier: old.earlier }) };
+    return {
+      ...head,
+      expected,
+      ...(old.earlier !== undefined && { earlier: old.earlier }),
+      ...(old.control !== undefined && { control: old.control }),
+    };
   });
   return tightLayout({ title: `${page.name}: sizes, layouts, ranks`, source, cases });
 }

@@ -2,6 +2,7 @@
 import { comparison } from '../pages/families.ts';
 import type { Page } from '../pages/page.ts';
 import type { Dtype, Element } from '../values/case.ts';
+import { isFloat } from '../values/dtypes.ts';
 import type { Given, Shape, Tensor } from './call.ts';
 
 /** A prime: no power of two, so no width of a vector and no edge of a tile, falls into step with it. */
@@ -117,15 +118,17 @@ export const unequal = (name: string, shape: Shape): Given => {
   return { name, tensor: { dtype: 'float32', shape, repeats } };
 };
 
-/** The dtypes that a ladder's tensors are asked in beside float32. */
-export type Other = Extract<Dtype, 'float64' | 'int64' | 'int32' | 'bool'>;
-
 const whole = (value: number): number => Math.round(value * 4) || 1;
 
+/** An element of another dtype in the place of a number; of negative ones `uint8` has those that they wrap to. */
+export const elementIn = (dtype: Dtype, value: number): Element => {
+  if (dtype === 'bool') return value > 0;
+  if (isFloat(dtype)) return value;
+  return dtype === 'uint8' ? (whole(value) + 256) % 256 : whole(value);
+};
+
 /** A tensor of another dtype with numbers that are as far from each other. */
-export const retyped = (tensor: Tensor, dtype: Other): Tensor => {
+export const retyped = (tensor: Tensor, dtype: Dtype): Tensor => {
   if (tensor.dtype !== 'float32') return tensor;
-  const convert = (value: number): Element =>
-    dtype === 'bool' ? value > 0 : dtype === 'float64' ? value : whole(value);
-  return { ...tensor, dtype, repeats: tensor.repeats.map((value) => convert(value as number)) };
+  return { ...tensor, dtype, repeats: tensor.repeats.map((value) => elementIn(dtype, value as number)) };
 };

@@ -93,10 +93,11 @@ export class Program implements Draft {
   }
 
   /** Asks for what the names hold, which the call has made. */
-  observe({ terms }: Call, names: readonly string[]): void {
-    for (const name of names) {
-      this.expected[name] = terms === undefined ? '?' : { data: '?', tolerance: boundOf(terms) };
-    }
+  observe(
+    { terms, tolerance = terms === undefined ? undefined : boundOf(terms) }: Call,
+    names: readonly string[],
+  ): void {
+    for (const name of names) this.expected[name] = tolerance === undefined ? '?' : { data: '?', tolerance };
   }
 
   step(op: string, operands: readonly Literal[], out?: OpStep['out'], options: Options = {}): void {

@@ -1,20 +1,11 @@
 /** What an op may keep or leave behind: from one call to the next, in its operands, in the memory of its result. */
 import type { Element } from '../values/case.ts';
-import { type Call, type Calls, changed, type Given, givenTo, tensorsOf } from './call.ts';
+import { type Call, type Calls, changed, type Given, givenTo } from './call.ts';
 import { gradients, leavesOf, shapeOfResult, values } from './drafts.ts';
 import type { Ladder } from './ladder.ts';
+import { plain } from './plain.ts';
 import { Program, writes } from './program.ts';
 import { type Rung, rung } from './rung.ts';
-
-/** The call that stands for an op: a small one, with axes. */
-const plain = ({ ranks = [], second = {}, layouts }: Ladder): Call | undefined => {
-  const calls = [
-    ...Object.values(second),
-    ...Object.values(ranks[0]?.calls ?? {}),
-    ...Object.values(layouts?.values ?? {}),
-  ];
-  return calls.find((call) => tensorsOf(call).some(({ tensor }) => tensor.shape.length > 1)) ?? calls[0];
-};
 
 const turned = (repeats: readonly Element[], by: number): readonly Element[] => [
   ...repeats.slice(by % repeats.length),

@@ -1,6 +1,8 @@
 /** Right in float32, wrong in one other dtype: in its values, its gradients, or in the dtype that comes out. */
 import type { Dtype } from '../../values/case.ts';
+import { isFloat } from '../../values/dtypes.ts';
 import { remadeAll, replaceBy } from '../calls/again.ts';
+import type { Called } from '../calls/called.ts';
 import { all, at, type Element, off } from '../calls/damage.ts';
 import type { Fault } from '../calls/fault.ts';
 import type { Elements } from '../calls/memory.ts';
@@ -20,7 +22,7 @@ const double = (v: Element): Element => BigInt.asIntN(64, BigInt(Number(v)));
 const narrow = (v: Element): Element => BigInt.asIntN(32, v as bigint);
 const single = (v: Element): Element => Math.fround(v as number);
 
-/** The op of operands that went through a narrower dtype, whose result did too. */
+/** The op of operands that went through a narrower dtype, whose result did too. Of what becomes floats no digits are lost that floats have. */
 const through = (
   name: string,
   dtype: Dtype,
@@ -29,7 +31,8 @@ const through = (
 ): Fault => ({
   kind,
   name,
-  when: ({ given }) => given.some(({ memory }) => memory.dtype === dtype),
+  when: ({ given, results, tools }) =>
+    given.some(({ memory }) => memory.dtype === dtype) && !results.some((y) => isFloat(tools.dtype(y))),
   result: (y, called, k) => {
     const suits = ({ memory }: (typeof called.given)[number]) => memory.dtype === dtype;
     replaceBy(
@@ -60,14 +63,20 @@ const WRONG: Readonly<Record<string, readonly Dtype[]>> = {
 };
 const last = at((i, n) => i === n - 1, off);
 
+/** The dtype of the first tensor that it is given and that may be of any; of a sparse one, which has no memory to look at, that of the result. */
+const dtypeOf = ({ page, given, results, tools }: Called): Dtype | undefined => {
+  const free = given.find(({ name }) => !['bool', 'int64'].includes(page.domain[name]?.dtypes ?? ''));
+  const first = (free ?? given[0])?.memory.dtype;
+  return first ?? (results.length > 0 ? tools.dtype(results[0]) : undefined);
+};
+
 const values: FaultsOf<Fault> = (page) => {
   const of = tensorOperands(page);
   return Object.entries(WRONG).map(
     ([told, dtypes]): Fault => ({
       kind,
       name: `wrong in ${told}`,
-      when: ({ given: [first], options }) =>
-        dtypes.includes((of.length > 0 ? first?.memory.dtype : options.dtype) as Dtype),
+      when: (called) => dtypes.includes((of.length > 0 ? dtypeOf(called) : called.options.dtype) as Dtype),
       result: last,
     }),
   );
