@@ -26,6 +26,8 @@ interface LadderCase {
   readonly expected: Readonly<Record<string, unknown>>;
   /** What older versions of PyTorch gave, by hand. */
   readonly earlier?: unknown;
+  /** What a library may document that it gives instead, by hand. */
+  readonly conventions?: unknown;
   /** A case that succeeds where this one did not. */
   readonly control?: unknown;
 }
@@ -88,6 +90,7 @@ export function ladderText(page: Page, source: string, before?: LadderFile): str
     return {
       ...head,
       expected,
+      ...(old.conventions !== undefined && { conventions: old.conventions }),
       ...(old.earlier !== undefined && { earlier: old.earlier }),
       ...(old.control !== undefined && { control: old.control }),
     };

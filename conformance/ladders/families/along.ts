@@ -12,9 +12,14 @@ const resultsOf = ({ results }: Page, options: Options): number =>
 
 const volume = (shape: Shape): number => shape.reduce((n, axis) => n * axis, 1);
 
+/** Which of the two a variance is by default is a convention. */
+const said = ({ conventions = [] }: Page): Options =>
+  conventions.includes('biased-variance') ? { unbiased: true } : {};
+
 /** The op on a tensor of that shape. One that chooses is not given equal elements, of which either might be chosen. */
-const callOf = (page: Page, shape: Shape, options: Options = {}): Call => {
+const callOf = (page: Page, shape: Shape, more: Options = {}): Call => {
   const name = page.operands[0]!.name;
+  const options = { ...more, ...said(page) };
   return {
     op: page.name,
     operands: [chooses(page) ? unequal(name, shape) : given(page, name, shape)],
