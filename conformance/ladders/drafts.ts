@@ -50,12 +50,15 @@ export function values(calls: Calls): Draft {
 }
 
 /** The gradients of the calls, in all operands that have one; what comes back to a result of `shape` is `cotangent(shape)`. */
-export function gradients(calls: Calls, cotangent = (shape: Shape): Tensor => like(COTANGENT, shape)): Draft {
+export function gradients(
+  calls: Calls,
+  cotangent: (shape: Shape, call: Call) => Tensor = (shape) => like(COTANGENT, shape),
+): Draft {
   const program = new Program();
   for (const [suffix, call] of Object.entries(calls)) {
     const leaves = leavesOf(call);
     const { whole } = program.call(call, suffix, leaves);
-    program.step('backward', [whole, program.give(`c${suffix}`, cotangent(shapeOfResult(call)))]);
+    program.step('backward', [whole, program.give(`c${suffix}`, cotangent(shapeOfResult(call), call))]);
     program.observe(
       call,
       leaves.map((one) => `${leafName(one, suffix)}.grad`),

@@ -15,6 +15,7 @@ import { ranksOf } from './ranks.ts';
 import type { Rung } from './rung.ts';
 import { savedOf } from './saved.ts';
 import { sizesOf } from './sizes.ts';
+import { smallOf } from './small.ts';
 import { statesOf } from './states.ts';
 import { unchangedOf } from './unchanged.ts';
 import { wideOf } from './wide.ts';
@@ -54,6 +55,7 @@ export const rungsOf = (page: Page): readonly Rung[] =>
       ...wideOf(ladder, page, op),
       ...mixedOf(ladder, page, op),
       ...digitsOf(ladder, page, op),
+      ...smallOf(ladder, page, op),
       ...layoutsOf(ladder, op),
       ...ranksOf(ladder, op),
       ...arrivingOf(ladder, op),

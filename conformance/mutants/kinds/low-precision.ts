@@ -1,4 +1,7 @@
-/** Sums whose running total is kept in few digits: in the operands' own dtype, one term after the other. */
+/**
+ * Sums whose running total is kept in few digits: in the operands' own dtype, one term after the other. Of a product in float32
+ * that is no fault: libraries add so that PyTorch itself calls.
+ */
 import type { Page } from '../../pages/page.ts';
 import { narrowed } from '../calls/again.ts';
 import { axesOf, type Called } from '../calls/called.ts';
@@ -29,19 +32,20 @@ function total({ tools, given, ...called }: Called): unknown {
   return axes.reduce<unknown>((y, axis) => running(tools, slices(tools, y, axis)), x);
 }
 
-/** Σₖ a[…, k]·b[k, …], where `linear` has its second operand the other way round. */
+/** Σₖ a[…, k]·b[k, …], where `linear` has its second operand the other way round, and adds a bias. */
 function product({ tools, given, page }: Called): unknown {
   const { ops, detach, shape } = tools;
-  const [a, b] = given.map(({ tensor }) => detach(tensor));
+  const [a, b, bias] = given.map(({ tensor }) => detach(tensor));
   if (shape(a).length === 0 || shape(b).length === 0) return undefined;
   const right = page.name === 'linear' ? ops.T!(b, NONE) : b;
   const axis = shape(right).length === 1 ? 0 : shape(right).length - 2;
   const terms = slices(tools, a, shape(a).length - 1);
   const others = slices(tools, right, axis);
-  return running(
+  const sum = running(
     tools,
     terms.map((term, i) => ops.matmul!(term, others[i], NONE)),
   );
+  return bias === undefined ? sum : ops.add!(sum, bias, NONE);
 }
 
 const SUMS: Readonly<Record<string, (called: Called) => unknown>> = {
@@ -63,18 +67,20 @@ const SUMS: Readonly<Record<string, (called: Called) => unknown>> = {
 export const lowPrecision = ({ name }: Page): readonly Fault[] => {
   const sum = SUMS[name];
   if (sum === undefined) return [];
-  return (['float16', 'bfloat16', 'float32'] as const).map(
-    (dtype): Fault => ({
-      kind: dtype === 'float32' ? 'digits' : 'dtype',
-      name: `one running total in ${dtype}`,
-      when: ({ given, options }) =>
-        given.length > 0 && given.every((g) => g.memory.dtype === dtype) && options.dtype === undefined,
-      result: (y, called) => {
-        const found = called.tools.withoutGraph(() => sum(called));
-        if (found === undefined) return;
-        const { data } = elementsOf(called.tools.memory(found));
-        if (data.length === y.data.length) y.data.splice(0, data.length, ...data);
-      },
-    }),
-  );
+  return (['float16', 'bfloat16', 'float32'] as const)
+    .filter((dtype) => dtype !== 'float32' || sum !== product)
+    .map(
+      (dtype): Fault => ({
+        kind: dtype === 'float32' ? 'digits' : 'dtype',
+        name: `one running total in ${dtype}`,
+        when: ({ given, options }) =>
+          given.length > 0 && given.every((g) => g.memory.dtype === dtype) && options.dtype === undefined,
+        result: (y, called) => {
+          const found = called.tools.withoutGraph(() => sum(called));
+          if (found === undefined) return;
+          const { data } = elementsOf(called.tools.memory(found));
+          if (data.length === y.data.length) y.data.splice(0, data.length, ...data);
+        },
+      }),
+    );
 };
