@@ -1,6 +1,6 @@
 /** The sizes in other dtypes, which have loops of their own. */
 
-import { chooses } from '../pages/families.ts';
+import { chooses, type Predicate } from '../pages/families.ts';
 import type { Page } from '../pages/page.ts';
 import type { Dtype } from '../values/case.ts';
 import type { Calls } from './call.ts';
@@ -18,9 +18,11 @@ export const FLOATS_ONLY: Readonly<Record<string, string>> = {
   pow: 'integers have no negative power',
 };
 
+const drawsFractions: Predicate = ({ feature, errors }) => feature === 'random' && errors.includes('unsupported_dtype');
+
 /** Where every truth is found at once, none is left to be missed. */
 const isAsked = (page: Page, dtype: Dtype): boolean =>
-  dtype === 'float64' || (!(page.name in FLOATS_ONLY) && !(dtype === 'bool' && chooses(page)));
+  dtype === 'float64' || (!(page.name in FLOATS_ONLY) && !drawsFractions(page) && !(dtype === 'bool' && chooses(page)));
 
 const callsIn = (page: Page, form: Form, dtype: Dtype): Calls =>
   Object.fromEntries(

@@ -13,8 +13,8 @@ import { absolute, fits, inDtype, positive } from './typed.ts';
 const FEW = 6;
 const DTYPES: readonly Dtype[] = allDtypes.filter((dtype) => dtype !== 'float32');
 
-/** What no element changes is asked of one dtype. */
-const looksAtElements = ({ feature }: Page): boolean => feature !== 'attributes';
+/** What no element changes is asked of one dtype, and so is what draws one number alone. */
+const looksAtElements = ({ feature }: Page): boolean => feature !== 'attributes' && feature !== 'random';
 
 /** What the dtype is said of: tensors, or, where there are none, the numbers of a list. */
 const callOf = (ladder: Ladder): Call | undefined => {

@@ -14,7 +14,7 @@ interface Family {
   /** For titles. */
   readonly as: string;
   readonly layouts: readonly Layout[];
-  /** One small call is enough, with all of its tensors at once: another family has asked the others. */
+  /** One small call is enough: another family has asked the others. */
   readonly few?: boolean;
 }
 
@@ -98,12 +98,13 @@ const together = (family: Family, calls: Calls): Calls => {
 };
 
 /** The first call that can lie so. */
-const first = (calls: Calls): Calls => Object.fromEntries(Object.entries(calls).slice(0, 1));
+const first = (family: Family, calls: Calls): Calls => {
+  const [name] = Object.keys(together(family, calls));
+  return name === undefined ? {} : { [name]: calls[name]! };
+};
 
 const callsIn = (family: Family, calls: Calls, small: Calls): Calls =>
-  family.few === true
-    ? first(together(family, Object.keys(small).length > 0 ? small : calls))
-    : oneByOne(family, calls);
+  oneByOne(family, family.few === true ? first(family, Object.keys(small).length > 0 ? small : calls) : calls);
 
 /** It has a gradient, though all elements be equal. */
 const isRecorded = ({ layouts }: Family, { op }: Call): boolean => !(layouts.includes(single) && op in NONE_OF_EQUALS);
@@ -111,7 +112,7 @@ const isRecorded = ({ layouts }: Family, { op }: Call): boolean => !(layouts.inc
 const gradientsIn = (family: Family, calls: Calls): Calls => {
   const some = Object.entries(recorded(calls)).filter(([, call]) => isRecorded(family, call));
   const all = together(family, Object.fromEntries(some));
-  return family.few === true ? first(all) : all;
+  return family.few === true ? Object.fromEntries(Object.entries(all).slice(0, 1)) : all;
 };
 
 /** An op with its tensors in each layout: values, and gradients in the memory that is viewed. */

@@ -52,7 +52,7 @@ const elements = (offsets: Offsets, { from, dtype, largest }: Wide): readonly El
   });
 
 /** What makes numbers of nothing has none to keep. */
-const keeps = ({ feature }: Page): boolean => feature !== 'attributes' && feature !== 'creation';
+const keeps = ({ feature }: Page): boolean => !['attributes', 'creation', 'random'].includes(feature);
 
 const callIn = (page: Page, call: Call, wide: Wide): Call | undefined => {
   const names = givenTo(call).map(({ name }) => name);

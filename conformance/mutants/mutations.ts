@@ -4,6 +4,7 @@
  */
 import type { Page } from '../pages/page.ts';
 import { hasTrait } from '../pages/traits.ts';
+import { elementsOf, write } from './calls/memory.ts';
 import { type Change, changes, o, same } from './changes.ts';
 import type { Call, Mutation, Tools } from './mutation.ts';
 
@@ -31,7 +32,7 @@ const written =
     const wrong = change(tools.detach(args[0]), tools);
     if (wrong === same) return result;
     noted();
-    tools.withoutGraph(() => tools.ops.copy_!(args[0], wrong, o));
+    write(tools.memory(args[0]), elementsOf(tools.memory(wrong)).data);
     return result;
   };
 

@@ -28,11 +28,16 @@ const callOf = (page: Page, shape: Shape, more: Options = {}): Call => {
   };
 };
 
+/** Ops that choose the least. */
+const LEAST = /min$/;
+
 /** The same of any size: what is chosen stands at the end. */
 const longOf = (page: Page, shape: Shape, options: Options = {}): Call => {
-  const last = volume(shape) - 1;
   const call = callOf(page, shape, options);
-  return chooses(page) ? { ...call, operands: [ramp(page.operands[0]!.name, shape, last, last - 1)] } : call;
+  if (!chooses(page)) return call;
+  const last = volume(shape) - 1;
+  const [largest, least] = LEAST.test(page.name) ? [last - 1, last] : [last, last - 1];
+  return { ...call, operands: [ramp(page.operands[0]!.name, shape, largest, least)] };
 };
 
 /** What several rows give repeats no few numbers: it is written in full, and so asked of small sizes. */

@@ -31,7 +31,7 @@ export const losses = (page: Page): Ladder => ({
   sizes: [
     { id: 'mean', many: 'elements, as their mean', at: (n) => callOf(page, [n], 'mean') },
     { id: 'sum', many: 'elements, as their sum', upTo: 1025, at: (n) => callOf(page, [n], 'sum') },
-    { id: 'none', many: 'elements, one by one', upTo: 1025, at: (n) => callOf(page, [n], 'none') },
+    { id: 'none', many: 'elements, one by one', gradientsUpTo: 1025, at: (n) => callOf(page, [n], 'none') },
   ],
   layouts: {
     values: { ...of(page, 'mean', '3x34'), ...of(page, 'none', '3x6') },

@@ -58,7 +58,7 @@ export const elementwise: Own = {
   },
   // What lies in rows is given back as it is.
   contiguous: (page) => {
-    const one = given(page, 'input', [3, 6]);
+    const one = given(page, page.operands[0]!.name, [3, 6]);
     const call: Call = { op: page.name, operands: [viewed(one, transposed)] };
     return { ...family(page, page.name), arriving: { _3x6: call } };
   },

@@ -1,6 +1,7 @@
 /** Ladders that follow from no page, each in a file of its own name. */
 import { classified } from './classified.ts';
 import { conv2d } from './conv2d.ts';
+import { drawn } from './drawn.ts';
 import { elementwise } from './elementwise.ts';
 import { host } from './host.ts';
 import { indexing } from './indexing.ts';
@@ -14,6 +15,7 @@ import { viewing } from './viewing.ts';
 export const own: Own = {
   ...classified,
   ...conv2d,
+  ...drawn,
   ...elementwise,
   ...host,
   ...indexing,

@@ -48,6 +48,8 @@ export interface Moves {
   /** The first two are for layouts too, and are differentiated twice. */
   readonly calls: readonly Moved[];
   readonly five?: Moved;
+  /** At which gradients arrive as views, if not those of layouts. */
+  readonly arriving?: Moved;
   readonly apart?: readonly Apart[];
 }
 
@@ -59,10 +61,11 @@ export const groups = (page: Page, { calls, five, apart = [] }: Omit<Moves, 'wid
 ];
 
 export const moving =
-  ({ turns = false, sized = () => ({}), wide, calls, ...more }: Moves) =>
+  ({ turns = false, sized = () => ({}), wide, calls, arriving, ...more }: Moves) =>
   (page: Page): Ladder => ({
     sizes: sizes(page, sized, turns),
     layouts: { values: callsOf(page, [wide, ...calls.slice(0, 2)]), gradients: callsOf(page, calls.slice(0, 2)) },
     ranks: groups(page, { calls, ...more }),
     second: callsOf(page, calls.slice(0, 2)),
+    ...(arriving !== undefined && { arriving: callsOf(page, [arriving]) }),
   });

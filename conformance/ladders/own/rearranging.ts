@@ -84,6 +84,7 @@ export const rearranging: Own = {
       ['0d', {}],
     ],
     five: ['2x1x2x3x2', {}],
+    arriving: ['2x3x4', { start_dim: 1 }],
     apart: [
       {
         id: 'some',

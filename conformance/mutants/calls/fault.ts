@@ -143,5 +143,6 @@ export const wrongHost = (value: unknown): unknown => {
   if (typeof value === 'bigint') return value + 1n;
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'string') return `${value}_`;
-  return Array.isArray(value) ? [...value.map(wrongHost)] : value;
+  if (!Array.isArray(value)) return value;
+  return value.length === 0 ? [1] : value.map(wrongHost);
 };
