@@ -23,8 +23,11 @@ describe('the bundled suite', () => {
   });
 
   test('is excused from no mutant that it notices', () => {
-    const survivors = new Set(mutants.filter((m) => m.fate === 'survived').map(nameOf));
-    expect(Object.keys(EQUIVALENT).filter((name) => !survivors.has(name))).toEqual([]);
+    const [seen, survivors] = [mutants, mutants.filter((m) => m.fate === 'survived')].map((all) => all.map(nameOf));
+    // Those of the other kinds are not looked into here.
+    const excused = Object.keys(EQUIVALENT).filter((name) => seen!.includes(name));
+    expect(excused.filter((name) => !survivors!.includes(name))).toEqual([]);
+    expect(excused.length).toBeGreaterThan(0);
   });
 });
 
