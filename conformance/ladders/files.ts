@@ -1,6 +1,7 @@
 /** The ladders as fixture files: `fixtures/ladders/<op>.json`. */
 import { tightLayout } from '../author/layout.ts';
 import type { Page } from '../pages/page.ts';
+import { aloneOf } from './alone.ts';
 import { arrivingOf } from './arriving.ts';
 import { digitsOf } from './digits.ts';
 import { dtypesOf } from './dtypes.ts';
@@ -59,6 +60,7 @@ export const rungsOf = (page: Page): readonly Rung[] =>
       ...layoutsOf(ladder, op),
       ...ranksOf(ladder, op),
       ...arrivingOf(ladder, op),
+      ...aloneOf(ladder, op),
       ...statesOf(ladder, op),
       ...savedOf(ladder, op),
       ...(inPlace ? [] : unchangedOf(page)),

@@ -1,4 +1,6 @@
 /** What an op may keep or leave behind: from one call to the next, in its operands, in the memory of its result. */
+
+import { pageOf } from '../pages/page-of.ts';
 import type { Element } from '../values/case.ts';
 import { type Call, type Calls, changed, type Given, givenTo } from './call.ts';
 import { gradients, leavesOf, shapeOfResult, values } from './drafts.ts';
@@ -86,6 +88,12 @@ const exactly = (calls: Calls): Calls =>
     }),
   );
 
+/** An in-place form whose gradient reads nothing that was written over. */
+const readsNone = (op: string): boolean => {
+  const { page, inplace } = pageOf(op)!;
+  return inplace && Object.keys(page.saves ?? {}).length === 0;
+};
+
 /** What an op keeps from call to call, and what it makes of one tensor in the place of several. */
 export function statesOf(ladder: Ladder, op: string): readonly Rung[] {
   const call = plain(ladder);
@@ -105,7 +113,7 @@ export function statesOf(ladder: Ladder, op: string): readonly Rung[] {
       ? []
       : [
           rung(op, 'C4', '', 'one-tensor', `\`${op}\` is right where one tensor is all of its operands`, values(calls)),
-          ...(leavesOf(some).length === 0 || writes(op)
+          ...(leavesOf(some).length === 0 || (writes(op) && !readsNone(op))
             ? []
             : [
                 rung(

@@ -67,8 +67,18 @@ const besideNumbers = (page: Page, op: string): readonly Form[] =>
       },
     }));
 
+/** Of a tensor and itself a difference is 0, but for a factor. */
+const weighing = (page: Page, op: string): Calls =>
+  Object.fromEntries(
+    Object.entries(alike(page, op, '2x3')).map(([suffix, call]) => [
+      `${suffix}_alpha`,
+      { ...call, options: { alpha: -0.75 } },
+    ]),
+  );
+
 export const elementwise = (page: Page, op: string): Ladder => {
   const broadcasts = page.shape === 'broadcast';
+  const weighed = 'alpha' in page.options ? weighing(page, op) : undefined;
   return {
     sizes: [
       { id: 'elements', many: 'elements', at: (n) => callOf(page, op, [[n]]) },
@@ -85,7 +95,9 @@ export const elementwise = (page: Page, op: string): Ladder => {
         calls: { ...alike(page, op, '0d'), ...(broadcasts ? meeting(page, op, ['2x3 0d']) : {}) },
       },
       ...(broadcasts ? broadcasting(page, op) : []),
+      ...(weighed === undefined ? [] : [{ id: 'alpha', where: 'with a factor for `other`', calls: weighed }]),
     ],
+    ...(weighed !== undefined && { shared: weighed }),
     second: {
       ...alike(page, op, '2x3'),
       ...(broadcasts && op === page.name ? meeting(page, op, MEETING.slice(0, 1)) : {}),

@@ -106,6 +106,7 @@ export const rearranging: Own = {
       ['2x3x4', { dim: 2 }],
       ['2x3x1x4', { dim: 4 }],
       ['0d', { dim: 0 }],
+      ['3x3', { dim: 1 }],
     ],
     five: ['2x1x2x3x2', { dim: 3 }],
     apart: [fromTheEnd(['2x3x4', { dim: -4 }], ['2x3x1x4', { dim: -1 }], ['2x3x4', { dim: -2 }])],
@@ -116,6 +117,7 @@ export const rearranging: Own = {
       ['1x3x1x2', {}],
       ['1x3x1x2', { dim: 0 }],
       ['2x3', {}],
+      ['1x3x3', {}],
     ],
     five: ['2x1x3x1x2', { dim: 3 }],
     apart: [

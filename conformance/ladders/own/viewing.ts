@@ -35,6 +35,7 @@ export const viewing: Own = {
           ['2x3x4', { size: [3, 2, 2, 2] }],
           ['6', { size: [3, 2] }],
           ['1x1', { size: [] }],
+          ['3x3', { size: [9] }],
         ],
         five: ['2x1x2x3x2', { size: [4, 6] }],
         apart: [
