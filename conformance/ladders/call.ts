@@ -22,6 +22,8 @@ export interface Given {
   readonly name: string;
   readonly tensor: Tensor;
   readonly made?: Made;
+  /** It is loaded into the module that is called, whose parameter takes the gradient. */
+  readonly parameter?: true;
 }
 
 /** What stands at the place of an operand: a tensor, a list of them, or a literal. */
@@ -38,6 +40,8 @@ export interface Call {
   readonly shape?: Shape;
   /** How many results there are, if not one. */
   readonly results?: number;
+  /** The module whose call amounts to this one. */
+  readonly module?: { readonly op: string; readonly options: Options };
   /** How many rounded terms an element adds up, if so many that their order shows. */
   readonly terms?: number;
   /** How near its results and gradients have to be, where the pages would accept more than 1 %. */

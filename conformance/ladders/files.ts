@@ -1,6 +1,8 @@
 /** The ladders as fixture files: `fixtures/ladders/<op>.json`. */
 import { tightLayout } from '../author/layout.ts';
 import type { Page } from '../pages/page.ts';
+import { pageOf } from '../pages/page-of.ts';
+import { roleOf } from '../pages/role.ts';
 import { aloneOf } from './alone.ts';
 import { arrivingOf } from './arriving.ts';
 import { digitsOf } from './digits.ts';
@@ -10,6 +12,8 @@ import { fewOf } from './few.ts';
 import type { Ladder } from './ladder.ts';
 import { layoutsOf } from './layouts.ts';
 import { mixedOf } from './mixed.ts';
+import { heldOf } from './modules/held.ts';
+import { ladderOfModule } from './modules/ladder.ts';
 import { own } from './own/index.ts';
 import type { Draft } from './program.ts';
 import { ranksOf } from './ranks.ts';
@@ -39,13 +43,31 @@ interface LadderFile {
   readonly cases: readonly LadderCase[];
 }
 
-/** The ladder of an op, or of its in-place form; empty where there is nothing of which there could be more. */
+/** The ladder of an op, of its in-place form, or of a module; empty where there is nothing of which there could be more. */
 export const ladderOf = (page: Page, op: string = page.name): Ladder =>
-  (op === page.name ? own[page.name]?.(page) : undefined) ?? familyLadder(page, op) ?? {};
+  page.functional !== undefined
+    ? ladderOfModule(page, ladderOf(pageOf(page.functional)!.page))
+    : ((op === page.name ? own[page.name]?.(page) : undefined) ?? familyLadder(page, op) ?? {});
+
+/** Of a module: what is in its calls beyond its function's, and in its parameters. */
+const rungsOfModule = (page: Page): readonly Rung[] => {
+  const ladder = page.functional === undefined ? {} : ladderOf(page);
+  return [
+    ...digitsOf(ladder, page, page.name),
+    ...layoutsOf(ladder, page.name),
+    ...ranksOf(ladder, page.name),
+    ...arrivingOf(ladder, page.name),
+    ...statesOf(ladder, page.name),
+    ...savedOf(ladder, page.name),
+    ...(page.functional === undefined ? [] : unchangedOf(page)),
+    ...heldOf(page.name),
+  ];
+};
 
 /** All rungs of a page: of its op, and of the op's in-place form. */
-export const rungsOf = (page: Page): readonly Rung[] =>
-  [page.name, ...(page.inplace === undefined ? [] : [page.inplace])].flatMap((op) => {
+export const rungsOf = (page: Page): readonly Rung[] => {
+  if (roleOf(page) === 'module') return rungsOfModule(page);
+  return [page.name, ...(page.inplace === undefined ? [] : [page.inplace])].flatMap((op) => {
     const ladder = ladderOf(page, op);
     const inPlace = op !== page.name;
     const many = inPlace ? [] : dtypesOf(ladder, page, op);
@@ -66,6 +88,7 @@ export const rungsOf = (page: Page): readonly Rung[] =>
       ...(inPlace ? [] : unchangedOf(page)),
     ];
   });
+};
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 

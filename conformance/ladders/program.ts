@@ -2,7 +2,7 @@
 import { pageOf } from '../pages/page-of.ts';
 import type { Element, Literal, Nested, OpStep, Step, Tolerance } from '../values/case.ts';
 import { filled } from '../values/repeats.ts';
-import { type Call, type Given, type Options, type Tensor, tensorsOf } from './call.ts';
+import { type Call, type Given, givenTo, type Options, type Tensor, tensorsOf } from './call.ts';
 
 /** A tensor as a fixture writes it: what repeats nothing in full. */
 export type Written = Omit<Tensor, 'repeats'> & { readonly requires_grad?: true } & (
@@ -39,7 +39,8 @@ export const writes = (op: string): boolean => {
 const sourceOf = (name: string, { made }: Given): string => (made === undefined ? name : `base_${name}`);
 
 /** The name of the leaf that takes the gradient of a call's operand. */
-export const leafName = (one: Given, suffix: string): string => sourceOf(`${one.name}${suffix}`, one);
+export const leafName = (one: Given, suffix: string): string =>
+  one.parameter === true ? `m${suffix}.${one.name}` : sourceOf(`${one.name}${suffix}`, one);
 
 /** Literals with the names that they refer to. */
 const refer = (value: Literal, named: (name: string) => string): Literal => {
@@ -48,6 +49,9 @@ const refer = (value: Literal, named: (name: string) => string): Literal => {
   const { ref } = value as { readonly ref?: unknown };
   return typeof ref === 'string' ? { ref: named(ref) } : value;
 };
+
+const referAll = (options: Options = {}, named: (name: string) => string): Options =>
+  Object.fromEntries(Object.entries(options).map(([key, value]) => [key, refer(value, named)]));
 
 const operandsOf = ({ operands }: Call, named: (name: string) => string): Literal[] =>
   operands.map((operand) => {
@@ -132,23 +136,41 @@ export class Program implements Draft {
     return { name: last, whole };
   }
 
-  call(call: Call, suffix: string, leaves: readonly Given[] = []): Left {
+  /** Makes the module of a call, and loads its parameters. */
+  private make(call: Call, name: string, named: (name: string) => string): void {
+    const { op, options } = call.module!;
+    this.step(op, [], name, referAll(options, named));
+    const state = givenTo(call).filter(({ parameter }) => parameter === true);
+    if (state.length === 0) return;
+    const state_dict = Object.fromEntries(state.map((one) => [one.name, { ref: named(one.name) }]));
+    this.step('load_state_dict', [name], undefined, { state_dict });
+  }
+
+  /** Makes a call; of a module, `through` the one of that name, or through one that is made for it. */
+  call(call: Call, suffix: string, leaves: readonly Given[] = [], through?: string): Left {
     const inPlace = writes(call.op);
     const names = new Map<string, string>();
     let whole: string | undefined;
-    for (const one of tensorsOf(call)) {
-      const placed = this.place(one, `${one.name}${suffix}`, leaves.includes(one), inPlace && whole === undefined);
+    const inputs = givenTo(call).filter(({ parameter }) => parameter !== true);
+    for (const one of through === undefined ? tensorsOf(call) : inputs) {
+      const leaf = leaves.includes(one) && one.parameter !== true;
+      const placed = this.place(one, `${one.name}${suffix}`, leaf, inPlace && whole === undefined);
       names.set(one.name, placed.name);
       whole ??= placed.whole;
     }
     const named = (name: string): string => names.get(name)!;
     const out = Array.from({ length: call.results ?? 1 }, (_, k) => `${'yz'[k]}${suffix}`);
-    const options = Object.entries(call.options ?? {}).map(([key, value]) => [key, refer(value, named)]);
+    if (call.module !== undefined) {
+      if (through === undefined) this.make(call, `m${suffix}`, named);
+      const others = call.operands.filter((operand) => !('parameter' in operand));
+      this.step('call', [through ?? `m${suffix}`, ...operandsOf({ ...call, operands: others }, named)], out[0]!);
+      return { results: out, whole: out[0]! };
+    }
     this.step(
       call.op,
       operandsOf(call, named),
       inPlace ? undefined : out.length === 1 ? out[0]! : out,
-      Object.fromEntries(options),
+      referAll(call.options, named),
     );
     return inPlace ? { results: [whole!], whole: whole! } : { results: out, whole: out[0]! };
   }

@@ -6,7 +6,7 @@ import { type Call, type Calls, changed, type Given, givenTo } from './call.ts';
 import { gradients, leavesOf, shapeOfResult, values } from './drafts.ts';
 import type { Ladder } from './ladder.ts';
 import { plain } from './plain.ts';
-import { Program, writes } from './program.ts';
+import { leafName, Program, writes } from './program.ts';
 import { type Rung, rung } from './rung.ts';
 
 const turned = (repeats: readonly Element[], by: number): readonly Element[] => [
@@ -29,13 +29,18 @@ const later = (call: Call, k: number): Call =>
 
 const TIMES = 3;
 
-/** Three calls in a row; the operands are looked at when all are over. */
+/** Three calls in a row, of one module if it is one; the operands are looked at when all are over. */
 const again = (call: Call): Program => {
   const program = new Program();
   for (let k = 0; k < TIMES; k++) {
     const one = later(call, k);
-    program.observe(one, program.call(one, `_${k + 1}`).results);
+    const through = call.module !== undefined && k > 0 ? 'm_1' : undefined;
+    program.observe(one, program.call(one, `_${k + 1}`, [], through).results);
   }
+  program.observe(
+    call,
+    givenTo(call).flatMap((one) => (one.parameter === true ? [leafName(one, '_1')] : [])),
+  );
   for (const name of Object.keys(program.inputs)) program.expected[name] ??= '?';
   return program;
 };
@@ -50,6 +55,7 @@ const alike = (call: Call): boolean => {
   return (
     first !== undefined &&
     others.length > 0 &&
+    givenTo(call).every(({ parameter }) => parameter !== true) &&
     others.every(({ dtype, shape }) => dtype === first.dtype && shape.join() === first.shape.join())
   );
 };

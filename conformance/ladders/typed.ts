@@ -29,7 +29,11 @@ export const inDtype = (
     const made = one.made && { ...one.made, from: one.made.from.map(of) as never };
     return { ...one, tensor: of(one.tensor), ...(made && { made }) };
   });
-  return all ? typed : undefined;
+  if (!all) return undefined;
+  const { module } = typed;
+  // Parameters keep the dtype that their module is made with.
+  if (module === undefined || typeof dtype !== 'string' || !('dtype' in page.options)) return typed;
+  return { ...typed, module: { ...module, options: { ...module.options, dtype } } };
 };
 
 export const absolute = (tensor: Tensor): Tensor => ({

@@ -1,8 +1,10 @@
 /** Results that equal an operand, element by element: they are copies all the same, and a write to either side leaves the other as it was. */
 import { givesPlaces, goesAlong } from '../pages/families.ts';
 import type { Page } from '../pages/page.ts';
+import { pageOf } from '../pages/page-of.ts';
 import type { Dtype, Element } from '../values/case.ts';
 import { type Call, givenTo, type Options, type Shape, type Tensor } from './call.ts';
+import { called } from './modules/called.ts';
 import { Program } from './program.ts';
 import { type Rung, stemOf } from './rung.ts';
 
@@ -166,14 +168,16 @@ const written = (all: readonly Same[]): Program => {
 
 /** An op that could give its operand back, and must not. */
 export const unchangedOf = (page: Page): readonly Rung[] => {
-  const all = [...elementwise(page), ...losses(page), ...along(page), ...(OWN[page.name]?.(page) ?? [])];
+  const own = pageOf(page.functional ?? page.name)!.page;
+  const all = [...elementwise(own), ...losses(own), ...along(own), ...(OWN[own.name]?.(own) ?? [])];
   if (all.length === 0) return [];
+  const calls = page === own ? all : all.map(({ call, like }) => ({ call: called(page, call), like }));
   return [
     {
       id: `${stemOf(page.name)}-own-memory`,
       title: `\`${page.name}\` gives memory of its own where its result equals an operand`,
       rules: ['views.C2'],
-      draft: written(all),
+      draft: written(calls),
     },
   ];
 };

@@ -101,6 +101,7 @@ export interface ZeroGradOptions {
 export function resetGradients(parameters: readonly Tensor[], { set_to_none = true }: ZeroGradOptions): void {
   for (const parameter of parameters) {
     if (set_to_none || parameter.grad === null) parameter.grad = null;
-    else parameter.grad = parameter.grad.zeros_like();
+    // What was read of it before becomes zeros as well.
+    else parameter.grad = parameter.grad.detach().zero_();
   }
 }

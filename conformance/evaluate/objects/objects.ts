@@ -20,7 +20,7 @@ export function* objectOp(run: Run, call: Call): Task<Value> {
     case 'call':
       return yield* callModule(run, call, moduleOf(self, call), rest?.kind === 'sequence' ? rest.items : []);
     case 'parameters':
-      return { kind: 'sequence', python: 'list', items: parametersOf(call, self) };
+      return { kind: 'sequence', python: 'list', items: parametersOf(run, call, self) };
     case 'load_state_dict':
       yield* loadState(run, call, moduleOf(self, call));
       return none;
@@ -53,7 +53,7 @@ function* zeroGrad(run: Run, call: Call, self: Value | undefined): Task<void> {
   const native = nativeZeroGrad(self);
   if (native !== undefined) yield* guarded(call.place, () => native(options.seen), { op: call.op, options });
   else {
-    const cells = parametersOf(call, self);
+    const cells = parametersOf(run, call, self);
     yield* run.gradients.zeroGrad(run, cells, options, call.place);
     if (cells.length === 0) return;
   }
@@ -69,15 +69,28 @@ function nativeZeroGrad(self: Value | undefined): ((options: Options['seen']) =>
 }
 
 /** In the order in which the library gives them; one that has several names is listed once. */
-function parametersOf(call: Call, self: Value | undefined): readonly Cell[] {
+function parametersOf(run: Run, call: Call, self: Value | undefined): readonly Cell[] {
   if (self?.kind === 'optimizer') return self.params;
   const module = moduleOf(self, call);
   initialiseAll(module);
   const all = allParameters(module)!;
   const given = module.native?.adapter.parameters?.(module.native.handle);
-  const names = given === undefined ? all.keys() : Object.keys(given);
-  return [...new Set(Array.from(names, (name) => all.get(name) ?? unknownParameter(module, name)))];
+  if (given === undefined) return [...new Set(all.values())];
+  const known = new Map<unknown, Cell>();
+  const cells = Object.entries(given).map(([name, value]) => {
+    const cell = all.get(name) ?? unknownParameter(module, name);
+    if (value === cell.node.value || !keepsItsOwn(run)) return cell;
+    // The library lists another tensor than the one that its layer has: that is what is asked.
+    const listed = known.get(value) ?? run.cell(value, call.place, run.gradients.available);
+    known.set(value, listed);
+    return listed;
+  });
+  return [...new Set(cells)];
 }
+
+/** A parameter is one tensor for good, which the library writes to and which has its gradient. */
+const keepsItsOwn = ({ library: { adapter } }: Run): boolean =>
+  adapter.mutation === 'in-place' && adapter.autograd?.kind === 'tape';
 
 const unknownParameter = (module: ModuleValue, name: string): never => {
   throw new Breach(`${module.page.name} gives a parameter ${name} that none of its modules has`);

@@ -33,9 +33,10 @@ const PARTS: Readonly<Record<string, (parameters: (module: unknown) => Parameter
     wrong('square weights turned', (right, tools) => (module, state, options) => {
       right(module, state, options);
       for (const p of Object.values(parameters(module))) {
-        const [a, b, ...more] = tools.shape(p);
-        if (a !== undefined && a === b && more.length === 0)
-          tools.withoutGraph(() => tools.ops.copy_!(p, tools.ops.T!(tools.ops.clone!(tools.detach(p), {}), {}), {}));
+        const [a, b] = tools.shape(p).slice(-2);
+        if (b === undefined || a !== b) continue;
+        const turned = tools.ops.transpose!(tools.ops.clone!(tools.detach(p), {}), { dim0: -2, dim1: -1 });
+        tools.withoutGraph(() => tools.ops.copy_!(p, turned, {}));
       }
     }),
     wrong('no look at strict', (right) => (module, state) => right(module, state, { strict: false })),
