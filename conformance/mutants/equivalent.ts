@@ -9,13 +9,6 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'sign: a gradient 1 % too large': 'its gradient is zero',
   'relu: zero for minus zero': 'the sign of the zero that it gives is left open',
   'cross_entropy: zero for minus zero': 'inexact zeros are compared without their sign',
-  'sign: the gradients that arrive taken to be equal': 'its gradient is zero',
-  'sign: the gradients that arrive taken to be 1': 'its gradient is zero',
-  'div: gradient halved where one tensor is both operands': 'its gradient is zero, but for what was rounded',
-  'sign: wrong for NaN in input': 'a library may document NaN for NaN (sign-of-nan)',
-  'l1_loss: gradient of input wrong for NaN': 'its slope is a sign, for which a library may document NaN (sign-of-nan)',
-  'l1_loss: gradient of target wrong for NaN':
-    'its slope is a sign, for which a library may document NaN (sign-of-nan)',
   'nn.BCELoss forward: zero for minus zero': 'inexact zeros are compared without their sign',
   'autograd.backward: leaves have their gradients at the end':
     'which leaves a pass had reached before it raised is left open',
@@ -71,6 +64,9 @@ export const BEYOND_CASES: Readonly<Record<string, string>> = {
   'normal: numbers rounded to 16 bits first':
     'beside a deviation of 0 the mean is rounded once either way, and otherwise it is drawn',
   'mean: no gradient after a write to input': 'PyTorch gave none until 1.13.1, which a library may be like',
+  'sign: the gradients that arrive taken to be equal': 'its gradient is zero',
+  'sign: the gradients that arrive taken to be 1': 'its gradient is zero',
+  'div: gradient halved where one tensor is both operands': 'its gradient is zero, but for what was rounded',
   'sign: wrong for NaN in input': 'a library may document NaN for NaN (sign-of-nan)',
   'l1_loss: gradient of input wrong for NaN': 'its slope is a sign, for which a library may document NaN (sign-of-nan)',
   'l1_loss: gradient of target wrong for NaN':
