@@ -1,8 +1,8 @@
 /** Gradients that arrive at an op as views: what it reads in its backward pass lies as its operands may. */
 import { isDtype } from '../values/dtypes.ts';
-import type { Call, Shape, Tensor } from './call.ts';
+import type { Call, Calls, Shape, Tensor } from './call.ts';
 import { COTANGENT, leavesOf, like, recorded, shapeOfResult } from './drafts.ts';
-import type { Ladder } from './ladder.ts';
+import type { Group, Ladder } from './ladder.ts';
 import { everySecond, type Layout, offset, transposed, viewed } from './lying.ts';
 import { leafName, Program } from './program.ts';
 import { type Rung, rung } from './rung.ts';
@@ -34,9 +34,15 @@ const layoutsOf = (call: Call, shape: Shape): readonly Layout[] =>
     ? [element]
     : [offset, everySecond, transposed, stretched(call, shape)].filter(({ leastRank }) => leastRank <= shape.length);
 
-/** The calls that stand for an op: few, and small. */
-const callsOf = ({ arriving, layouts, second, ranks }: Ladder) =>
-  recorded(arriving ?? layouts?.gradients ?? second ?? ranks?.[0]?.calls ?? {});
+/** The calls that stand for an op, few and small, and those of which a library may lack the form. */
+const groupsOf = ({ arriving, layouts, second, ranks }: Ladder): readonly Group[] => [
+  { id: '', where: '', calls: arriving ?? layouts?.gradients ?? second ?? ranks?.[0]?.calls ?? {} },
+  ...(layouts?.apart ?? []).map(({ id, where, calls, gradients = calls }) => ({
+    id,
+    where: ` ${where}`,
+    calls: gradients,
+  })),
+];
 
 /** A gradient of the dtype of the result: of another one it would be converted, and so copied. */
 const cotangent = ({ options }: Call, shape: Shape): Tensor => ({
@@ -45,9 +51,9 @@ const cotangent = ({ options }: Call, shape: Shape): Tensor => ({
 });
 
 /** The gradient of each call for one view after the other. */
-export function arrivingOf(ladder: Ladder, op: string): readonly Rung[] {
+function programOf(calls: Calls): Program {
   const program = new Program();
-  for (const [suffix, call] of Object.entries(callsOf(ladder))) {
+  for (const [suffix, call] of Object.entries(recorded(calls))) {
     const leaves = leavesOf(call);
     const shape = shapeOfResult(call);
     const layouts = layoutsOf(call, shape);
@@ -64,7 +70,14 @@ export function arrivingOf(ladder: Ladder, op: string): readonly Rung[] {
       program.observe(call, found);
     }
   }
-  if (program.ops.length === 0) return [];
-  const says = `the gradient of \`${op}\` is right for gradients that arrive as views`;
-  return [rung(op, 'C2', 'gradient', 'arriving-as-a-view', says, program)];
+  return program;
 }
+
+export const arrivingOf = (ladder: Ladder, op: string): readonly Rung[] =>
+  groupsOf(ladder).flatMap(({ id: form, where, calls }) => {
+    const program = programOf(calls);
+    if (program.ops.length === 0) return [];
+    const says = `the gradient of \`${op}\`${where} is right for gradients that arrive as views`;
+    const id = form === '' ? 'arriving-as-a-view' : `arriving-as-a-view-${form}`;
+    return [rung(op, 'C2', 'gradient', id, says, program)];
+  });

@@ -16,6 +16,8 @@ interface Family {
   readonly layouts: readonly Layout[];
   /** One small call is enough: another family has asked the others. */
   readonly few?: boolean;
+  /** Values alone, or gradients alone: another family has asked the others. */
+  readonly alone?: 'values' | 'gradients';
 }
 
 const FAMILIES: readonly Family[] = [
@@ -24,8 +26,14 @@ const FAMILIES: readonly Family[] = [
     as: 'slices: with an offset, of every second row, of inner columns',
     layouts: [offset, stepped, columns],
   },
-  { id: 'inner-columns', as: 'columns that lie between others', layouts: [{ ...columns, leastRank: 1 }], few: true },
-  { id: 'second-columns', as: 'every second column', layouts: [everySecond], few: true },
+  {
+    id: 'inner-columns',
+    as: 'columns that lie between others',
+    layouts: [{ ...columns, leastRank: 1 }],
+    few: true,
+    alone: 'gradients',
+  },
+  { id: 'second-columns', as: 'every second column', layouts: [everySecond], few: true, alone: 'values' },
   { id: 'transposed', as: 'tensors with their axes the other way round', layouts: [transposed] },
   { id: 'expanded', as: 'rows that are stretched over an axis', layouts: [expanded] },
   { id: 'one-element', as: 'one element that stands for all of them', layouts: [single], few: true },
@@ -103,13 +111,16 @@ const first = (family: Family, calls: Calls): Calls => {
   return name === undefined ? {} : { [name]: calls[name]! };
 };
 
-const callsIn = (family: Family, calls: Calls, small: Calls): Calls =>
-  oneByOne(family, family.few === true ? first(family, Object.keys(small).length > 0 ? small : calls) : calls);
+const callsIn = (family: Family, calls: Calls, small: Calls): Calls => {
+  if (family.alone === 'gradients') return {};
+  return oneByOne(family, family.few === true ? first(family, Object.keys(small).length > 0 ? small : calls) : calls);
+};
 
 /** It has a gradient, though all elements be equal. */
 const isRecorded = ({ layouts }: Family, { op }: Call): boolean => !(layouts.includes(single) && op in NONE_OF_EQUALS);
 
 const gradientsIn = (family: Family, calls: Calls): Calls => {
+  if (family.alone === 'values') return {};
   const some = Object.entries(recorded(calls)).filter(([, call]) => isRecorded(family, call));
   const all = together(family, Object.fromEntries(some));
   return family.few === true ? Object.fromEntries(Object.entries(all).slice(0, 1)) : all;

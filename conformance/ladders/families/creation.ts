@@ -16,8 +16,9 @@ export const creation = (page: Page): Ladder => ({
     {
       id: 'ranks',
       where: 'for any number of axes',
-      calls: Object.fromEntries(shapes(`0d ${RANKS}`).map((size) => [named(size), callOf(page, size)])),
+      calls: Object.fromEntries(shapes(RANKS).map((size) => [named(size), callOf(page, size)])),
     },
+    { id: 'rank-0', where: 'for no axes', calls: { _0d: callOf(page, []) } },
     {
       id: 'rank-5',
       where: 'for five axes',

@@ -34,8 +34,9 @@ export const losses = (page: Page): Ladder => ({
     { id: 'none', many: 'elements, one by one', gradientsUpTo: 1025, at: (n) => callOf(page, [n], 'none') },
   ],
   layouts: {
-    values: { ...of(page, 'mean', '3x34'), ...of(page, 'none', '3x6') },
-    gradients: { ...of(page, 'mean', '3x6'), ...of(page, 'none', '3x6') },
+    values: of(page, 'mean', '3x34'),
+    gradients: of(page, 'mean', '3x6'),
+    apart: [{ id: 'none', where: 'element by element', calls: of(page, 'none', '3x6') }],
   },
   ranks: [
     {
@@ -64,5 +65,6 @@ export const losses = (page: Page): Ladder => ({
       : []),
     { id: 'rank-0', where: 'for a tensor without axes', calls: of(page, 'mean', '0d') },
   ],
-  second: { ...of(page, 'mean', '3 4x2x3'), ...of(page, 'none', '2x3') },
+  second: of(page, 'mean', '3 4x2x3'),
+  secondApart: [{ id: 'none', where: 'element by element', calls: of(page, 'none', '2x3') }],
 });

@@ -4,7 +4,7 @@ import type { Call, Calls, Given, Options, Shape } from '../call.ts';
 import type { Ladder } from '../ladder.ts';
 import { given, numbersOf } from '../numbers.ts';
 import { named, shapes } from '../shapes.ts';
-import type { Own } from './own.ts';
+import { laidOut, type Own } from './own.ts';
 
 const targets = (shape: Shape, classes: number): Given => ({
   name: 'target',
@@ -71,11 +71,24 @@ const ladder = (page: Page): Ladder => ({
     },
   ],
   layouts: {
-    values: { _mean: callOf(page, [4, 5], {}, true), _none: callOf(page, [2, 3, 4], { reduction: 'none' }) },
-    gradients: { _mean: callOf(page, [4, 5], {}), _none: callOf(page, [2, 3, 4], { reduction: 'none' }) },
+    ...laidOut({ _mean: callOf(page, [4, 5], {}) }),
+    apart: [
+      {
+        id: 'weighted',
+        where: 'with a weight for each class',
+        calls: { _mean: callOf(page, [4, 5], {}, true) },
+        gradients: {},
+      },
+      {
+        id: 'positions',
+        where: 'position by position',
+        calls: { _none: callOf(page, [2, 3, 4], { reduction: 'none' }) },
+      },
+    ],
   },
   ranks: [
     { id: 'ranks', where: 'for input of one to four axes', calls: of(page, {}) },
+    { id: 'matrix', where: 'for a row of classes for each target', calls: of(page, {}, false, shapes('2x3')) },
     { id: 'ranks-sum', where: 'as a sum over one to four axes', calls: of(page, { reduction: 'sum' }) },
     { id: 'ranks-none', where: 'position by position of one to four axes', calls: of(page, { reduction: 'none' }) },
     {
@@ -91,7 +104,14 @@ const ladder = (page: Page): Ladder => ({
         ]
       : []),
   ],
-  second: { _mean: callOf(page, [2, 3], {}), _none: callOf(page, [2, 3, 2], { reduction: 'none' }) },
+  second: { _mean: callOf(page, [2, 3], {}) },
+  secondApart: [
+    {
+      id: 'positions',
+      where: 'position by position',
+      calls: { _none: callOf(page, [2, 3, 2], { reduction: 'none' }) },
+    },
+  ],
 });
 
 export const classified: Own = { cross_entropy: ladder, nll_loss: ladder };

@@ -1,6 +1,6 @@
 /** Convolutions of so many rows and columns, channels, filters, groups, images; and their geometry. */
 import type { Page } from '../../pages/page.ts';
-import type { Call, Calls, Options, Shape } from '../call.ts';
+import type { Call, Options, Shape } from '../call.ts';
 import type { Form, Group } from '../ladder.ts';
 import { shapes } from '../shapes.ts';
 import { callOn, callsOn, formOn, laidOut, type Own } from './own.ts';
@@ -36,12 +36,14 @@ const biased = (page: Page, text: string, options?: Options): Call => {
 const groups = (page: Page): readonly Group[] =>
   geometries.map(([id, where, text, options]) => ({ id, where, calls: { '': biased(page, text, options) } }));
 
-const twice = (page: Page): Calls =>
-  Object.fromEntries(
-    geometries
-      .filter(([id]) => ['kernel', 'all', 'strided-groups'].includes(id))
-      .map(([id, , text, options]) => [`_${id.replaceAll('-', '_')}`, biased(page, text, options)]),
-  );
+const called = (page: Page, ...ids: readonly string[]): readonly Group[] =>
+  geometries
+    .filter(([id]) => ids.includes(id))
+    .map(([id, where, text, options]) => ({
+      id,
+      where,
+      calls: { [`_${id.replaceAll('-', '_')}`]: biased(page, text, options) },
+    }));
 
 const forms = (page: Page): readonly Form[] => {
   const of = formOn(page);
@@ -98,7 +100,8 @@ export const conv2d: Own = {
       ...groups(page),
       { id: 'no-bias', where: 'without a bias', calls: { '': callOn(page, shapes('2x2x3x4 3x2x2x3')) } },
     ],
-    second: twice(page),
+    second: called(page, 'kernel')[0]!.calls,
+    secondApart: called(page, 'all', 'strided-groups'),
     shared: callsOn(page, '1x1x2x3 1x1x2x3'),
   }),
 };

@@ -5,7 +5,7 @@ import { elementwise as family } from '../families/elementwise.ts';
 import { transposed, viewed } from '../lying.ts';
 import { given } from '../numbers.ts';
 import { FIVE, named, shapes } from '../shapes.ts';
-import { callOn, callsOn, formOn, type Own } from './own.ts';
+import { callOn, callsOn, formOn, laidOut, type Own } from './own.ts';
 
 const converted = (page: Page, dtype: string, of: string): Calls =>
   Object.fromEntries(shapes(of).map((shape) => [`${named(shape)}_${dtype}`, callOn(page, [shape], { dtype })]));
@@ -18,7 +18,18 @@ export const elementwise: Own = {
       formOn(page)({ id: 'channels', many: 'channels', upTo: 129, gradientsUpTo: 33 }, (n) => [[2, n], [n]]),
       formOn(page)({ id: 'inner', many: 'elements in each channel', upTo: 33 }, (n) => [[1, 2, n], [2]]),
     ],
-    layouts: { values: callsOn(page, '1030 1', '3x34 34'), gradients: callsOn(page, '3x6 6') },
+    layouts: {
+      values: callsOn(page, '1030 1', '3x34 1'),
+      gradients: callsOn(page, '3x6 1'),
+      apart: [
+        {
+          id: 'channels',
+          where: 'with a slope for each channel',
+          calls: callsOn(page, '3x34 34'),
+          gradients: callsOn(page, '3x6 6'),
+        },
+      ],
+    },
     ranks: [
       {
         id: 'ranks',
@@ -32,7 +43,8 @@ export const elementwise: Own = {
         calls: callsOn(page, '2x3 3', '4x2x3 2', '2x3x2x2 3'),
       },
     ],
-    second: callsOn(page, '2x3 3', '2x3x2 3', '2x3 1'),
+    second: callsOn(page, '2x3 3', '2x3x2 3'),
+    secondApart: [{ id: 'one-slope', where: 'with one slope', calls: callsOn(page, '2x3 1') }],
   }),
   fill_: (page) => ({
     sizes: [formOn(page)({ id: 'elements', many: 'elements' }, (n) => [[n], []])],
@@ -71,8 +83,8 @@ export const elementwise: Own = {
       ),
     ),
     layouts: {
-      values: { ...converted(page, 'int64', '1030 3x34'), ...converted(page, 'float64', '3x6') },
-      gradients: converted(page, 'float64', '3x6'),
+      ...laidOut(converted(page, 'float64', '3x6')),
+      apart: [{ id: 'int64', where: 'into `int64`', calls: converted(page, 'int64', '1030 3x34'), gradients: {} }],
     },
     ranks: [
       {

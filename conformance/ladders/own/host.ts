@@ -6,21 +6,19 @@ import { given, numbersOf, PERIOD } from '../numbers.ts';
 import { FIVE, named, RANKS, shapes } from '../shapes.ts';
 import { callsOn, formOn, type Own } from './own.ts';
 
-/** Attributes that are the same whatever shape there is. */
-const constant = (page: Page): Ladder => ({ ranks: attribute(`0d ${RANKS}`)(page).ranks! });
-
-const ALL = shapes(`0d ${RANKS}`);
-
 /** Attributes that follow from shape and strides. */
-const attribute =
-  (text: string) =>
-  (page: Page): Ladder => ({
-    layouts: { values: callsOn(page, '3x6', '2x3x4'), gradients: {} },
-    ranks: [
-      { id: 'ranks', where: 'whatever axes there are', calls: callsOn(page, ...text.split(' ')) },
-      { id: 'rank-5', where: 'for a tensor of five axes', calls: callsOn(page, FIVE) },
-    ],
-  });
+const attribute = (page: Page): Ladder => ({
+  layouts: { values: callsOn(page, '3x6', '2x3x4'), gradients: {} },
+  ranks: [
+    { id: 'ranks', where: 'whatever axes there are', calls: callsOn(page, ...RANKS.split(' ')) },
+    { id: 'rank-5', where: 'for a tensor of five axes', calls: callsOn(page, FIVE) },
+    // Without axes there is no length.
+    ...(page.name === 'len' ? [] : [{ id: 'rank-0', where: 'for a tensor without axes', calls: callsOn(page, '0d') }]),
+  ],
+});
+
+/** Attributes that are the same whatever shape there is. */
+const constant = (page: Page): Ladder => ({ ranks: attribute(page).ranks! });
 
 /** Two tensors that differ at one place, or nowhere. */
 const compared = (page: Page, n: number, at?: number): Call => {
@@ -47,13 +45,21 @@ const nested = (flat: readonly number[], shape: Shape): never => {
   return part(0) as never;
 };
 
+const lists = (page: Page, text: string): Calls =>
+  Object.fromEntries(
+    shapes(text).map((of): [string, Call] => [
+      named(of),
+      { op: 'tensor', operands: [{ literal: nested(listOf(page, PERIOD), of) }], options: { dtype: 'float32' } },
+    ]),
+  );
+
 export const host: Own = {
-  shape: attribute(`0d ${RANKS}`),
-  ndim: attribute(`0d ${RANKS}`),
-  numel: attribute(`0d ${RANKS}`),
-  len: attribute(RANKS),
-  stride: attribute(`0d ${RANKS}`),
-  is_contiguous: attribute(`0d ${RANKS}`),
+  shape: attribute,
+  ndim: attribute,
+  numel: attribute,
+  len: attribute,
+  stride: attribute,
+  is_contiguous: attribute,
   device: constant,
   dtype: constant,
   layout: constant,
@@ -99,24 +105,18 @@ export const host: Own = {
       {
         id: 'ranks',
         where: 'for lists of one to four levels',
-        calls: Object.fromEntries(
-          ALL.map((shape): [string, Call] => [
-            named(shape),
-            {
-              op: 'tensor',
-              operands: [{ literal: nested(listOf(page, PERIOD), shape) }],
-              options: { dtype: 'float32' },
-            },
-          ]),
-        ) satisfies Calls,
+        calls: lists(page, RANKS),
       },
+      { id: 'rank-5', where: 'for a list of five levels', calls: lists(page, FIVE) },
+      { id: 'rank-0', where: 'for a number', calls: lists(page, '0d') },
     ],
   }),
   tolist: (page) => ({
     sizes: [formOn(page)({ id: 'elements', many: 'elements', upTo: 129 }, (n) => [[n]])],
     layouts: { values: callsOn(page, '37', '3x6'), gradients: {} },
     ranks: [
-      { id: 'ranks', where: 'for tensors of one to four axes', calls: callsOn(page, '0d', ...RANKS.split(' ')) },
+      { id: 'ranks', where: 'for tensors of one to four axes', calls: callsOn(page, ...RANKS.split(' ')) },
+      { id: 'rank-0', where: 'for a tensor without axes', calls: callsOn(page, '0d') },
       { id: 'rank-5', where: 'for a tensor of five axes', calls: callsOn(page, FIVE) },
     ],
   }),

@@ -13,8 +13,11 @@ import {
   pairs,
   repeated,
   viewed as seen,
+  viewedByMasks as seenByMasks,
+  viewedByPlaces as seenByPlaces,
   single,
   slices,
+  withoutSteps,
 } from './indices.ts';
 import { laidOut, type Own } from './own.ts';
 
@@ -45,9 +48,16 @@ const forms = (page: Page, as: As): readonly Form[] =>
 
 const ladder = (page: Page, as: As, more: readonly Group[]): Ladder => ({
   sizes: forms(page, as),
-  layouts: laidOut(callsOf(page, seen, as)),
+  layouts: {
+    ...laidOut(callsOf(page, seen, as)),
+    apart: [
+      { id: 'places', where: 'by places', calls: callsOf(page, seenByPlaces, as) },
+      { id: 'masks', where: 'by masks', calls: callsOf(page, seenByMasks, as) },
+    ],
+  },
   ranks: [
     { id: 'slices', where: 'by slices of every kind', calls: callsOf(page, slices, as) },
+    { id: 'slices-without-steps', where: 'by slices without steps', calls: callsOf(page, withoutSteps, as) },
     { id: 'rank-5', where: 'by slices of four and five axes', calls: callsOf(page, long, as) },
     { id: 'masks', where: 'by masks', calls: callsOf(page, masks, as) },
     ...more,
@@ -71,13 +81,17 @@ export const indexing: Own = {
       { id: 'tensors', where: 'by tensors of places', calls: callsOf(page, repeated, getting) },
       { id: 'pairs', where: 'by pairs of places', calls: callsOf(page, pairs, getting) },
     ]),
-    second: callsOf(page, { _places: repeated._places!, _columns: repeated._columns!, ...pairs }, getting),
+    second: callsOf(page, { _places: repeated._places!, _columns: repeated._columns! }, getting),
+    secondApart: [{ id: 'pairs', where: 'by pairs of places', calls: callsOf(page, pairs, getting) }],
   }),
   setitem: (page) => ({
     ...ladder(page, setting, [
       { id: 'tensors', where: 'by tensors of places', calls: callsOf(page, single, setting) },
       { id: 'broadcast', where: 'where what is written is stretched', calls: stretched(page) },
     ]),
-    second: callsOf(page, { _rows: slices._rows!, _pairs: single._pairs! }, setting),
+    second: callsOf(page, { _rows: slices._rows! }, setting),
+    secondApart: [
+      { id: 'pairs', where: 'by pairs of places', calls: callsOf(page, { _pairs: single._pairs! }, setting) },
+    ],
   }),
 };

@@ -43,6 +43,12 @@ export const slices: Indices = {
   _new: of('2x3 → 2x1x2', [':', 'None', '1:']),
 };
 
+export const withoutSteps: Indices = {
+  _rows: of('4x3 → 2x3', ['1:-1']),
+  _columns: of('2x4 → 2x2', [':', '1:3']),
+  _row: of('3x4 → 3', [1, '1:']),
+};
+
 /** What is selected has all axes that there were. */
 export const long: Indices = {
   _four: of('2x3x2x4 → 2x2x2x2', [':', '1:', '...', '::2']),
@@ -75,12 +81,14 @@ export const single: Indices = {
 };
 
 /** Those of which each tensor is shown as a view. */
-export const viewed: Indices = {
+export const viewed: Indices = { _slice: of('5x4 → 2x3', ['1::2', ':-1']) };
+export const viewedByPlaces: Indices = {
   _rows: of('4x3 → 3x3', [AT], at('places', [3, 0, 2])),
   _pairs: single._pairs!,
+};
+export const viewedByMasks: Indices = {
   _mask: of('4x2 → 3x2', [TRUE], truth('4')),
   _whole: masks._whole!,
-  _slice: of('5x4 → 2x3', ['1::2', ':-1']),
 };
 
 /** So many places, truths or elements. */

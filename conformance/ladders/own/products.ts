@@ -70,13 +70,24 @@ export const products: Own = {
         [n, 3, 1],
       ]),
     ],
-    layouts: laidOut(callsOn(page, '4x5 5x3', '2x2x3 2x3x2', '5 5x3')),
+    layouts: {
+      ...laidOut(callsOn(page, '4x5 5x3')),
+      apart: [
+        { id: 'batches', where: 'of batches', calls: callsOn(page, '2x2x3 2x3x2') },
+        { id: 'vectors', where: 'of a vector', calls: callsOn(page, '5 5x3') },
+      ],
+    },
     ranks: [
+      { id: 'matrices', where: 'for matrices', calls: callsOn(page, ...MATRICES) },
       { id: 'ranks', where: 'for matrices and vectors', calls: callsOn(page, ...MATRICES, ...VECTORS) },
       { id: 'batches', where: 'for batches, which broadcast', calls: callsOn(page, ...BATCHES) },
       { id: 'rank-5', where: 'for batches of three axes', calls: callsOn(page, '2x1x2x2x3 2x1x3x2', '2x3 2x1x2x3x2') },
     ],
-    second: callsOn(page, ...MATRICES.slice(0, 2), ...VECTORS.slice(0, 3), BATCHES[4]!),
+    second: callsOn(page, ...MATRICES.slice(0, 2)),
+    secondApart: [
+      { id: 'batches', where: 'of batches', calls: callsOn(page, BATCHES[4]!) },
+      { id: 'vectors', where: 'of a vector', calls: callsOn(page, ...VECTORS.slice(0, 3)) },
+    ],
   }),
   linear: (page) => ({
     sizes: [
@@ -100,6 +111,7 @@ export const products: Own = {
         where: 'whatever axes its input has',
         calls: callsOn(page, '3 2x3 2', '2x3 3x3 3', '2x2x3 2x3 2', '2x1x2x3 4x3 4'),
       },
+      { id: 'matrix', where: 'for a matrix of rows', calls: callsOn(page, '2x3 3x3 3') },
       { id: 'rank-5', where: 'for input of five axes', calls: callsOn(page, '2x1x2x2x3 4x3 4') },
       { id: 'no-bias', where: 'without a bias', calls: callsOn(page, '2x3 4x3', '2x2x3 4x3') },
     ],
