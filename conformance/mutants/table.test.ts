@@ -4,20 +4,21 @@ import { tableOf } from './table.ts';
 
 const mutant = (kind: Mutant['kind'], fate: Mutant['fate']): Mutant => ({ seat: 'add', mutation: '', kind, fate });
 
-test('the table counts each kind, and leaves out what is idle', () => {
+test('the table counts each kind, what is set aside too, and leaves out what is idle', () => {
+  const aside = mutant('size', 'survived');
   const mutants = [
     mutant('size', 'killed'),
-    mutant('size', 'survived'),
+    aside,
     mutant('size', 'killed'),
     mutant('rank', 'idle'),
     mutant('rank', 'killed'),
   ];
-  expect(tableOf(mutants)).toBe(
+  expect(tableOf(mutants, (one) => one === aside)).toBe(
     [
-      'kind  noticed  of      %',
-      'size        2   3   66.7',
-      'rank        1   1  100.0',
-      'all         3   4   75.0',
+      'kind  noticed  of      %  set aside',
+      'size        2   3   66.7          1',
+      'rank        1   1  100.0          0',
+      'all         3   4   75.0          1',
     ].join('\n'),
   );
 });

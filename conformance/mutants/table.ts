@@ -2,34 +2,39 @@
 import type { Kind } from './kinds/kind.ts';
 import type { Mutant } from './score.ts';
 
-const NUMBERS = ['noticed', 'of', '%'] as const;
+const NUMBERS = ['noticed', 'of', '%', 'set aside'] as const;
 
 interface Row {
   readonly kind: string;
   readonly noticed: number;
   readonly of: number;
+  readonly aside: number;
 }
 
-const row = (kind: string, mutants: readonly Mutant[]): Row => {
+type IsAside = (mutant: Mutant) => boolean;
+
+const row = (kind: string, mutants: readonly Mutant[], isAside: IsAside): Row => {
   const judged = mutants.filter(({ fate }) => fate !== 'idle');
-  return { kind, noticed: judged.filter(({ fate }) => fate === 'killed').length, of: judged.length };
+  const [noticed, others] = [judged.filter((m) => m.fate === 'killed'), judged.filter((m) => m.fate !== 'killed')];
+  return { kind, noticed: noticed.length, of: judged.length, aside: others.filter(isAside).length };
 };
 
-/** Kinds in the order in which they come, and all together. Those that are idle do not count. */
-export function tableOf(mutants: readonly Mutant[]): string {
+/** Kinds in the order in which they come, and all together. Those that are idle do not count; `isAside` tells those that no case can notice. */
+export function tableOf(mutants: readonly Mutant[], isAside: IsAside = () => false): string {
   const kinds: readonly Kind[] = [...new Set(mutants.map(({ kind }) => kind))];
   const rows = [
     ...kinds.map((kind) =>
       row(
         kind,
         mutants.filter((mutant) => mutant.kind === kind),
+        isAside,
       ),
     ),
-    row('all', mutants),
+    row('all', mutants, isAside),
   ];
   const cells = [
     ['kind', ...NUMBERS],
-    ...rows.map(({ kind, noticed, of }) => [kind, `${noticed}`, `${of}`, percent(noticed, of)]),
+    ...rows.map(({ kind, noticed, of, aside }) => [kind, `${noticed}`, `${of}`, percent(noticed, of), `${aside}`]),
   ];
   const widths = cells[0]!.map((_, i) => Math.max(...cells.map((line) => line[i]!.length)));
   return cells

@@ -38,7 +38,7 @@ const callOf = (page: Page, shape: Shape, options: Options, weighted = false): C
   };
 };
 
-const SHAPES = shapes('3 2x3 2x3x4 1x2x1x3 2x3x2x2');
+const SHAPES = shapes('3 2x3 2x3x4 1x2x1x3 2x3x2x3');
 
 const of = (page: Page, options: Options, weighted = false, some = SHAPES): Calls =>
   Object.fromEntries(some.map((shape) => [named(shape), callOf(page, shape, options, weighted)]));

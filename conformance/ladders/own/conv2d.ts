@@ -13,6 +13,12 @@ const geometries: readonly Geometry[] = [
   ['stride', 'with strides that leave rows over', '1x1x6x8 2x1x2x3', { stride: [3, 2] }],
   ['padding', 'with more padding on one axis than on the other', '1x2x3x4 2x2x3x2', { padding: [2, 1] }],
   ['wide-padding', 'with padding wider than the kernel and the image', '1x1x1x3 2x1x1x2', { padding: 2 }],
+  [
+    'padding-beyond',
+    'with more padding than there is of the image, on both axes',
+    '1x1x2x1 2x1x1x2',
+    { padding: [3, 2] },
+  ],
   ['same', 'with the padding that keeps the size', '1x1x4x5 2x1x2x3', { padding: 'same' }],
   ['dilation', 'with taps that lie apart', '1x1x5x6 2x1x2x3', { dilation: [3, 2] }],
   ['apart', 'with strides and taps that lie apart', '1x1x7x8 2x1x2x3', { stride: [2, 3], dilation: [3, 2] }],
