@@ -110,3 +110,22 @@ describe.each([tape, functional].map(withModules))('modules of the library $name
     expect(zeroed).toBe(true);
   });
 });
+
+test('a container is asked for the parameters that it lists, be they those of its layers or not', async () => {
+  const listing = (parameters: () => Record<string, Fake>): Adapter<Fake> => {
+    const right = withModules(tape);
+    return {
+      ...right,
+      modules: { ...right.modules, 'nn.Sequential': { ...right.modules!['nn.Sequential']!, parameters } },
+    };
+  };
+  const ops = [linear, op('nn.Sequential', ['m'], { out: 'net' }), op('parameters', ['net'], { out: 'all' })];
+  const copy = new Fake([9], [1]);
+  expect(
+    await elements(
+      listing(() => ({ '0.weight': copy, '0.bias': copy })),
+      { ops, observe: ['all.0', 'm.weight'] },
+    ),
+  ).toEqual([[9], [7]]);
+  expect(await elements(withModules(functional), { ops, observe: ['all.0', 'all.1'] })).toEqual([[7], [5]]);
+});
