@@ -57,10 +57,15 @@ export const BEYOND_PYTORCH: Readonly<Record<string, string>> = {
   'min: zero for minus zero': 'PyTorch takes any of several zeros for the smallest (the corner sign-of-zero-of-max)',
 };
 
+const ON_SOME = 'PyTorch 1.13 does so on processors without instructions for bfloat16, which a library may be like';
 const OPEN = 'what it gives of more than two axes is left open';
 
 /** Mutants that no case notices, run as the library of somebody else would be, and why none can. */
 export const BEYOND_CASES: Readonly<Record<string, string>> = {
+  'dot: one running total in bfloat16': ON_SOME,
+  'matmul: one running total in bfloat16': ON_SOME,
+  'mm: one running total in bfloat16': ON_SOME,
+  'mv: one running total in bfloat16': ON_SOME,
   'mean: no gradient after a write to input': 'PyTorch gave none until 1.13.1, which a library may be like',
   'sign: the gradients that arrive taken to be equal': 'its gradient is zero',
   'sign: the gradients that arrive taken to be 1': 'its gradient is zero',

@@ -1,5 +1,5 @@
 import { type JudgeOptions, judge } from '../../../judge/index.ts';
-import type { Case } from '../../../values/case.ts';
+import type { Case, Earlier } from '../../../values/case.ts';
 import type { Outcome } from '../../../values/observation.ts';
 import { compareVersions, inPlaceOf, pytorchVersions, release } from '../../../versions/index.ts';
 
@@ -11,10 +11,14 @@ export const listed = (version: string): string | undefined =>
 export const before = (version: string): string | undefined =>
   pytorchVersions.filter((one) => compareVersions(one, version) < 0).at(-1);
 
+/** What a version gives on one processor and not on another stands there as `either`. */
+const dependsOnProcessor = ({ expected: { names, either } }: Earlier): boolean =>
+  either !== undefined || Object.values(names).some((one) => one.either !== undefined);
+
 /** Of a version that gives what a case calls `earlier`: whether it gives what comes after that as well. */
 export const isNeedless = (one: Case, version: string, outcome: Outcome, options: JudgeOptions): boolean => {
   const at = one.earlier.findIndex(({ until }) => until === listed(version));
-  if (at < 0) return false;
+  if (at < 0 || dependsOnProcessor(one.earlier[at]!)) return false;
   const next = one.earlier[at + 1];
   const expected = next === undefined ? one.expected : inPlaceOf(one.expected, next.expected);
   const after = { ...one, expected, conventions: [], earlier: [] };
