@@ -3,7 +3,6 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'zeros_like: a value 1 % too large': 'its values are zero',
   'zeros_like: a gradient 1 % too large': 'its result is a leaf',
   'ones_like: a gradient 1 % too large': 'its result is a leaf',
-  'randperm: a gradient 1 % too large': 'its result is a leaf',
   'zero_: a value 1 % too large, written': 'its values are zero',
   'zero_: zero for everything, written': 'its values are zero',
   'sign: a gradient 1 % too large': 'its gradient is zero',
