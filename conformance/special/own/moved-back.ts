@@ -3,7 +3,7 @@ import type { Element, Literal } from '../../values/case.ts';
 import { CLASSES, type Class, elementOf } from '../classes.ts';
 import { often, Program, stepOf } from '../program.ts';
 import { rung, type Table } from '../rung.ts';
-import { OF_A_COLUMN } from './moving.ts';
+import { OF_A_COLUMN, places } from './moving.ts';
 
 const dtype = 'float32';
 const N = CLASSES.length;
@@ -54,13 +54,7 @@ const OTHERWISE: Readonly<Record<string, Steps>> = {
 /** Those where what comes back to an element is a sum, of what comes to several places or of it and zeros: no zero keeps its sign. */
 const SUMMED: Readonly<Record<string, Steps>> = {
   getitem: (program) => {
-    program.tensor(
-      'i',
-      'int64',
-      [N],
-      Array.from({ length: N }, (_, k) => (k * 5) % N),
-    );
-    program.tensor('m', 'bool', [N], [true, false]);
+    places(program);
     const indices: readonly (readonly [Literal, number])[] = [
       ['1::2', Math.floor(N / 2)],
       [{ ref: 'i' }, N],

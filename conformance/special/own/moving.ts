@@ -28,6 +28,17 @@ export const OF_A_COLUMN: Readonly<Record<string, Options>> = {
   zeros_like: {},
 };
 
+/** A tensor of places and a mask, to take elements of a column by. */
+export function places(program: Program): void {
+  program.tensor(
+    'i',
+    'int64',
+    [N],
+    Array.from({ length: N }, (_, k) => (k * 5) % N),
+  );
+  program.tensor('m', 'bool', [N], [true, false]);
+}
+
 /** What else is done, step by step; the names of what is looked at are given back. */
 type Steps = (program: Program, dtype: FloatDtype) => readonly string[];
 
@@ -44,13 +55,7 @@ const OTHERWISE: Readonly<Record<string, Steps>> = {
   cat: join('cat'),
   stack: join('stack'),
   getitem: (program) => {
-    program.tensor(
-      'i',
-      'int64',
-      [N],
-      Array.from({ length: N }, (_, k) => (k * 5) % N),
-    );
-    program.tensor('m', 'bool', [N], [true, false]);
+    places(program);
     const indices: readonly Literal[] = ['1::2', { ref: 'i' }, { ref: 'm' }];
     for (const [k, index] of indices.entries()) program.call('getitem', ['x'], `z${k}`, { index: [index] });
     return ['z0', 'z1', 'z2'];
