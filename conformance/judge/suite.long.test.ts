@@ -65,9 +65,11 @@ test('the expected outcome of every case passes at every tier', () => {
   expect(missed).toEqual([]);
 });
 
+// What takes several roundings may be off by 4 ulp, which of a bfloat16 are up to 3.1 %.
 const scaled: Damage = (tensor) => {
+  const by = tensor.dtype === 'bfloat16' ? 1.04 : 1.01;
   const data = Array.from(tensor.data, (v) =>
-    typeof v === 'number' && Number.isFinite(v) ? (decode(v * 1.01, tensor.dtype) as number) : v,
+    typeof v === 'number' && Number.isFinite(v) ? (decode(v * by, tensor.dtype) as number) : v,
   );
   return isFloat(tensor.dtype) && data.some((v, i) => !Object.is(v, tensor.data[i])) ? { ...tensor, data } : undefined;
 };
@@ -90,7 +92,7 @@ const lastIsNaN: Damage = (tensor) => {
 };
 
 describe.each<[string, string, Damage]>([
-  ['off by 1 %', 'wrong_value', scaled],
+  ['off by 1 %, or by 4 % in bfloat16', 'wrong_value', scaled],
   ['whose last integer is off by one', 'wrong_value', offByOne],
   ['whose first bool is flipped', 'wrong_value', flipped],
   ['whose last float is NaN', 'wrong_value', lastIsNaN],
