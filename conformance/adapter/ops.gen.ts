@@ -11,6 +11,12 @@ export interface Signatures<T> {
   T: (self: T) => Later<T>;
   /** torch.abs */
   abs: (input: T) => Later<T>;
+  /** torch.acos */
+  acos: (input: T) => Later<T>;
+  /** torch.acos_ */
+  acos_: (input: T) => Later<T | void>;
+  /** torch.acosh */
+  acosh: (input: T) => Later<T>;
   /** torch.add */
   add: (input: T | HostScalar, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T>;
   /** torch.add_ */
@@ -21,12 +27,28 @@ export interface Signatures<T> {
   argmax: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.argmin */
   argmin: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
+  /** torch.asin */
+  asin: (input: T) => Later<T>;
+  /** torch.asin_ */
+  asin_: (input: T) => Later<T | void>;
+  /** torch.asinh */
+  asinh: (input: T) => Later<T>;
+  /** torch.atan */
+  atan: (input: T) => Later<T>;
+  /** torch.atan_ */
+  atan_: (input: T) => Later<T | void>;
+  /** torch.atanh */
+  atanh: (input: T) => Later<T>;
   /** torch.autograd.grad */
   'autograd.grad': (outputs: T | readonly T[], inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean; readonly materialize_grads?: boolean }) => Later<readonly (T | null)[]>;
   /** torch.nn.functional.binary_cross_entropy */
   binary_cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
   /** torch.cat */
   cat: (tensors: readonly T[], options: { readonly dim?: number; readonly axis?: number }) => Later<T>;
+  /** torch.ceil */
+  ceil: (input: T) => Later<T>;
+  /** torch.ceil_ */
+  ceil_: (input: T) => Later<T | void>;
   /** torch.clone */
   clone: (input: T, options: { readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
   /** torch.Tensor.contiguous */
@@ -35,6 +57,14 @@ export interface Signatures<T> {
   conv2d: (input: T, weight: T, bias: T | undefined, options: { readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[] | 'same' | 'valid'; readonly dilation?: number | readonly number[]; readonly groups?: number }) => Later<T>;
   /** torch.Tensor.copy_ */
   copy_: (self: T, src: T) => Later<T | void>;
+  /** torch.cos */
+  cos: (input: T) => Later<T>;
+  /** torch.cos_ */
+  cos_: (input: T) => Later<T | void>;
+  /** torch.cosh */
+  cosh: (input: T) => Later<T>;
+  /** torch.cosh_ */
+  cosh_: (input: T) => Later<T | void>;
   /** torch.nn.functional.cross_entropy */
   cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum'; readonly label_smoothing?: number }) => Later<T>;
   /** torch.cumsum */
@@ -61,12 +91,28 @@ export interface Signatures<T> {
   exp: (input: T) => Later<T>;
   /** torch.exp_ */
   exp_: (input: T) => Later<T | void>;
+  /** torch.exp2 */
+  exp2: (input: T) => Later<T>;
+  /** torch.exp2_ */
+  exp2_: (input: T) => Later<T | void>;
   /** torch.Tensor.expand */
   expand: (self: T, options: { readonly size: readonly number[] }) => Later<T>;
+  /** torch.expm1 */
+  expm1: (input: T) => Later<T>;
+  /** torch.expm1_ */
+  expm1_: (input: T) => Later<T | void>;
   /** torch.Tensor.fill_ */
   fill_: (self: T, value: T | HostScalar) => Later<T | void>;
   /** torch.flatten */
   flatten: (input: T, options: { readonly start_dim?: number; readonly end_dim?: number }) => Later<T>;
+  /** torch.floor */
+  floor: (input: T) => Later<T>;
+  /** torch.floor_ */
+  floor_: (input: T) => Later<T | void>;
+  /** torch.frac */
+  frac: (input: T) => Later<T>;
+  /** torch.frac_ */
+  frac_: (input: T) => Later<T | void>;
   /** torch.full */
   full: (options: { readonly size: readonly number[]; readonly fill_value: HostScalar; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.ge */
@@ -95,6 +141,18 @@ export interface Signatures<T> {
   linear: (input: T, weight: T, bias: T | undefined) => Later<T>;
   /** torch.log */
   log: (input: T) => Later<T>;
+  /** torch.log10 */
+  log10: (input: T) => Later<T>;
+  /** torch.log10_ */
+  log10_: (input: T) => Later<T | void>;
+  /** torch.log1p */
+  log1p: (input: T) => Later<T>;
+  /** torch.log1p_ */
+  log1p_: (input: T) => Later<T | void>;
+  /** torch.log2 */
+  log2: (input: T) => Later<T>;
+  /** torch.log2_ */
+  log2_: (input: T) => Later<T | void>;
   /** torch.log_softmax */
   log_softmax: (input: T, options: { readonly dim: number; readonly dtype?: Dtype }) => Later<T>;
   /** torch.lt */
@@ -161,6 +219,10 @@ export interface Signatures<T> {
   random_: (self: T, options: { readonly generator?: unknown; readonly from?: number; readonly to?: number }) => Later<T | void>;
   /** torch.randperm */
   randperm: (options: { readonly n: number; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly generator?: unknown; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.reciprocal */
+  reciprocal: (input: T) => Later<T>;
+  /** torch.reciprocal_ */
+  reciprocal_: (input: T) => Later<T | void>;
   /** torch.relu */
   relu: (input: T) => Later<T>;
   /** torch.Tensor.requires_grad */
@@ -171,6 +233,14 @@ export interface Signatures<T> {
   reshape: (input: T, options: { readonly shape: readonly number[] }) => Later<T>;
   /** torch.Tensor.retain_grad */
   retain_grad: (self: T) => Later<void>;
+  /** torch.round */
+  round: (input: T, options: { readonly decimals?: number }) => Later<T>;
+  /** torch.round_ */
+  round_: (input: T, options: { readonly decimals?: number }) => Later<T | void>;
+  /** torch.rsqrt */
+  rsqrt: (input: T) => Later<T>;
+  /** torch.rsqrt_ */
+  rsqrt_: (input: T) => Later<T | void>;
   /** torch.Tensor.__setitem__ */
   setitem: (self: T, value: T | HostScalar, options: { readonly index: readonly IndexItem<T>[] }) => Later<T | void>;
   /** torch.Tensor.shape */
@@ -179,12 +249,24 @@ export interface Signatures<T> {
   sigmoid: (input: T) => Later<T>;
   /** torch.sign */
   sign: (input: T) => Later<T>;
+  /** torch.sin */
+  sin: (input: T) => Later<T>;
+  /** torch.sin_ */
+  sin_: (input: T) => Later<T | void>;
+  /** torch.sinh */
+  sinh: (input: T) => Later<T>;
+  /** torch.sinh_ */
+  sinh_: (input: T) => Later<T | void>;
   /** torch.nn.functional.smooth_l1_loss */
   smooth_l1_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly beta?: number }) => Later<T>;
   /** torch.softmax */
   softmax: (input: T, options: { readonly dim: number; readonly dtype?: Dtype }) => Later<T>;
   /** torch.sqrt */
   sqrt: (input: T) => Later<T>;
+  /** torch.square */
+  square: (input: T) => Later<T>;
+  /** torch.square_ */
+  square_: (input: T) => Later<T | void>;
   /** torch.squeeze */
   squeeze: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[] }) => Later<T>;
   /** torch.stack */
@@ -199,6 +281,14 @@ export interface Signatures<T> {
   sub_: (input: T, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T | void>;
   /** torch.sum */
   sum: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.tan */
+  tan: (input: T) => Later<T>;
+  /** torch.tan_ */
+  tan_: (input: T) => Later<T | void>;
+  /** torch.tanh */
+  tanh: (input: T) => Later<T>;
+  /** torch.tanh_ */
+  tanh_: (input: T) => Later<T | void>;
   /** torch.tensor */
   tensor: (data: Nested<HostScalar>, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.Tensor.to */
@@ -211,6 +301,10 @@ export interface Signatures<T> {
   tolist: (self: T) => Later<Host>;
   /** torch.transpose */
   transpose: (input: T, options: { readonly dim0: number; readonly dim1: number }) => Later<T>;
+  /** torch.trunc */
+  trunc: (input: T) => Later<T>;
+  /** torch.trunc_ */
+  trunc_: (input: T) => Later<T | void>;
   /** torch.Tensor.uniform_ */
   uniform_: (self: T, options: { readonly from?: number; readonly to?: number; readonly generator?: unknown }) => Later<T | void>;
   /** torch.unsqueeze */

@@ -12,7 +12,6 @@ import { NONE_OF_EQUALS } from './layouts.ts';
 import { LEFT_OUT, laddered } from './left-out.ts';
 import { given, numbersOf, ramp } from './numbers.ts';
 import { own } from './own/index.ts';
-import { FLAT } from './ranks.ts';
 import { ROUNDED } from './sizes.ts';
 
 const folder = join(packageFolder(), 'fixtures/ladders');
@@ -21,7 +20,7 @@ test('every op has a ladder or a reason to have none, and no reason is idle', ()
   const without = laddered().filter((page) => rungsOf(page).length === 0);
   expect(without.map(({ name }) => name)).toEqual([]);
   expect(Object.keys(LEFT_OUT).filter((op) => !(op in pages) || op in own)).toEqual([]);
-  for (const table of [FLAT, UNSQUARED, FLOATS_ONLY, ROUNDED, NONE_OF_EQUALS]) {
+  for (const table of [UNSQUARED, FLOATS_ONLY, ROUNDED, NONE_OF_EQUALS]) {
     expect(Object.keys(table).filter((op) => ladderOf(pageOf(op)!.page).second === undefined)).toEqual([]);
   }
 });

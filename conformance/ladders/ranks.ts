@@ -1,14 +1,19 @@
 /** Tensors of every rank up to four, along every axis, from either end, and along several. */
+import { pageOf } from '../pages/page-of.ts';
+import { hasTrait } from '../pages/traits.ts';
 import type { Calls } from './call.ts';
 import { gradients, recorded, secondOrder, values } from './drafts.ts';
 import type { Ladder } from './ladder.ts';
 import { type Rung, rung } from './rung.ts';
 
-/** Ops whose gradient has none, and why. */
-export const FLAT: Readonly<Record<string, string>> = { sign: 'its gradient is zero, whatever it is taken at' };
+/** Its gradient has none. */
+const isFlat = (op: string): boolean => {
+  const { page } = pageOf(op)!;
+  return hasTrait(page, 'flat');
+};
 
 const twice = (op: string, id: string, where: string, calls: Calls): readonly Rung[] =>
-  op in FLAT || Object.keys(recorded(calls)).length === 0
+  isFlat(op) || Object.keys(recorded(calls)).length === 0
     ? []
     : [
         rung(

@@ -82,7 +82,7 @@ describe('op pages', () => {
     [
       'unknown_trait',
       [
-        'pages/unknown_trait.md: /traits/0: expected one of "sums", "symmetric", "chooses", "saturates", "linear", got "sum"; did you mean "sums"?',
+        'pages/unknown_trait.md: /traits/0: expected one of "sums", "symmetric", "chooses", "saturates", "linear", "flat", got "sum"; did you mean "sums"?',
       ],
     ],
     [
@@ -133,7 +133,7 @@ describe('op pages', () => {
     expect(found.map((line) => line.split(': ').slice(1, 3).join(': '))).toEqual(
       expect.arrayContaining([
         '/operand: unknown key "operand"; did you mean "operands"? (known',
-        '/feature: expected one of "activations", "arithmetic", "attributes", "autograd", "comparison", "creation", "data", "dtypes", "host", "indexing", "linear-algebra", "losses", "nn", "optim", "random", "reductions", "shape", "sparse", "views", got "maths"',
+        '/feature: expected one of "activations", "arithmetic", "attributes", "autograd", "comparison", "creation", "data", "dtypes", "host", "indexing", "linear-algebra", "losses", "nn", "optim", "random", "reductions", "rounding", "shape", "sparse", "trigonometry", "views", got "maths"',
       ]),
     );
   });

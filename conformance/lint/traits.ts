@@ -14,7 +14,7 @@ export const checkTraits = (page: Page, report: Report): void => {
     report('/traits', `an op of ${operands.length} operands is not symmetric; expected 2 that may change places`);
   if (hasTrait(page, 'chooses') && accuracy !== 'exact')
     report('/traits', 'what chooses gives one of its elements as it is; expected "accuracy: exact"');
-  for (const trait of ['linear', 'saturates'] as const)
+  for (const trait of ['linear', 'saturates', 'flat'] as const)
     if (hasTrait(page, trait) && differentiable.length === 0)
       report('/traits', `${trait} is said of a gradient; expected a differentiable operand`);
   if (isWide(page) && differentiable.length > 0 && !hasTrait(page, 'sums'))

@@ -14,7 +14,14 @@ export interface CallStyle {
 const classesWithMethods = ['torch.Tensor.', 'torch.nn.Module.', 'torch.optim.Optimizer.'];
 
 /** Where a function of one tensor is written as its method, x.sum(). Elsewhere it reads as a function, torch.relu(x). */
-const featuresOfMethods: ReadonlySet<string> = new Set(['arithmetic', 'attributes', 'reductions', 'shape']);
+const featuresOfMethods: ReadonlySet<string> = new Set([
+  'arithmetic',
+  'attributes',
+  'reductions',
+  'rounding',
+  'shape',
+  'trigonometry',
+]);
 
 const ofOneTensor = ({ name, torch, operands }: Page): boolean =>
   torch === `torch.${name}` && operands.length === 1 && operands[0]!.type === 'tensor';

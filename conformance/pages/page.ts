@@ -71,6 +71,7 @@ export type DtypeRule =
   | 'same'
   | 'promote'
   | 'promote-float'
+  | 'number'
   | 'sum'
   | 'float'
   | 'floating'
@@ -107,9 +108,10 @@ export interface Domain {
  * - `symmetric`: its two operands may change places, whatever its options;
  * - `chooses`: each element of its result is one of several, or its place, of which some may be equal;
  * - `saturates`: its result comes so close to 1, or to the logarithm of 1, that its slope has few digits;
- * - `linear`: it is linear in its differentiable operands, all of them together.
+ * - `linear`: it is linear in its differentiable operands, all of them together;
+ * - `flat`: its gradient is zero, whatever it is taken at.
  */
-export type Trait = 'sums' | 'symmetric' | 'chooses' | 'saturates' | 'linear';
+export type Trait = 'sums' | 'symmetric' | 'chooses' | 'saturates' | 'linear' | 'flat';
 
 /**
  * The release of PyTorch (`2.0`) from which on an operand or option may be given, or those from which on it may have a form:

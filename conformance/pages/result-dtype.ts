@@ -30,6 +30,8 @@ export const resultDtype = (
       return first && fractional(first);
     case 'sum':
       return first === undefined || isFloat(first) ? first : 'int64';
+    case 'number':
+      return first === 'bool' ? 'int64' : first;
     case 'infer':
       return together([...operands, ...numbersIn(page, options)]) ?? 'float32';
     case 'option':

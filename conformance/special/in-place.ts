@@ -4,7 +4,7 @@ import type { Page } from '../pages/page.ts';
 import type { FloatDtype } from '../values/dtypes.ts';
 import { firstOf, pairsOf, pairwise, secondOf } from './binary.ts';
 import { CLASSES, type Class, elementOf } from './classes.ts';
-import { isOpen } from './left-open/index.ts';
+import { isOpen, type Part } from './left-open/index.ts';
 import { often, once, Program } from './program.ts';
 import { rung, type Table } from './rung.ts';
 
@@ -25,6 +25,9 @@ export const inPlaceTable: Table = (page, dtype) => {
   ];
 };
 
+const asked = (op: string, dtype: FloatDtype, part: Part): readonly Class[] =>
+  CLASSES.filter((one) => !isOpen({ op, dtype, part, classes: [one] }));
+
 function column(program: Program, classes: readonly Class[], dtype: FloatDtype, leaf: boolean): readonly number[] {
   const elements = classes.map((one) => elementOf(one, dtype));
   program.tensor('x', dtype, [classes.length], elements, leaf);
@@ -39,7 +42,7 @@ function values(page: Page, inplace: string, dtype: FloatDtype): Program {
     const pairs = firstOf(op).flatMap((a) => secondOf(op).map((b) => [a, b] as const));
     pairwise(program, pairs, dtype, false);
     operands.push('y');
-  } else column(program, CLASSES, dtype, false);
+  } else column(program, asked(op, dtype, 'value'), dtype, false);
   program.call('clone', ['x'], 'u');
   program.call(inplace, operands);
   program.look(once[dtype], 'u');
@@ -54,12 +57,7 @@ function gradient(page: Page, inplace: string, dtype: FloatDtype): Program {
   if (arithmetic(page)) operands.push('y');
   const shape = arithmetic(page)
     ? pairwise(program, pairsOf(op, dtype, 'gradient'), dtype, true)
-    : column(
-        program,
-        CLASSES.filter((one) => !isOpen({ op, dtype, part: 'gradient', classes: [one] })),
-        dtype,
-        true,
-      );
+    : column(program, asked(op, dtype, 'gradient'), dtype, true);
   program.call('clone', ['x'], 'u');
   program.call(inplace, operands);
   program.differentiate('u', dtype, shape);

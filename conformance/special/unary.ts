@@ -6,7 +6,9 @@ import { isOpen, type Part } from './left-open/index.ts';
 import { often, once, Program } from './program.ts';
 import { rung, type Table } from './rung.ts';
 
-export const computes: Predicate = both(unary, ({ feature }) => feature === 'arithmetic' || feature === 'activations');
+const COMPUTED: ReadonlySet<string> = new Set(['arithmetic', 'activations', 'rounding', 'trigonometry']);
+
+export const computes: Predicate = both(unary, ({ feature }) => COMPUTED.has(feature));
 
 export const unaryTable: Table = (page, dtype) => {
   if (!computes(page)) return [];

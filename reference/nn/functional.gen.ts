@@ -13,3 +13,4 @@ export { relu } from '../ops/activations/relu.ts';
 export { sigmoid } from '../ops/activations/sigmoid.ts';
 export { smooth_l1_loss } from '../ops/losses/smooth_l1_loss.ts';
 export { softmax } from '../ops/activations/softmax.ts';
+export { tanh } from '../ops/activations/tanh.ts';

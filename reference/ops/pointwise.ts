@@ -13,6 +13,8 @@ import {
 } from '../kernels/loop.ts';
 import { broadcastShapes, type Shape } from '../memory/shape.ts';
 import type { View } from '../memory/view.ts';
+import type { Dtype } from '../numbers/dtype.ts';
+import { isScalar } from '../numbers/scalar.ts';
 
 /** The options of an op that has none. */
 export type None = Readonly<Record<never, never>>;
@@ -30,6 +32,19 @@ export function promoted(operands: readonly Operand[]): Dtypes {
   const dtype = resultType(operands);
   return { compute: dtype, result: dtype };
 }
+
+/** What each operand is computed in: the dtype in which they meet, but a number beside 16 bits in float32. */
+const beside = (operands: readonly Operand[], dtype: Dtype): Dtypes => ({
+  compute: dtype === 'float16' || dtype === 'bfloat16' ? operands.map((x) => (isScalar(x) ? 'float32' : dtype)) : dtype,
+  result: dtype,
+});
+
+/** Dtype rule: operands meet in one dtype, to which a number is not rounded first (`mul`). */
+export const promotedBesideNumbers = (operands: readonly Operand[]): Dtypes => beside(operands, resultType(operands));
+
+/** Dtype rule: the same, with float32 in place of integers and bool (`div`). */
+export const promotedToFloatBesideNumbers = (operands: readonly Operand[]): Dtypes =>
+  beside(operands, floatResultType(operands));
 
 /** Dtype rule: the same, with float32 in place of integers and bool (`div`, `exp`). */
 export function promotedToFloat(operands: readonly Operand[]): Dtypes {

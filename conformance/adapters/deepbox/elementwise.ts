@@ -4,7 +4,7 @@ import type { Ops } from '../../adapter/ops.gen.ts';
 import { forward } from './arithmetic.ts';
 import { asIs, beside, isGrad, type T, valuesOf } from './tensor.ts';
 
-type Method = 'neg' | 'exp' | 'log' | 'sqrt' | 'abs' | 'relu' | 'sigmoid';
+type Method = 'neg' | 'exp' | 'log' | 'sqrt' | 'abs' | 'relu' | 'sigmoid' | 'square' | 'tanh';
 /** A function of a `Tensor`, and the method of `GradTensor` of the same meaning. */
 const both =
   (method: Method, plain: (x: nd.Tensor) => nd.Tensor) =>
@@ -23,7 +23,31 @@ export const elementwise: Ops<T> = {
   abs: both('abs', nd.abs),
   relu: both('relu', nd.relu),
   sigmoid: both('sigmoid', nd.sigmoid),
+  tanh: both('tanh', nd.tanh),
+  square: both('square', nd.square),
   sign: (x) => nd.sign(asIs(x)),
+  sin: (x) => nd.sin(asIs(x)),
+  cos: (x) => nd.cos(asIs(x)),
+  tan: (x) => nd.tan(asIs(x)),
+  asin: (x) => nd.asin(asIs(x)),
+  acos: (x) => nd.acos(asIs(x)),
+  atan: (x) => nd.atan(asIs(x)),
+  sinh: (x) => nd.sinh(asIs(x)),
+  cosh: (x) => nd.cosh(asIs(x)),
+  asinh: (x) => nd.asinh(asIs(x)),
+  acosh: (x) => nd.acosh(asIs(x)),
+  atanh: (x) => nd.atanh(asIs(x)),
+  exp2: (x) => nd.exp2(asIs(x)),
+  expm1: (x) => nd.expm1(asIs(x)),
+  log2: (x) => nd.log2(asIs(x)),
+  log10: (x) => nd.log10(asIs(x)),
+  log1p: (x) => nd.log1p(asIs(x)),
+  reciprocal: (x) => nd.reciprocal(asIs(x)),
+  rsqrt: (x) => nd.rsqrt(asIs(x)),
+  ceil: (x) => nd.ceil(asIs(x)),
+  floor: (x) => nd.floor(asIs(x)),
+  trunc: (x) => nd.trunc(asIs(x)),
+  round: (x) => nd.round(asIs(x)),
   maximum: forward(nd.maximum),
   minimum: forward(nd.minimum),
   eq: comparison(nd.equal),

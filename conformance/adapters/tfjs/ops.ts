@@ -4,6 +4,7 @@ import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import { conv2d } from './conv2d.ts';
 import { composedData } from './datasets.ts';
+import { elementwise } from './elementwise.ts';
 import { getitem, setitem } from './indexing.ts';
 import { composedLosses, losses } from './losses.ts';
 import { random } from './random.ts';
@@ -88,21 +89,10 @@ export const ops: Ops<T> = {
         ? tf.floorDiv(a as T, b as T)
         : unsupported('div rounding_mode trunc'),
   pow: (a, b) => tf.pow(a as T, b as T),
-  neg: (x) => tf.neg(x),
-  exp: (x) => tf.exp(x),
-  log: (x) => tf.log(x),
-  sqrt: (x) => tf.sqrt(x),
-  abs: (x) => tf.abs(x),
-  sign: (x) => tf.sign(x),
+  ...elementwise,
   maximum: (a, b) => tf.maximum(a, b),
   minimum: (a, b) => tf.minimum(a, b),
   where: (condition, a, b) => tf.where(condition, a as T, b as T),
-  eq: (a, b) => tf.equal(a, b as T),
-  ne: (a, b) => tf.notEqual(a, b as T),
-  lt: (a, b) => tf.less(a, b as T),
-  le: (a, b) => tf.lessEqual(a, b as T),
-  gt: (a, b) => tf.greater(a, b as T),
-  ge: (a, b) => tf.greaterEqual(a, b as T),
   sum: (x, { dim, axis, keepdim, keepdims }) => tf.sum(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
   mean: (x, { dim, axis, keepdim, keepdims }) => tf.mean(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
   var: variance,

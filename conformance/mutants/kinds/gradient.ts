@@ -1,5 +1,6 @@
 /** The value is right and its gradient wrong: for one operand, one way of use, one shape, or when it is differentiated again. */
 import type { Page } from '../../pages/page.ts';
+import { hasTrait } from '../../pages/traits.ts';
 import type { Called, Given } from '../calls/called.ts';
 import { all, off } from '../calls/damage.ts';
 import type { Fault } from '../calls/fault.ts';
@@ -82,6 +83,7 @@ export const gradient: FaultsOf<Fault> = (page) => {
   return [
     ...page.differentiable.flatMap((name) => ofOperand(name, page)),
     ...(page.operands.length > 1 ? [shared] : []),
-    ...arriving,
+    // What is zero whatever arrives shows nothing of it.
+    ...(hasTrait(page, 'flat') ? [] : arriving),
   ];
 };

@@ -1,5 +1,5 @@
 /** Right for a tensor that lies gapless, wrong for a view: the offset or the strides are not looked at. */
-import { FLAT } from '../../ladders/ranks.ts';
+import { hasTrait } from '../../pages/traits.ts';
 import { misread, misreadTensor, replaceBy, writeAstray } from '../calls/again.ts';
 import type { Called, Given } from '../calls/called.ts';
 import type { Fault } from '../calls/fault.ts';
@@ -74,6 +74,6 @@ export const layout: FaultsOf<Fault> = (page, op) => {
     ...names.filter((name) => !(writes && name === self)).map((name) => read(name, one, !givesTensor(page) && !writes)),
     ...(writes ? [read(self!, one, false), written(self!, one)] : []),
     // What is zero whatever arrives shows nothing of it.
-    ...(page.differentiable.length > 0 && !(op in FLAT) ? [arriving(one)] : []),
+    ...(page.differentiable.length > 0 && !hasTrait(page, 'flat') ? [arriving(one)] : []),
   ]);
 };

@@ -90,8 +90,8 @@ function each(one: Heard | undefined, add: Add): void {
   if (one === undefined) return;
   for (const found of new Set(one.classes)) {
     if (found === undefined) continue;
-    add({ dtype: one.dtype, part: 'value', classes: [found] });
-    if (one.records) add({ dtype: one.dtype, part: 'gradient', classes: [found] });
+    // Where a gradient is asked for, nobody looks at the value.
+    add({ dtype: one.dtype, part: one.records ? 'gradient' : 'value', classes: [found] });
   }
 }
 

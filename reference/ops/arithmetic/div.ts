@@ -7,7 +7,7 @@ import type { Dtype } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
 import { roundingOf } from '../../numbers/rounding.ts';
 import { isScalar } from '../../numbers/scalar.ts';
-import { binary, broadcast, promoted, promotedToFloat } from '../pointwise.ts';
+import { binary, broadcast, promoted, promotedToFloatBesideNumbers } from '../pointwise.ts';
 import { bigintFloor, bigintTrunc, floorRow, truncRow } from './div-rounding.ts';
 
 /**
@@ -54,7 +54,7 @@ const FORWARD = {
 const op: Op<{ readonly mode: keyof typeof FORWARD }> = {
   name: 'div',
   shape: broadcast,
-  dtype: (operands, { mode }) => (mode === 'true' ? promotedToFloat(operands) : promoted(operands)),
+  dtype: (operands, { mode }) => (mode === 'true' ? promotedToFloatBesideNumbers(operands) : promoted(operands)),
   layout: 'as-operands',
   forward: (out, inputs, { mode }) => FORWARD[mode](out.dtype)(out, inputs),
   // d(a/b) = da/b - (a/b)/b·db; a rounded quotient is flat

@@ -3,7 +3,7 @@ import { apply, type Op } from '../../apply/op.ts';
 import type { Tensor } from '../../autograd/tensor.ts';
 import type { Operand } from '../../autograd/vjp.ts';
 import type { BinaryRow } from '../../kernels/loop.ts';
-import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
+import { binary, broadcast, NONE, type None, promotedBesideNumbers } from '../pointwise.ts';
 
 /**
  * Multiplies element by element; two bools by a logical and.
@@ -39,7 +39,7 @@ const row: BinaryRow = (n, out, o, a, p, s, b, q, t) => {
 const op: Op<None> = {
   name: 'mul',
   shape: broadcast,
-  dtype: promoted,
+  dtype: promotedBesideNumbers,
   layout: 'as-operands',
   forward: binary(row, (x, y) => x * y),
   // d(ab) = b·da + a·db

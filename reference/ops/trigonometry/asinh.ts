@@ -1,0 +1,30 @@
+import { apply, type Op } from '../../apply/op.ts';
+import type { Tensor } from '../../autograd/tensor.ts';
+import type { UnaryRow } from '../../kernels/loop.ts';
+import { broadcast, NONE, type None, promotedToFloat, unary } from '../pointwise.ts';
+
+/**
+ * The inverse hyperbolic sine, element by element; integers become float32.
+ *
+ *     out[i] = ln(input[i] + √(input[i]² + 1))
+ *
+ * Source: torch.asinh.
+ */
+export function asinh(input: Tensor): Tensor {
+  return apply(op, [input], NONE);
+}
+
+// out[i] = ln(a[i] + √(a[i]² + 1))
+const row: UnaryRow = (n, out, o, a, p, s) => {
+  for (let i = 0; i < n; i++) out[o + i] = Math.asinh(a[p + i * s]!);
+};
+
+const op: Op<None> = {
+  name: 'asinh',
+  shape: broadcast,
+  dtype: promotedToFloat,
+  layout: 'as-operands',
+  forward: unary(row),
+  // d(arsinh x) = dx / √(x² + 1)
+  vjp: { gradFn: 'AsinhBackward0', rules: [(grad, saved) => grad.mul(saved.input(0).square().add(1).rsqrt())] },
+};
