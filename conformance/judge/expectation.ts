@@ -35,9 +35,9 @@ const judgeEach = (name: string, each: readonly Expectation[], seen: Observation
   if (parts === undefined) return otherKind(name, `a sequence of ${each.length}`, seen);
   if (parts.length !== each.length)
     return otherKind(name, `a sequence of ${each.length}`, { kind: 'sequence', each: parts });
-  const cellOf = (i: number): Cell => context.cell.items?.[i] ?? { ...context.cell, dtype: each[i]!.dtype };
+  const cellOf = (i: number): Cell => context.cell().items?.[i] ?? { ...context.cell(), dtype: each[i]!.dtype };
   return together(
-    each.map((part, i) => judgeExpectation(`${name}[${i}]`, part, parts[i]!, { ...context, cell: cellOf(i) })),
+    each.map((part, i) => judgeExpectation(`${name}[${i}]`, part, parts[i]!, { ...context, cell: () => cellOf(i) })),
   );
 };
 
@@ -75,7 +75,9 @@ export const judgeExpectation = (
   if (tensorFields.some((field) => expectation[field] !== undefined)) {
     findings.push(judgeTensor(name, expectation, seen, context));
   }
-  findings.push(judgeRelation(name, expectation, seen, context));
+  if (expectation.equals !== undefined || expectation.differs !== undefined) {
+    findings.push(judgeRelation(name, expectation, seen, context));
+  }
   if (expectation.prints !== undefined) findings.push(judgePrints(name, expectation, seen));
   return together(findings);
 };

@@ -16,19 +16,22 @@ export interface Finding {
 /** What an expectation is judged under. */
 export interface Context {
   readonly tier: Tier;
-  /** What made the value. */
-  readonly cell: Cell;
+  /** What made the value. A function: most values are what is expected to the last bit, and are not asked what made them. */
+  readonly cell: () => Cell;
   readonly substituted: Readonly<Partial<Record<Dtype, Dtype>>>;
   /** What was observed of all names. */
   readonly others?: Readonly<Record<string, Observation>>;
 }
 
 export const nothing: Finding = { mismatches: [], notes: [], conventions: [] };
-export const wrong = (...mismatches: readonly Mismatch[]): Finding => ({ ...nothing, mismatches });
+export const wrong = (...mismatches: readonly Mismatch[]): Finding =>
+  mismatches.length === 0 ? nothing : { ...nothing, mismatches };
 export const broken = (message: string): Finding => ({ ...nothing, stop: { verdict: 'error', message } });
 export const lacking = (what: string): Finding => ({ ...nothing, stop: { verdict: 'unsupported', message: what } });
 
-export const together = (findings: readonly Finding[]): Finding => {
+export const together = (all: readonly Finding[]): Finding => {
+  const findings = all.filter((finding) => finding !== nothing);
+  if (findings.length <= 1) return findings[0] ?? nothing;
   const stop = findings.find((finding) => finding.stop !== undefined)?.stop;
   return {
     mismatches: findings.flatMap((finding) => finding.mismatches),

@@ -34,7 +34,8 @@ const judgeFloat = (
   stated: Tolerance | undefined,
   context: Context,
 ): Omit<Difference, 'index'> | null => {
-  const { cell, tier, substituted } = context;
+  const { tier, substituted } = context;
+  const cell = context.cell();
   const dtype = cell.dtype !== undefined && isFloat(cell.dtype) ? cell.dtype : 'float64';
   const accuracy: Accuracy = stated === undefined ? accuracyOf(cell, dtype) : { stated };
   const bound = scaledTo(boundFor(accuracy, dtype, tier), largest([x]));

@@ -80,7 +80,6 @@ const judged = (asked: Case, outcome: Outcome, options: JudgeOptions): Verdict =
   if (fault !== undefined) return { id, verdict: 'error', message: fault };
 
   const c = heldTo(asked, options.pytorch);
-  // Most values are what is expected to the last bit: what made them is asked where they are not.
   let traced: ReturnType<typeof trace> | undefined;
   const at = (name: string): Cell => {
     traced ??= trace(c, options.pages ?? allPages);
@@ -89,9 +88,7 @@ const judged = (asked: Case, outcome: Outcome, options: JudgeOptions): Verdict =
   const substituted = ('substituted' in outcome ? outcome.substituted : undefined) ?? {};
   const contextOf = (name: string): Context => ({
     tier: options.tier ?? 'standard',
-    get cell() {
-      return at(name);
-    },
+    cell: () => at(name),
     substituted,
   });
   const best = (all: readonly Alternative[]): Finding =>

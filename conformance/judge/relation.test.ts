@@ -4,7 +4,7 @@ import { emptyCell } from './cell.ts';
 import type { Context } from './finding.ts';
 import { judgeRelation } from './relation.ts';
 
-const plain: Context = { tier: 'standard', cell: emptyCell(), substituted: {} };
+const plain: Context = { tier: 'standard', cell: emptyCell, substituted: {} };
 
 const tensor = (data: readonly (number | bigint)[], dtype = 'float32', shape = [data.length]): Observation =>
   ({ kind: 'tensor', dtype, shape, data }) as Observation;

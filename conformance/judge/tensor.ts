@@ -9,7 +9,7 @@ import type { Difference, Mismatch } from '../values/verdict.ts';
 import { accuracyOf } from './accuracy.ts';
 import { judgeDigits } from './digits.ts';
 import { distributionFault, endsOf, type Sample } from './distribution/index.ts';
-import { type Context, type Finding, lacking, nothing, wrong } from './finding.ts';
+import { type Context, type Finding, lacking, wrong } from './finding.ts';
 import { hostText } from './host.ts';
 
 type Tensor = Extract<Observation, { kind: 'tensor' }>;
@@ -77,7 +77,7 @@ type Written = Expectation & { readonly data: NonNullable<Expectation['data']> }
 
 /** Judges what an expectation says of a tensor: shape, dtype, elements, distribution and range. */
 export const judgeTensor = (name: string, expectation: Expectation, seen: Observation, context: Context): Finding => {
-  const dtype = expectation.dtype ?? context.cell.dtype ?? 'float32';
+  const dtype = expectation.dtype ?? context.cell().dtype ?? 'float32';
   const tensor = seen.kind === 'tensor' ? seen : zeroDim(seen, dtype);
   if (tensor === undefined) return otherKind(name, 'a tensor', seen);
   if (!fillsShape(tensor)) {
@@ -100,7 +100,7 @@ export const judgeTensor = (name: string, expectation: Expectation, seen: Observ
     mismatches.push(...judgeDigits(name, dtype, tensor));
     if (!identical(expected, tensor.data)) {
       const { tolerance } = expectation;
-      const accuracy = tolerance === undefined ? accuracyOf(context.cell, dtype) : { stated: tolerance };
+      const accuracy = tolerance === undefined ? accuracyOf(context.cell(), dtype) : { stated: tolerance };
       const bound = boundFor(accuracy, dtype, context.tier);
       mismatches.push(...compareData(name, expected, tensor.data, shape, dtype, bound));
     }
@@ -114,5 +114,5 @@ export const judgeTensor = (name: string, expectation: Expectation, seen: Observ
     mismatches.push(...judgeRange(name, expectation, { ...tensor, data: values }));
     mismatches.push(...judgeDistribution(name, expectation, { values, dtype, shape: tensor.shape }));
   }
-  return { ...nothing, mismatches, conventions: tensor.host ? ['zero-dim-as-number'] : [] };
+  return tensor.host ? { ...wrong(...mismatches), conventions: ['zero-dim-as-number'] } : wrong(...mismatches);
 };

@@ -37,11 +37,6 @@ LIMITATIONS = [
     ("view-from-no-grad", r"^A view was created in no_grad mode and its base", None),
     ("variance-of-one-element", r"returned an invalid gradient at index", PASSES),
     ("loss-of-two-dtypes", r"^Found dtype \w+ but expected \w+", PASSES),
-    (
-        "bfloat16-convolution-loses-channels",
-        r"^Given groups=\d+, weight of size .* expected input.* to have \d+ channels, but got|^Calculated padded input size",
-        PASSES,
-    ),
 ]
 
 

@@ -56,20 +56,4 @@ export const limitations: readonly Corner[] = [
     holds: saysSo('loss-of-two-dtypes'),
     because: 'PyTorch cannot go back through mse_loss of two dtypes, though it computes it (autograd.C6 casts)',
   },
-  {
-    id: 'bfloat16-convolution-loses-channels',
-    ops: ['conv2d'],
-    pytorch: '<=1.13.1',
-    witness: witness(
-      { x: tensor([[[[1, 2]]]], 'bfloat16'), w: leaf([[[[3, 4]]]], 'bfloat16') },
-      { op: 'conv2d', in: ['x', 'w'], out: 'y' },
-      { op: 'sum', in: ['y'], out: 's' },
-      { op: 'autograd.grad', in: ['s', ['w']], with: { create_graph: true }, out: ['g'] },
-      { op: 'mul', in: ['g', 'w'], out: 'e' },
-      { op: 'sum', in: ['e'], out: 't' },
-      { op: 'backward', in: ['t'] },
-    ),
-    holds: saysSo('bfloat16-convolution-loses-channels'),
-    because: 'PyTorch 1.13 loses the channels of a bfloat16 convolution in its second derivative',
-  },
 ];

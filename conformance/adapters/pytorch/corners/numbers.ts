@@ -8,7 +8,6 @@ import { tensor, witness } from '../../../fuzz/excuse/witness.ts';
 import type { OpStep } from '../../../values/case.ts';
 import { isFloat } from '../../../values/dtypes.ts';
 import { flatten } from '../../../values/element.ts';
-import type { Mismatch } from '../../../values/verdict.ts';
 
 /** The numbers of a floating tensor that a name holds, and their dtype. */
 const floatsOf = (name: unknown, { program, oracle }: Sight) => {
@@ -24,10 +23,6 @@ const floatsOf = (name: unknown, { program, oracle }: Sight) => {
 /** Whether such a step of the corner's op made what differs first. */
 const firstIsOf = ({ own, all }: Sight, suits: (step: OpStep) => boolean): boolean =>
   own.some((step) => changedBy(step).includes(all[0]!.name) && suits(step));
-
-/** Each element that differs is NaN on one side alone. */
-const isNanAlone = ({ differences = [] }: Mismatch): boolean =>
-  differences.length > 0 && differences.every(({ expected, got }) => (expected === 'NaN') !== (got === 'NaN'));
 
 export const numbers: readonly Corner[] = [
   {
@@ -56,22 +51,5 @@ export const numbers: readonly Corner[] = [
       }),
     because:
       'PyTorch divides a number by a tensor as the number times the reciprocal, which overflows where the tensor is below the smallest normal number',
-  },
-  {
-    id: 'convolution-beside-infinity',
-    ops: ['conv2d'],
-    pytorch: '*',
-    witness: witness(
-      { x: tensor([[[[2, 'Infinity']]]], 'bfloat16'), w: tensor([[[[3, 1]]], [[[5, 1]]]], 'bfloat16') },
-      { op: 'conv2d', in: ['x', 'w'], with: { padding: [0, 1] }, out: 'y' },
-    ),
-    holds: ({ reason }, sight) =>
-      reason === 'wrong_value' &&
-      isNanAlone(sight.all[0]!) &&
-      firstIsOf(sight, ({ in: operands = [] }) =>
-        operands.some((name) => floatsOf(name, sight)?.data.some((x) => !Number.isFinite(x)) === true),
-      ),
-    because:
-      'a convolution may skip its padding, or fill up its channels, and so meet fewer or more zeros beside an infinity or NaN',
   },
 ];
