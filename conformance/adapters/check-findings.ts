@@ -3,9 +3,11 @@
  * last line of each finding with the cases of the known failures. Arguments: the folders to look at; none is all that have
  * one. --update writes those last lines and runs nothing. Exits 1 on any difference.
  */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { packageFolder } from '../load/package.ts';
 import { loadSuite } from '../load/suite.ts';
 import { clausesOf, findingsFile, librariesWithFindings } from './clauses.ts';
@@ -16,13 +18,28 @@ const { cases } = loadSuite();
 const snippet = /^## (?<title>.*)\n\n```js\n(?<code>[\s\S]*?)\n```\n\n```text\n(?<printed>[\s\S]*?)\n```$/gm;
 
 /** Bare imports are those of the package of this folder. */
-const run = (code: string): string => {
+const run = async (code: string): Promise<string> => {
   try {
-    const options = { cwd: here, encoding: 'utf8', stdio: 'pipe' } as const;
-    return execFileSync(process.execPath, ['--input-type=module', '--eval', code], options).trimEnd();
+    const options = { cwd: here, encoding: 'utf8' } as const;
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', code], options);
+    return stdout.trimEnd();
   } catch (error) {
     return String((error as { stderr?: string }).stderr ?? error);
   }
+};
+
+/** What each snippet prints, as many at a time as there are cores, in their order. */
+const runAll = async (codes: readonly string[]): Promise<readonly string[]> => {
+  const printed = new Array<string>(codes.length);
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    while (next < codes.length) {
+      const i = next++;
+      printed[i] = await run(codes[i]!);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  return printed;
 };
 
 const update = (library: string): void => {
@@ -31,13 +48,13 @@ const update = (library: string): void => {
   console.log(`${library}: ${text === due ? 'every last line was true' : 'the last lines are true now'}`);
 };
 
-const check = (library: string): void => {
+const check = async (library: string): Promise<void> => {
   const { text, due } = clausesOf(root, library, cases);
   const found = [...text.matchAll(snippet)].map(({ groups }) => groups!);
-  const wrong = found.filter(({ title, code, printed }) => {
-    const got = run(code!);
-    if (got !== printed) console.log(`${library}: ${title}\n- ${printed}\n+ ${got}`);
-    return got !== printed;
+  const got = await runAll(found.map(({ code }) => code!));
+  const wrong = found.filter(({ title, printed }, i) => {
+    if (got[i] !== printed) console.log(`${library}: ${title}\n- ${printed}\n+ ${got[i]}`);
+    return got[i] !== printed;
   });
   console.log(`${library}: ${found.length - wrong.length} of ${found.length} findings are as written`);
   if (text !== due)
@@ -47,4 +64,4 @@ const check = (library: string): void => {
 
 const named = process.argv.slice(2).filter((word) => word !== '--update');
 for (const library of named.length > 0 ? named : librariesWithFindings(root))
-  (process.argv.includes('--update') ? update : check)(library);
+  await (process.argv.includes('--update') ? update : check)(library);
