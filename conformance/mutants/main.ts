@@ -4,7 +4,7 @@
  * into that one alone, `--every <n>` into every n-th, and the names of ops into those. Fewer than `--least <percent>` that are
  * noticed or set aside, all of them if it is not given, is a failure.
  * `--programs` asks random programs instead, held to the reference and to every PyTorch that is found here or in
- * PYTORCH=<root>,<root>.
+ * PYTORCH=<root>,<root>; `--every <n>` takes every n-th op then.
  */
 import { parseArgs } from 'node:util';
 import adapter from '../adapters/reference/index.ts';
@@ -51,7 +51,7 @@ if (!(Number.isInteger(every) && every >= 1 && least >= 0 && least <= 100)) {
 const { programs } = values;
 const beyond = programs ? BEYOND_PROGRAMS : BEYOND_CASES;
 const { mutants, oracles } = programs
-  ? await byPrograms((seat) => ops.length === 0 || ops.includes(seat))
+  ? await byPrograms((seat) => ops.length === 0 || ops.includes(seat), every)
   : { mutants: await byCases({ seats: ops, kinds: values.kind as Kind[], every }), oracles: [] };
 const isAside = (m: Mutant): boolean => nameOf(m) in beyond;
 /** PyTorch alone did not notice it, and cannot. */
