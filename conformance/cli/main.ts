@@ -97,6 +97,10 @@ export const build = (terminal: Terminal, start: (action: Action) => void): Comm
     .action((options) => start(async () => (await import('./fuzz.ts')).fuzzCommand(options, terminal)));
   command('list [patterns...]', 'list cases with their titles')
     .option('--search <words>', 'only those in whose id, title, clauses or ops all of these words occur')
+    .option(
+      '--counts',
+      'a line for each op instead: how many cases are written for it, and how many derived from its page',
+    )
     .addOption(fixtures())
     .action((patterns: string[], options) =>
       start(async () => (await import('./list.ts')).listCommand(patterns, options, terminal)),

@@ -38,6 +38,17 @@ describe('list', () => {
   });
 });
 
+test('list --counts gives each op a line, and all of them the last', async () => {
+  const { exit, out } = await tconf('list', '--counts', ...fixtures);
+  expect(exit).toBe(0);
+  expect(linesOf(out)).toEqual([
+    'op   written  derived',
+    'neg        2        0',
+    '',
+    '1 ops, 2 cases; written for an op: median 2, fewest 2 (neg)',
+  ]);
+});
+
 describe('show', () => {
   test('finds a case by the last part of its id, or says which there are', async () => {
     const { exit, out } = await tconf('show', 'flips-signs', ...fixtures);
