@@ -43,6 +43,8 @@ export interface Signatures<T> {
   'autograd.grad': (outputs: T | readonly T[], inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean; readonly materialize_grads?: boolean }) => Later<readonly (T | null)[]>;
   /** torch.nn.functional.binary_cross_entropy */
   binary_cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  /** torch.broadcast_to */
+  broadcast_to: (input: T, options: { readonly size: readonly number[] }) => Later<T>;
   /** torch.cat */
   cat: (tensors: readonly T[], options: { readonly dim?: number; readonly axis?: number }) => Later<T>;
   /** torch.ceil */
@@ -105,6 +107,8 @@ export interface Signatures<T> {
   fill_: (self: T, value: T | HostScalar) => Later<T | void>;
   /** torch.flatten */
   flatten: (input: T, options: { readonly start_dim?: number; readonly end_dim?: number }) => Later<T>;
+  /** torch.flip */
+  flip: (input: T, options: { readonly dims: readonly number[] }) => Later<T>;
   /** torch.floor */
   floor: (input: T) => Later<T>;
   /** torch.floor_ */
@@ -173,6 +177,8 @@ export interface Signatures<T> {
   minimum: (input: T, other: T) => Later<T>;
   /** torch.mm */
   mm: (input: T, mat2: T) => Later<T>;
+  /** torch.movedim */
+  movedim: (input: T, options: { readonly source: number | readonly number[]; readonly destination: number | readonly number[] }) => Later<T>;
   /** torch.nn.functional.mse_loss */
   mse_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly weight?: T }) => Later<T>;
   /** torch.mul */
@@ -181,6 +187,8 @@ export interface Signatures<T> {
   mul_: (input: T, other: T | HostScalar) => Later<T | void>;
   /** torch.mv */
   mv: (input: T, vec: T) => Later<T>;
+  /** torch.narrow */
+  narrow: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly start: number; readonly length: number }) => Later<T>;
   /** torch.Tensor.ndim */
   ndim: (self: T) => Later<number | bigint>;
   /** torch.ne */
@@ -219,12 +227,18 @@ export interface Signatures<T> {
   random_: (self: T, options: { readonly generator?: unknown; readonly from?: number; readonly to?: number }) => Later<T | void>;
   /** torch.randperm */
   randperm: (options: { readonly n: number; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly generator?: unknown; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.ravel */
+  ravel: (input: T) => Later<T>;
   /** torch.reciprocal */
   reciprocal: (input: T) => Later<T>;
   /** torch.reciprocal_ */
   reciprocal_: (input: T) => Later<T | void>;
   /** torch.relu */
   relu: (input: T) => Later<T>;
+  /** torch.Tensor.repeat */
+  repeat: (self: T, options: { readonly repeats: readonly number[] }) => Later<T>;
+  /** torch.repeat_interleave */
+  repeat_interleave: (input: T, repeats: T | HostScalar, options: { readonly dim?: number; readonly axis?: number }) => Later<T>;
   /** torch.Tensor.requires_grad */
   requires_grad: (self: T) => Later<boolean>;
   /** torch.Tensor.requires_grad_ */
@@ -233,6 +247,10 @@ export interface Signatures<T> {
   reshape: (input: T, options: { readonly shape: readonly number[] }) => Later<T>;
   /** torch.Tensor.retain_grad */
   retain_grad: (self: T) => Later<void>;
+  /** torch.roll */
+  roll: (input: T, options: { readonly shifts: number | readonly number[]; readonly dims?: number | readonly number[] }) => Later<T>;
+  /** torch.rot90 */
+  rot90: (input: T, options: { readonly k?: number; readonly dims?: readonly number[] }) => Later<T>;
   /** torch.round */
   round: (input: T, options: { readonly decimals?: number }) => Later<T>;
   /** torch.round_ */
@@ -241,6 +259,8 @@ export interface Signatures<T> {
   rsqrt: (input: T) => Later<T>;
   /** torch.rsqrt_ */
   rsqrt_: (input: T) => Later<T | void>;
+  /** torch.select */
+  select: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly index: number }) => Later<T>;
   /** torch.Tensor.__setitem__ */
   setitem: (self: T, value: T | HostScalar, options: { readonly index: readonly IndexItem<T>[] }) => Later<T | void>;
   /** torch.Tensor.shape */
@@ -291,6 +311,8 @@ export interface Signatures<T> {
   tanh_: (input: T) => Later<T | void>;
   /** torch.tensor */
   tensor: (data: Nested<HostScalar>, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.tile */
+  tile: (input: T, options: { readonly dims: readonly number[] }) => Later<T>;
   /** torch.Tensor.to */
   to: (self: T, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly copy?: boolean; readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
   /** torch.Tensor.to_dense */
@@ -305,6 +327,8 @@ export interface Signatures<T> {
   trunc: (input: T) => Later<T>;
   /** torch.trunc_ */
   trunc_: (input: T) => Later<T | void>;
+  /** torch.unflatten */
+  unflatten: (input: T, options: { readonly dim: number; readonly sizes: readonly number[] }) => Later<T>;
   /** torch.Tensor.uniform_ */
   uniform_: (self: T, options: { readonly from?: number; readonly to?: number; readonly generator?: unknown }) => Later<T | void>;
   /** torch.unsqueeze */

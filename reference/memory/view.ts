@@ -69,6 +69,13 @@ export const emptyView = (dtype: Dtype, shape: Shape): View =>
 export const restride = (view: View, shape: Shape, strides: readonly number[], offset: number = view.offset): View =>
   new View(view.storage, shape, strides, offset);
 
+/** The same elements in the reverse order along these axes: their strides are negative, so that it is to be read alone. */
+export function backwards(view: View, axes: readonly number[]): View {
+  const last = axes.reduce((at, axis) => at + Math.max(view.shape[axis]! - 1, 0) * view.strides[axis]!, view.offset);
+  const strides = view.strides.map((stride, axis) => (axes.includes(axis) ? -stride : stride));
+  return new View(view.storage, view.shape, strides, last);
+}
+
 /** `view` read as the larger `shape`: stride 0 on each axis that broadcasting adds or repeats. */
 export function broadcastTo(view: View, shape: Shape): View {
   if (view.shape === shape) return view;

@@ -3,7 +3,7 @@
 // Its page names torch.nn.functional.prelu; PyTorch has torch.prelu and a method too.
 export { prelu } from '../ops/activations/prelu.ts';
 // No ops of the spec: what other ops and their gradients are made of.
-export { select } from '../ops/indexing/select.ts';
+export { index_add } from '../ops/indexing/index_add.ts';
+export { index_select } from '../ops/indexing/index_select.ts';
 export { bmm } from '../ops/linear-algebra/bmm.ts';
-export { narrow } from '../ops/shape/narrow.ts';
 export * from './functions-and-methods.gen.ts';

@@ -13,6 +13,7 @@ export { mul_ } from '../ops/arithmetic/mul.ts';
 export { normal_ } from '../ops/random/normal_.ts';
 export { pow_ } from '../ops/arithmetic/pow.ts';
 export { random_ } from '../ops/random/random_.ts';
+export { repeat } from '../ops/shape/repeat.ts';
 export { requires_grad_ } from '../ops/autograd/requires_grad_.ts';
 export { retain_grad } from '../ops/autograd/retain_grad.ts';
 export { setitem } from '../ops/indexing/setitem.ts';

@@ -16,6 +16,8 @@ function swapped(x: T, dim0: number, dim1: number): number[] {
 /** `dot` is NumPy's: the products of one and two axes are PyTorch's `dot`, `mv` and `mm`. */
 const product = (a: T, b: T): T => (isGrad(a) || isGrad(b) ? lifted(a).matmul(lifted(b)) : nd.dot(a, b));
 
+const listed = (one: number | readonly number[]): number | number[] => (typeof one === 'number' ? one : [...one]);
+
 export const shapes: Ops<T> = {
   reshape: (x, { shape }) => (isGrad(x) ? x.reshape([...shape]) : nd.reshape(x, [...shape])),
   view: (x, { size }) => (isGrad(x) ? x.view([...size]) : (x as nd.Tensor).view([...size])),
@@ -26,6 +28,17 @@ export const shapes: Ops<T> = {
   T: (x) => transpose(x),
   permute: (x, { dims }) => transpose(x, dims),
   expand: (x, { size }) => nd.broadcastTo(asIs(x), [...size]),
+  broadcast_to: (x, { size }) => nd.broadcastTo(asIs(x), [...size]),
+  flip: (x, { dims }) => nd.flip(asIs(x), [...dims]),
+  roll: (x, { shifts, dims }) =>
+    typeof shifts === 'number' && typeof dims !== 'object'
+      ? nd.roll(asIs(x), shifts, dims)
+      : unsupported('roll by several shifts'),
+  rot90: (x, { k, dims }) => (dims === undefined ? nd.rot90(asIs(x), k) : unsupported('rot90 in a plane')),
+  movedim: (x, { source, destination }) => nd.moveaxis(asIs(x), listed(source), listed(destination)),
+  tile: (x, { dims }) => nd.tile(asIs(x), [...dims]),
+  repeat_interleave: (x, repeats, { dim }) =>
+    typeof repeats === 'number' ? nd.repeat(asIs(x), repeats, dim) : unsupported('repeat_interleave by a tensor'),
   contiguous: (x) => nd.contiguous(asIs(x)),
   clone: (x) => nd.clone(asIs(x)),
   cat: (xs, { dim, axis }) => {

@@ -114,6 +114,18 @@ export const ops: Ops<T> = {
   permute: (x, { dims }) => np.transpose(x.ref, [...dims]),
   T: (x) => np.transpose(x.ref),
   expand: (x, { size }) => np.broadcastTo(x.ref, [...size]),
+  broadcast_to: (x, { size }) => np.broadcastTo(x.ref, [...size]),
+  ravel: unary(np.ravel),
+  flip: (x, { dims }) => np.flip(x.ref, [...dims]),
+  roll: (x, { shifts, dims }) => np.roll(x.ref, listed(shifts), dims === undefined ? undefined : listed(dims)),
+  rot90: (x, { k, dims }) => np.rot90(x.ref, k, dims && [...dims]),
+  movedim: (x, { source, destination }) =>
+    typeof source === 'number' && typeof destination === 'number'
+      ? np.moveaxis(x.ref, source, destination)
+      : unsupported('movedim of several axes'),
+  tile: (x, { dims }) => np.tile(x.ref, [...dims]),
+  repeat_interleave: (x, repeats, { dim }) =>
+    typeof repeats === 'number' ? np.repeat(x.ref, repeats, dim) : unsupported('repeat_interleave by a tensor'),
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(lent), dim ?? axis),
   stack: (xs, { dim, axis }) => np.stack(xs.map(lent), dim ?? axis),
   getitem: (x, { index }) => getitem(x, index),
@@ -126,6 +138,8 @@ export const ops: Ops<T> = {
   prelu: (x, weight) => nn.leakyRelu(x.ref, slopes(x, weight)),
   ...random,
 };
+
+const listed = (one: number | readonly number[]): number | number[] => (typeof one === 'number' ? one : [...one]);
 
 /** A vector of slopes belongs to the second axis. */
 const slopes = (x: T, weight: T): T =>

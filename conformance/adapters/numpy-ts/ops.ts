@@ -27,6 +27,9 @@ const axisOf = ({ dim, axis }: Reduction): number | number[] | undefined => {
   const given = dim ?? axis;
   return typeof given !== 'object' ? given : [...given];
 };
+const listed = (one: number | readonly number[]): number | number[] => (typeof one === 'number' ? one : [...one]);
+const timesOf = (repeats: T): number | number[] =>
+  isArray(repeats) ? [repeats.tolist() as bigint | bigint[]].flat().map(Number) : Number(repeats);
 const keepOf = ({ keepdim, keepdims }: Reduction): boolean | undefined => keepdim ?? keepdims;
 interface Spread extends Reduction {
   readonly unbiased?: boolean;
@@ -143,6 +146,14 @@ export const ops: Ops<T> = {
   // What where and max give has no T of its own.
   T: unary(np.transpose),
   expand: (x, { size }) => np.broadcast_to(array(x), [...size]),
+  broadcast_to: (x, { size }) => np.broadcast_to(array(x), [...size]),
+  ravel: unary(np.ravel),
+  flip: (x, { dims }) => np.flip(array(x), [...dims]),
+  roll: (x, { shifts, dims }) => np.roll(array(x), listed(shifts), dims === undefined ? undefined : listed(dims)),
+  rot90: (x, { k, dims }) => np.rot90(array(x), k, dims && [dims[0]!, dims[1]!]),
+  movedim: (x, { source, destination }) => np.moveaxis(array(x), listed(source), listed(destination)),
+  tile: (x, { dims }) => np.tile(array(x), [...dims]),
+  repeat_interleave: (x, repeats, { dim }) => np.repeat(array(x), timesOf(repeats), dim),
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(array), dim ?? axis),
   stack: (xs, { dim, axis }) => np.stack(xs.map(array), dim ?? axis),
   getitem: (x, { index }) => getitem(x, index),
@@ -154,6 +165,7 @@ export const ops: Ops<T> = {
 };
 
 export const adapted: Adapted = {
+  repeat_interleave: 'reads a tensor of numbers into a list',
   mm: 'calls matmul, for want of an mm',
   norm: 'calls vector_norm, and norm for a text',
   getitem: 'turns the index into the arguments of slice, take, bindex or vindex',

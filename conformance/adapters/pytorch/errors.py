@@ -7,25 +7,25 @@ import re
 KINDS = [
     (
         "invalid_argument",
-        r"negative dimension|must be non-negative|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha|does not have an identity|at most 2 dimensions|must be a 2-tuple|out of bounds for (c10|float|double)|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions",
+        r"negative dimension|must be non-negative|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha|does not have an identity|at most 2 dimensions|must be a 2-tuple|out of bounds for (c10|float|double)|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions|shifts and dimensions must align|must be non-empty",
     ),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),
     ("leaf_inplace", r"leaf Variable"),
     ("non_scalar_backward", r"only for scalar outputs"),
     ("no_grad_graph", r"does not require grad|can't retain_grad|not have been used in the graph"),
-    ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range|too many indices|invalid index of a 0-dim"),
+    ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range|too many indices|invalid index of a 0-dim|cannot be applied to a 0-dim|tensor has no dimensions|out of DATA bounds|indexing axis dim should be positive|from an empty tensor"),
     (
         "unsupported_dtype",
-        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType",
+        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType|dtype int(32|64)|BoolTensor|a long tensor|of long dtype|should be Long",
     ),
     (
         "dtype_mismatch",
-        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|Type promoting not supported|expected target dtype|without narrowing",
+        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|Type promoting not supported|expected target dtype|without narrowing|self\.dtype to be equal",
     ),
     (
         "shape_mismatch",
-        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim",
+        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim|total dims|0-dim or 1-dim|Index to scalar",
     ),
 ]
 

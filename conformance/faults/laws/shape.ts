@@ -1,6 +1,7 @@
 import type { Call, Tools } from '../../mutants/mutation.ts';
 import { type Fault, wrongOp, wrongOps } from './fault.ts';
 import { indexingFaults } from './indexing.ts';
+import { movedFaults } from './moved.ts';
 import { viewFaults } from './views.ts';
 
 const none = {};
@@ -26,6 +27,7 @@ const mirrored =
 /** By law: what a library does that breaks it. */
 export const shapeFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...indexingFaults,
+  ...movedFaults,
   ...viewFaults,
   'shape/reshape-keeps-order': [wrongOp('reshape', (right, tools) => (t, o) => right(inMemoryOrder(t, tools), o))],
   'shape/reshape-infers': [

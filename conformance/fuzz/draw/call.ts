@@ -45,6 +45,9 @@ const hostTypes: ReadonlySet<string> = new Set(['int', 'float', 'bool', 'ints', 
 /** Whether a result may be looked at. */
 const bindsTensor = (page: Page): boolean => page.results[0]?.type === 'tensor' || page.results[0]?.type === 'any';
 
+/** Several indices of what they give may be one element. */
+const STRETCHES: ReadonlySet<string> = new Set(['expand', 'broadcast_to']);
+
 /** Adds a call to the program, and what it gives to what is known. */
 export const append = (draft: Draft, page: Page, op: string, call: Call): void => {
   const { operands, options } = call;
@@ -94,7 +97,7 @@ export const append = (draft: Draft, page: Page, op: string, call: Call): void =
     const differentiable = page.differentiable.length > 0 && i === 0 && isFloat(dtype);
     const grad = draft.recording && differentiable && tensors.some((one) => one.grad);
     const base = page.view === true && i === 0 ? tensors[0] : undefined;
-    const fixed = page.name === 'expand' || 'reduction' in page.options || base?.fixed === true;
+    const fixed = STRETCHES.has(page.name) || 'reduction' in page.options || base?.fixed === true;
     const silent = !draft.recording || base?.silent === true;
     draft.known.push({ name, shape, dtype, grad, leaf: !grad, fixed, silent, base: base?.base ?? name });
   }

@@ -39,7 +39,11 @@ const outside: Blunder = (draft, words) => {
   if (x === undefined || volume(x.shape) === 0) return undefined;
   const rank = Math.max(1, x.shape.length);
   const dim = dice.chance(0.5) ? rank + dice.int(1, 2) : -rank - dice.int(2, 3);
-  const others = Object.fromEntries((page.required ?? []).filter((name) => name !== 'dim').map((name) => [name, 0]));
+  const others = Object.fromEntries(
+    (page.required ?? [])
+      .filter((name) => name !== 'dim')
+      .map((name) => [name, definitionOf(page, name) === 'size' ? [-1] : 0]),
+  );
   append(draft, page, page.name, { operands: [x], options: { ...others, dim }, shape: [] });
   return 'index_out_of_range';
 };

@@ -9,7 +9,9 @@ import { joining } from './joining.ts';
 import type { Own } from './own.ts';
 import { products } from './products.ts';
 import { rearranging } from './rearranging.ts';
+import { repeating } from './repeating.ts';
 import { sparseOps } from './sparse.ts';
+import { turning } from './turning.ts';
 import { viewing } from './viewing.ts';
 
 export const own: Own = {
@@ -22,6 +24,8 @@ export const own: Own = {
   ...joining,
   ...products,
   ...rearranging,
+  ...repeating,
   ...sparseOps,
+  ...turning,
   ...viewing,
 };

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { axis, type Shape, volume } from '../../arbitraries/shape.ts';
 import type { Literal } from '../../values/case.ts';
 import { some } from './operands.ts';
+import { rearrangedOf } from './rearranged.ts';
 
 export interface Moved {
   readonly op: string;
@@ -10,12 +11,19 @@ export interface Moved {
   readonly shape: Shape;
 }
 
-const plain = (op: string, shape: Shape, options: Moved['with'] = {}): Moved => ({ op, with: options, shape });
+export const plain = (op: string, shape: Shape, options: Moved['with'] = {}): Moved => ({ op, with: options, shape });
 
 /** One op that moves all elements of a tensor of this shape, and keeps each at least once. */
 export const movedOf = (from: Shape): fc.Arbitrary<Moved> => {
   const rank = from.length;
-  const always = [anew(from), grown(from), unsqueezed(from), squeezed(from), fc.constant(plain('clone', from))];
+  const always = [
+    anew(from),
+    grown(from),
+    ...rearrangedOf(from),
+    unsqueezed(from),
+    squeezed(from),
+    fc.constant(plain('clone', from)),
+  ];
   const shuffled = fc.shuffledSubarray(Array.from(from.keys()), { minLength: rank, maxLength: rank });
   const permuted = shuffled.map((dims) =>
     plain(

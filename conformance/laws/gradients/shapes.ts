@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { axis, type Shape, volume } from '../../arbitraries/shape.ts';
-import type { Literal } from '../../values/case.ts';
+import type { Literal, TensorValue } from '../../values/case.ts';
 import type { Law } from '../law.ts';
 import { againstDifferences } from './differences.ts';
 import { movedOf } from './moved.ts';
@@ -22,6 +22,18 @@ export const shapes: Law = againstDifferences(
       'squeeze.C4',
       'unsqueeze.C4',
       'view.C4',
+      'flip.C5',
+      'roll.C6',
+      'rot90.C6',
+      'movedim.C5',
+      'tile.C5',
+      'repeat.C5',
+      'repeat_interleave.C6',
+      'broadcast_to.C5',
+      'ravel.C4',
+      'unflatten.C5',
+      'select.C5',
+      'narrow.C6',
     ],
   },
   (precision) =>
@@ -33,8 +45,27 @@ export const shapes: Law = againstDifferences(
           .map(([x, { op, with: options, shape }]) => one({ op, inputs: { x }, with: options, shape })),
       },
       { weight: 1, arbitrary: joined(precision) },
+      { weight: 1, arbitrary: inARow(precision) },
     ),
 );
+
+/** Each element so many times, or as often as a tensor says. */
+const inARow = (precision: Parameters<typeof drawn>[0]): fc.Arbitrary<Program> =>
+  small(4, { minRank: 1 })
+    .chain((from) =>
+      fc.tuple(drawn(precision, from), axis(from), fc.array(fc.nat({ max: 2 }), { minLength: 4 }), fc.nat({ max: 2 })),
+    )
+    .map(([x, dim, each, times]) => {
+      const n = x.shape.at(dim)!;
+      const data = each.slice(0, n);
+      const total = data.reduce((sum, one) => sum + one, 0);
+      const to = (size: number): Shape => x.shape.with(dim, size);
+      const repeats: TensorValue = { dtype: 'int64', shape: [n], data };
+      const options = { dim };
+      return times > 0
+        ? one({ op: 'repeat_interleave', inputs: { x }, in: ['x', times], with: options, shape: to(n * times) })
+        : one({ op: 'repeat_interleave', inputs: { x, repeats }, with: options, shape: to(total), leaves: ['x'] });
+    });
 
 /** Two tensors put together, perhaps one of them twice. */
 const joined = (precision: Parameters<typeof drawn>[0]): fc.Arbitrary<Program> =>

@@ -4,6 +4,7 @@ import { contiguousKeeps } from './contiguous-keeps.ts';
 import { copiesStandApart } from './copies-stand-apart.ts';
 import { expandRepeats } from './expand-repeats.ts';
 import { flattenIsReshape } from './flatten-is-reshape.ts';
+import { flipReadsBackwards } from './flip-reads-backwards.ts';
 import { getitemPicks } from './getitem-picks.ts';
 import { indexOutOfRange } from './index-out-of-range.ts';
 import { indexTensor } from './index-tensor.ts';
@@ -12,12 +13,16 @@ import { negativeIndex } from './negative-index.ts';
 import { numelIsProduct } from './numel-is-product.ts';
 import { ofViewIsOfCopy } from './of-view-is-of-copy.ts';
 import { permuteComposes } from './permute-composes.ts';
+import { repeatInterleavePicks } from './repeat-interleave-picks.ts';
+import { repeatIsCat, tileIsCat } from './repeats-are-cat.ts';
 import { reshapeInfers } from './reshape-infers.ts';
 import { reshapeKeepsOrder } from './reshape-keeps-order.ts';
+import { rollMovesOn } from './roll-moves-on.ts';
 import { setitemWritesThere } from './setitem-writes-there.ts';
 import { stackIsCat } from './stack-is-cat.ts';
 import { strides } from './strides.ts';
 import { transposeSwaps } from './transpose-swaps.ts';
+import { turnIsFlipAndTranspose } from './turn-is-flip-and-transpose.ts';
 import { unsqueezeSqueeze } from './unsqueeze-squeeze.ts';
 import { viewSeesWrites } from './view-sees-writes.ts';
 import { writesThroughView } from './writes-through-view.ts';
@@ -32,6 +37,12 @@ export const shapes: readonly Law[] = [
   stackIsCat,
   flattenIsReshape,
   expandRepeats,
+  flipReadsBackwards,
+  rollMovesOn,
+  turnIsFlipAndTranspose,
+  repeatIsCat,
+  tileIsCat,
+  repeatInterleavePicks,
   contiguousKeeps,
   numelIsProduct,
   strides,

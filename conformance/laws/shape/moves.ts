@@ -67,8 +67,54 @@ const squeezed = (shape: Shape, dim: number): Move => {
 
 const turned = (shape: Shape): Move => ({ ...transposed(shape, 0, 1), op: { op: 'T' } });
 
+const selected = (shape: Shape, dim: number): fc.Arbitrary<Move> => {
+  const at = fromFront(dim, shape.length);
+  const n = shape[at]!;
+  const to = shape.toSpliced(at, 1);
+  return fc.integer({ min: -n, max: n - 1 }).map((index) => ({
+    op: { op: 'select', with: { dim, index } },
+    shape: to,
+    places: places(to, shape, (rest) => rest.toSpliced(at, 0, fromFront(index, n))),
+  }));
+};
+
+const narrowed = (shape: Shape, dim: number): fc.Arbitrary<Move> => {
+  const at = fromFront(dim, shape.length);
+  const n = shape[at]!;
+  return fc.tuple(fc.nat({ max: n }), fc.nat({ max: n })).map(([start, end]) => {
+    const [first, length] = [Math.min(start, end), Math.abs(end - start)];
+    const to = shape.with(at, length);
+    return {
+      op: { op: 'narrow', with: { dim, start: first, length } },
+      shape: to,
+      places: places(to, shape, (index) => index.with(at, index[at]! + first)),
+    };
+  });
+};
+
+/** One axis goes elsewhere, and the others keep their order. */
+const movedAxis = (shape: Shape, source: number, destination: number): Move => {
+  const from = fromFront(source, shape.length);
+  const axes = shape.map((_, k) => k).filter((k) => k !== from);
+  const { shape: to, places: at } = permuted(shape, axes.toSpliced(fromFront(destination, shape.length), 0, from));
+  return { op: { op: 'movedim', with: { source, destination } }, shape: to, places: at };
+};
+
+/** One axis as two, of which either may be −1. */
+const cut = (shape: Shape, dim: number): fc.Arbitrary<Move> => {
+  const at = fromFront(dim, shape.length);
+  const n = shape[at]!;
+  const divisors = Array.from({ length: Math.max(n, 1) }, (_, k) => k + 1).filter((size) => n % size === 0);
+  return fc.tuple(fc.constantFrom(...divisors), fc.boolean()).map(([first, open]) => {
+    const to = shape.toSpliced(at, 1, first, n / first);
+    return inPlace({ op: 'unflatten', with: { dim, sizes: [first, open ? -1 : n / first] } }, to);
+  });
+};
+
 /** Why `move` draws no view of these ops. */
 export const notMoved: Readonly<Record<string, string>> = {
+  broadcast_to: 'it shows one element at several places, as expand does',
+  ravel: 'it gives a copy where the elements do not lie in order',
   contiguous: 'it gives a copy where the elements do not lie in order',
   expand: 'it shows one element at several places, and laws of their own ask for it',
   flatten: 'it gives a copy where the elements do not lie in order',
@@ -80,13 +126,13 @@ export const notMoved: Readonly<Record<string, string>> = {
 /** A view whose elements are all different elements of the tensor. */
 export const move = (shape: Shape): fc.Arbitrary<Move> => {
   const rank = shape.length;
-  const selected = selection(shape).map(
+  const indexed = selection(shape).map(
     ({ index, ...taken }): Move => ({ op: { op: 'getitem', with: { index } }, ...taken }),
   );
   const always: fc.WeightedArbitrary<Move>[] = [
     { weight: 1, arbitrary: fc.integer({ min: -rank - 1, max: rank }).map((dim) => unsqueezed(shape, dim)) },
     { weight: 1, arbitrary: fc.constant(inPlace({ op: 'detach' }, shape)) },
-    { weight: 3, arbitrary: selected },
+    { weight: 3, arbitrary: indexed },
   ];
   if (rank === 0) return fc.oneof(...always);
   return fc.oneof(
@@ -94,6 +140,10 @@ export const move = (shape: Shape): fc.Arbitrary<Move> => {
     { weight: 1, arbitrary: axis(shape).map((dim) => squeezed(shape, dim)) },
     { weight: 1, arbitrary: fc.tuple(axis(shape), axis(shape)).map(([a, b]) => transposed(shape, a, b)) },
     { weight: 2, arbitrary: order(rank).map((dims) => permuted(shape, dims)) },
+    ...(shape.includes(0) ? [] : [{ weight: 1, arbitrary: axis(shape).chain((dim) => selected(shape, dim)) }]),
+    { weight: 1, arbitrary: axis(shape).chain((dim) => narrowed(shape, dim)) },
+    { weight: 1, arbitrary: fc.tuple(axis(shape), axis(shape)).map(([a, b]) => movedAxis(shape, a, b)) },
+    { weight: 1, arbitrary: axis(shape).chain((dim) => cut(shape, dim)) },
     ...(rank === 2 ? [{ weight: 1, arbitrary: fc.constant(turned(shape)) }] : []),
   );
 };

@@ -1,4 +1,5 @@
 /** Index expressions, wrong for one of the many ways to write them. */
+import { definitionOf } from '../../pages/options.ts';
 import type { Called } from '../calls/called.ts';
 import { all, at, off } from '../calls/damage.ts';
 import type { Fault } from '../calls/fault.ts';
@@ -84,9 +85,9 @@ const WAYS: Readonly<Record<string, (index: Index) => boolean>> = {
   'places in int32': (index) => places(index).some(({ dtype }) => dtype === 'int32'),
 };
 
-/** By its page: it takes an index. */
+/** By its page: it takes an index expression. */
 export const indexing: FaultsOf<Fault> = (page, op) => {
-  if (!('index' in page.options)) return [];
+  if (definitionOf(page, 'index') !== 'index') return [];
   const written = writesTo(page, op) ? page.operands.map(({ name }) => name) : page.differentiable;
   return Object.entries(WAYS).flatMap(([way, suits]): Fault[] => [
     {

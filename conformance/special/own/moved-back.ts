@@ -74,8 +74,18 @@ const SUMMED: Readonly<Record<string, Steps>> = {
     back(program, 'u', [N, 2], twice(BACK));
     return leaves;
   },
-  expand: (program) => {
-    program.call('expand', [leaf(program, 'x', [N, 1])], 'z', OF_A_COLUMN.expand);
+  ...Object.fromEntries(
+    ['expand', 'broadcast_to', 'repeat', 'tile'].map((op): [string, Steps] => [
+      op,
+      (program) => {
+        program.call(op, [leaf(program, 'x', [N, 1])], 'z', OF_A_COLUMN[op]);
+        back(program, 'z', [N, 3], THREE);
+        return ['x'];
+      },
+    ]),
+  ),
+  repeat_interleave: (program) => {
+    program.call('repeat_interleave', [leaf(program, 'x', [N, 1]), 3], 'z', { dim: 1 });
     back(program, 'z', [N, 3], THREE);
     return ['x'];
   },
@@ -110,10 +120,15 @@ const column =
 const SHAPES: Readonly<Record<string, readonly number[]>> = {
   T: [1, N],
   flatten: [N],
+  movedim: [1, N],
   permute: [1, N],
+  ravel: [N],
   reshape: [1, N, 1],
+  rot90: [1, N],
+  select: [N],
   squeeze: [N],
   transpose: [1, N],
+  unflatten: [N, 1, 1],
   unsqueeze: [N, 1, 1],
   view: [1, N, 1],
 };

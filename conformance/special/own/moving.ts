@@ -14,13 +14,24 @@ export const OF_A_COLUMN: Readonly<Record<string, Options>> = {
   clone: {},
   contiguous: {},
   detach: {},
+  broadcast_to: { size: [N, 3] },
   expand: { size: [N, 3] },
   flatten: {},
+  flip: { dims: [0] },
+  movedim: { source: 0, destination: 1 },
+  narrow: { dim: 0, start: 0, length: N },
   permute: { dims: [1, 0] },
+  ravel: {},
+  repeat: { repeats: [1, 3] },
   reshape: { shape: [1, N, 1] },
+  roll: { shifts: 4, dims: 0 },
+  rot90: {},
+  select: { dim: 1, index: 0 },
   squeeze: { dim: 1 },
+  tile: { dims: [3] },
   tolist: {},
   transpose: { dim0: 0, dim1: 1 },
+  unflatten: { dim: 1, sizes: [1, 1] },
   unsqueeze: { dim: 1 },
   to_dense: {},
   view: { size: [1, N, 1] },
@@ -54,6 +65,12 @@ const join =
 const OTHERWISE: Readonly<Record<string, Steps>> = {
   cat: join('cat'),
   stack: join('stack'),
+  repeat_interleave: (program) => {
+    program.tensor('n', 'int64', [N], [1, 0, 2]);
+    program.call('repeat_interleave', ['x', 2], 'z', { dim: 1 });
+    program.call('repeat_interleave', ['x', 'n'], 'w', { dim: 0 });
+    return ['z', 'w'];
+  },
   getitem: (program) => {
     places(program);
     const indices: readonly Literal[] = ['1::2', { ref: 'i' }, { ref: 'm' }];

@@ -8,13 +8,13 @@ import { viewOfSlice } from './slice.ts';
  *
  *     out[…, i, …] = input[…, start + i, …],  0 ≤ i < length
  *
- * Raises index_out_of_range (start), shape_mismatch (length), invalid_argument.
+ * Raises index_out_of_range (start), shape_mismatch (length), invalid_argument (a negative length).
  * Source: torch.narrow.
  */
 export function narrow(input: Tensor, dim: number, start: number, length: number): Tensor {
   checkTensor(input);
   const axis = normalizeDim(dim, input.ndim);
-  const size = input.shape[axis] ?? raise('invalid_argument', 'narrow: a 0-d tensor has no axis');
+  const size = input.shape[axis] ?? raise('index_out_of_range', 'narrow: a 0-d tensor has no axis');
   const first = start < 0 ? start + size : start;
   if (first < 0 || first > size) raise('index_out_of_range', `narrow: start ${start} is outside of an axis of ${size}`);
   if (length < 0) raise('invalid_argument', `narrow: length must not be negative: ${length}`);

@@ -4,12 +4,16 @@ import { creation } from './creation.ts';
 import { indexing } from './indexing.ts';
 import { linearAlgebra } from './linear-algebra.ts';
 import { losses } from './losses.ts';
+import { moving } from './moving.ts';
 import { rearranging } from './rearranging.ts';
+import { repeating } from './repeating.ts';
 
 export const recipes: Readonly<Record<string, Recipe>> = {
   ...creation,
   ...indexing,
   ...linearAlgebra,
   ...losses,
+  ...moving,
   ...rearranging,
+  ...repeating,
 };
