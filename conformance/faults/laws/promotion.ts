@@ -3,7 +3,7 @@ import { comparisons } from '../../laws/promotion/comparisons.ts';
 import { meeting } from '../../laws/promotion/meeting.ts';
 import { zeroDim } from '../../laws/promotion/zero-dim.ts';
 import type { Call, Tools } from '../../mutants/mutation.ts';
-import { type Fault, wrongFamily, wrongOp } from './fault.ts';
+import { type Fault, wrongFamily, wrongOp, wrongOps } from './fault.ts';
 
 const none = {};
 const rank = (t: unknown, { isTensor, shape }: Tools): number => (isTensor(t) ? shape(t).length : 0);
@@ -75,8 +75,9 @@ export const promotionFaults: Readonly<Record<string, readonly Fault[]>> = {
       return both ? cast(right(a, b, o), 'float32', tools) : right(a, b, o);
     }),
     // A number on the left is a tensor.
-    wrongOp('mul', (right, tools) => (a, b, o) => {
-      if (tools.isTensor(a) || typeof a === 'boolean' || !/int(8|16|32)$/.test(tools.dtype(b))) return right(a, b, o);
+    wrongOps(['mul', 'add'], (right, tools) => (a, b, o) => {
+      if (tools.isTensor(a) || typeof a === 'boolean' || !/(int(8|16|32)|float16)$/.test(tools.dtype(b)))
+        return right(a, b, o);
       return right(tools.ops.tensor!(typeof a === 'number' ? [a] : a, none), b, o);
     }),
   ],

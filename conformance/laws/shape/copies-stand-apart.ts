@@ -38,7 +38,7 @@ export const copiesStandApart: Law = {
             (op) =>
               (x: string): OpStep => ({ op, in: [[x]] }),
           ),
-          alone.any.map(
+          alone.taking(dtype).map(
             (op) =>
               (x: string): OpStep => ({ op, in: [x] }),
           ),
