@@ -131,6 +131,16 @@ export interface Signatures<T> {
   is_contiguous: (self: T, options: { readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<boolean>;
   /** torch.Tensor.is_leaf */
   is_leaf: (self: T) => Later<boolean>;
+  /** torch.isfinite */
+  isfinite: (input: T) => Later<T>;
+  /** torch.isinf */
+  isinf: (input: T) => Later<T>;
+  /** torch.isnan */
+  isnan: (input: T) => Later<T>;
+  /** torch.isneginf */
+  isneginf: (input: T) => Later<T>;
+  /** torch.isposinf */
+  isposinf: (input: T) => Later<T>;
   /** torch.Tensor.item */
   item: (self: T) => Later<HostNumber>;
   /** torch.nn.functional.l1_loss */
@@ -159,6 +169,14 @@ export interface Signatures<T> {
   log2_: (input: T) => Later<T | void>;
   /** torch.log_softmax */
   log_softmax: (input: T, options: { readonly dim: number; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.logical_and */
+  logical_and: (input: T, other: T) => Later<T>;
+  /** torch.logical_not */
+  logical_not: (input: T) => Later<T>;
+  /** torch.logical_or */
+  logical_or: (input: T, other: T) => Later<T>;
+  /** torch.logical_xor */
+  logical_xor: (input: T, other: T) => Later<T>;
   /** torch.lt */
   lt: (input: T, other: T | HostScalar) => Later<T>;
   /** torch.manual_seed */
@@ -269,6 +287,8 @@ export interface Signatures<T> {
   sigmoid: (input: T) => Later<T>;
   /** torch.sign */
   sign: (input: T) => Later<T>;
+  /** torch.signbit */
+  signbit: (input: T) => Later<T>;
   /** torch.sin */
   sin: (input: T) => Later<T>;
   /** torch.sin_ */

@@ -25,6 +25,12 @@ const LEAST = 0.5;
 /** None of them lies near their mean, where a variance has no gradient. */
 const APART = [1.5, -0.5, 2, 1, -1, 1.25, -1.5];
 
+/** Of each kind that an op may ask for, some and not all. */
+const UNLIKE = [Infinity, NaN, 1.5, -Infinity, NaN, Infinity, -Infinity];
+
+/** Turned by two, each of them meets either. */
+const TRUE_OR_NOT = [-0, 1.5, -0.5, -0, 2, -0, 0.25];
+
 /** Numbers that what an op does to all of them asks for. */
 const OWN: Readonly<Record<string, readonly number[]>> = {
   // They add up to 0, so that running sums repeat.
@@ -33,12 +39,21 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   prod: [2, 0.5, -0.5, 2, -1, -2, -0.5],
   var: APART,
   std: APART,
+  isnan: UNLIKE,
+  isinf: UNLIKE,
+  isfinite: UNLIKE,
+  isposinf: UNLIKE,
+  isneginf: UNLIKE,
+  logical_not: TRUE_OR_NOT,
+  logical_and: TRUE_OR_NOT,
+  logical_or: TRUE_OR_NOT,
+  logical_xor: TRUE_OR_NOT,
 };
 
 /** Numbers of the domain of an operand; the `order`-th operand's differ from those of the others, but where they are compared. */
 export function numbersOf(page: Page, operand: string, order: number): readonly number[] {
   const own = OWN[page.name];
-  if (own !== undefined) return own;
+  if (own !== undefined) return order === 0 ? own : [...own.slice(2 * order), ...own.slice(0, 2 * order)];
   if (comparison(page) && order === 1) return numbersOf(page, page.operands[0]!.name, 0).map(exchanged);
   const places = ORDERS[order % ORDERS.length]!;
   const { low = MODEST.low, high = MODEST.high, avoid = [] } = page.domain[operand] ?? {};
@@ -118,7 +133,11 @@ export const unequal = (name: string, shape: Shape): Given => {
   return { name, tensor: { dtype: 'float32', shape, repeats } };
 };
 
-const whole = (value: number): number => Math.round(value * 4) || 1;
+/** A number that rounds to 0 becomes 1; −0 alone says that a 0 is meant. */
+const whole = (value: number): number => {
+  if (Object.is(value, -0) || !Number.isFinite(value)) return 0;
+  return Math.round(value * 4) || 1;
+};
 
 /** An element of another dtype in the place of a number; of negative ones `uint8` has those that they wrap to. */
 export const elementIn = (dtype: Dtype, value: number): Element => {

@@ -10,7 +10,12 @@ export type Written = Omit<Tensor, 'repeats'> & { readonly requires_grad?: true 
     | { readonly repeats: readonly Element[] }
   );
 
-const written = ({ dtype, shape, repeats }: Tensor): Written => {
+/** What JSON has no number for is a text. */
+const shown = (value: Element): Element =>
+  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+
+const written = ({ dtype, shape, repeats: all }: Tensor): Written => {
+  const repeats = all.map(shown);
   const size = shape.reduce((n, axis) => n * axis, 1);
   return size <= repeats.length ? { dtype, shape, data: filled(shape, repeats) } : { dtype, shape, repeats };
 };

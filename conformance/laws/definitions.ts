@@ -8,6 +8,8 @@ export const arithmetic: Readonly<Record<string, (x: number, y: number) => numbe
   minimum: (x, y) => Math.min(x, y),
 };
 
+const isTrue = (x: number | bigint): boolean => x !== 0 && x !== 0n;
+
 export const relations: Readonly<Record<string, (x: number | bigint, y: number | bigint) => boolean>> = {
   eq: (x, y) => x === y,
   ne: (x, y) => x !== y,
@@ -15,4 +17,7 @@ export const relations: Readonly<Record<string, (x: number | bigint, y: number |
   le: (x, y) => x <= y,
   gt: (x, y) => x > y,
   ge: (x, y) => x >= y,
+  logical_and: (x, y) => isTrue(x) && isTrue(y),
+  logical_or: (x, y) => isTrue(x) || isTrue(y),
+  logical_xor: (x, y) => isTrue(x) !== isTrue(y),
 };

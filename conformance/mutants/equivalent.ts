@@ -5,6 +5,7 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'ones_like: a gradient 1 % too large': 'its result is a leaf',
   'zero_: a value 1 % too large, written': 'its values are zero',
   'zero_: zero for everything, written': 'its values are zero',
+  'signbit: wrong for NaN in input': 'the sign of a NaN is left open (signbit.C2)',
   'relu: zero for minus zero': 'the sign of the zero that it gives is left open',
   'cross_entropy: zero for minus zero': 'inexact zeros are compared without their sign',
   'nn.BCELoss forward: zero for minus zero': 'inexact zeros are compared without their sign',

@@ -19,6 +19,9 @@ export const differentiable: Predicate = ({ operands, differentiable: some }) =>
 export const unary: Predicate = (page) =>
   page.shape === 'same' && ofOneTensor(page) && needsNoOption(page) && !hasDim(page) && differentiable(page);
 
+/** Element by element of one tensor, a truth each: `isnan`. */
+export const tells: Predicate = (page) => page.shape === 'same' && page.dtype === 'bool' && ofOneTensor(page);
+
 /** Element by element of two operands, which broadcast: `add`, `eq`. */
 export const binary: Predicate = ({ shape, operands }) => shape === 'broadcast' && operands.length === 2;
 

@@ -1,5 +1,5 @@
 /** Ops that go element by element of one tensor. */
-import { both, type Predicate, unary } from '../pages/families.ts';
+import { both, either, type Predicate, tells, unary } from '../pages/families.ts';
 import type { Element } from '../values/case.ts';
 import { CLASSES, elementOf } from './classes.ts';
 import { isOpen, type Part } from './left-open/index.ts';
@@ -8,7 +8,10 @@ import { rung, type Table } from './rung.ts';
 
 const COMPUTED: ReadonlySet<string> = new Set(['arithmetic', 'activations', 'rounding', 'trigonometry']);
 
-export const computes: Predicate = both(unary, ({ feature }) => COMPUTED.has(feature));
+export const computes: Predicate = either(
+  tells,
+  both(unary, ({ feature }) => COMPUTED.has(feature)),
+);
 
 export const unaryTable: Table = (page, dtype) => {
   if (!computes(page)) return [];
@@ -23,14 +26,14 @@ export const unaryTable: Table = (page, dtype) => {
   values.call(op, ['x'], 'y');
   values.look(page.accuracy === 'exact' ? undefined : once[dtype], 'y');
 
+  const says = rung(page, dtype, 'values', 'C1', `${op} of special values`, values);
+  if (page.differentiable.length === 0) return [says];
+
   const gradient = new Program();
   const sloped = asked('gradient');
   gradient.tensor('x', dtype, [2 * sloped.length], sloped, true);
   gradient.call(op, ['x'], 'y');
   gradient.differentiate('y', dtype, [2 * sloped.length]);
   gradient.look(often[dtype], 'x.grad');
-  return [
-    rung(page, dtype, 'values', 'C1', `${op} of special values`, values),
-    rung(page, dtype, 'gradient', 'C2', `the gradient of ${op} at special values`, gradient),
-  ];
+  return [says, rung(page, dtype, 'gradient', 'C2', `the gradient of ${op} at special values`, gradient)];
 };

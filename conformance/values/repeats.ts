@@ -45,8 +45,8 @@ export function periodOf(elements: readonly Element[]): readonly Element[] | und
   // Of a text that is its own border of length b, the shortest period is n − b (Knuth, Morris and Pratt 1977).
   const border: number[] = [0];
   for (let i = 1, b = 0; i < elements.length; i++) {
-    while (b > 0 && elements[i] !== elements[b]) b = border[b - 1]!;
-    if (elements[i] === elements[b]) b++;
+    while (b > 0 && !Object.is(elements[i], elements[b])) b = border[b - 1]!;
+    if (Object.is(elements[i], elements[b])) b++;
     border.push(b);
   }
   const period = elements.length - (border.at(-1) ?? 0);

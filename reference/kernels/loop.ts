@@ -110,11 +110,16 @@ export function binaryLoop(out: View, a: View, b: View, row: BinaryRow): void {
   walk(out.shape, views, (length, [o, p, q], steps) => row(length, to, o!, x, p!, steps[1]!, y, q!, steps[2]!));
 }
 
-/** The same for int64, element by element. */
-export function bigintUnaryLoop(out: View, a: View, f: (x: bigint) => bigint): void {
-  const [to, from] = [out.bigints, a.bigints];
+/** The same for int64, element by element, to int64 or, if `f` tells something of it, to bool. */
+export function bigintUnaryLoop(out: View, a: View, f: (x: bigint) => bigint | boolean): void {
+  const to = out.storage.buffer;
+  const from = a.bigints;
   walk(out.shape, [out, broadcastTo(a, out.shape)], (n, [o, p], [r, s]) => {
-    for (let i = 0; i < n; i++) to[o! + i * r!] = f(from[p! + i * s!]!);
+    for (let i = 0; i < n; i++) {
+      const value = f(from[p! + i * s!]!);
+      if (to instanceof BigInt64Array) to[o! + i * r!] = BigInt(value);
+      else to[o! + i * r!] = Number(value);
+    }
   });
 }
 

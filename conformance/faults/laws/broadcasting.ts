@@ -10,6 +10,8 @@ const rank = (t: unknown, { isTensor, shape }: Tools): number => (isTensor(t) ? 
 const count = (t: unknown, { shape }: Tools): number => shape(t).reduce((n, size) => n * size, 1);
 const reshaped = (t: unknown, shape: readonly number[], { ops }: Tools): unknown => ops.reshape!(t, { shape });
 
+const whole = (t: unknown, { ops }: Tools): unknown => ops.to!(t, { dtype: 'int64' });
+
 /** The second operand is aligned at the first axis, wherever it fits there. */
 const alignedAtFirst =
   (right: Call, tools: Tools): Call =>
@@ -103,6 +105,10 @@ export const broadcastingFaults: Readonly<Record<string, readonly Fault[]>> = {
         (a, b, o) =>
           right(a, shape(b).length > shape(a).length ? a : b, o),
     ),
+  ],
+  'broadcasting/de-morgan': [
+    // Fractions below one are taken for zero.
+    wrongOp('logical_and', (right, tools) => (a, b, o) => right(whole(a, tools), whole(b, tools), o)),
   ],
   'broadcasting/associates': [
     // Of two operands the shorter is aligned at the last axis if it stands behind, at the first if in front.

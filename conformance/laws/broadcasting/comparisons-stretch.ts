@@ -16,7 +16,18 @@ const ops = every(comparison);
 export const comparisonsStretch: Law = {
   id: 'broadcasting/comparisons-stretch',
   title: 'comparisons have the shape of the sum, and compare what the sum adds',
-  clauses: ['eq.C1', 'ne.C1', 'lt.C1', 'le.C1', 'gt.C1', 'ge.C1', 'broadcasting.C2'],
+  clauses: [
+    'eq.C1',
+    'ne.C1',
+    'lt.C1',
+    'le.C1',
+    'gt.C1',
+    'ge.C1',
+    'logical_and.C1',
+    'logical_or.C1',
+    'logical_xor.C1',
+    'broadcasting.C2',
+  ],
   families: [ops],
   trials: (lab) =>
     anyFloat(lab, (dtype) =>

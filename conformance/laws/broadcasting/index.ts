@@ -2,6 +2,7 @@ import type { Law } from '../law.ts';
 import { associates } from './associates.ts';
 import { commutes } from './commutes.ts';
 import { comparisonsStretch } from './comparisons-stretch.ts';
+import { deMorgan } from './de-morgan.ts';
 import { dtypeApart } from './dtype-apart.ts';
 import { equalsExpansion } from './equals-expansion.ts';
 import { gradientSums } from './gradient-sums.ts';
@@ -26,6 +27,7 @@ export const broadcasting: readonly Law[] = [
   zeroSize,
   incompatibleRaises,
   commutes,
+  deMorgan,
   associates,
   numbers,
   dtypeApart,

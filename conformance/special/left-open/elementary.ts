@@ -5,6 +5,7 @@ import type { Open } from './question.ts';
 const NARROW: readonly FloatDtype[] = ['float16', 'bfloat16', 'float32'];
 
 export const ELEMENTARY: readonly Open[] = [
+  { ops: ['signbit'], holds: (x) => x === 'nan', why: 'the sign of a NaN depends on how it was made (signbit.C2)' },
   {
     ops: ['acosh', 'asinh'],
     part: 'gradient',
