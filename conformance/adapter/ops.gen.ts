@@ -77,6 +77,10 @@ export interface Signatures<T> {
   'data.TensorDataset': (tensors: readonly T[]) => Later<Rows<T>>;
   /** torch.Tensor.device */
   device: (self: T) => Later<string>;
+  /** torch.diag */
+  diag: (input: T, options: { readonly diagonal?: number }) => Later<T>;
+  /** torch.diagonal */
+  diagonal: (input: T, options: { readonly offset?: number; readonly dim1?: number; readonly dim2?: number }) => Later<T>;
   /** torch.div */
   div: (input: T | HostScalar, other: T | HostScalar, options: { readonly rounding_mode?: 'trunc' | 'floor' }) => Later<T>;
   /** torch.div_ */
@@ -343,6 +347,10 @@ export interface Signatures<T> {
   tolist: (self: T) => Later<Host>;
   /** torch.transpose */
   transpose: (input: T, options: { readonly dim0: number; readonly dim1: number }) => Later<T>;
+  /** torch.tril */
+  tril: (input: T, options: { readonly diagonal?: number }) => Later<T>;
+  /** torch.triu */
+  triu: (input: T, options: { readonly diagonal?: number }) => Later<T>;
   /** torch.trunc */
   trunc: (input: T) => Later<T>;
   /** torch.trunc_ */

@@ -29,6 +29,11 @@ export const shapes: Ops<T> = {
   permute: (x, { dims }) => transpose(x, dims),
   expand: (x, { size }) => nd.broadcastTo(asIs(x), [...size]),
   broadcast_to: (x, { size }) => nd.broadcastTo(asIs(x), [...size]),
+  tril: (x, { diagonal }) => nd.tril(asIs(x), diagonal),
+  triu: (x, { diagonal }) => nd.triu(asIs(x), diagonal),
+  diag: (x, { diagonal }) => nd.diag(asIs(x), diagonal),
+  diagonal: (x, { offset, dim1, dim2 }) =>
+    dim1 === undefined && dim2 === undefined ? nd.diagonal(asIs(x), offset) : unsupported('diagonal of other axes'),
   flip: (x, { dims }) => nd.flip(asIs(x), [...dims]),
   roll: (x, { shifts, dims }) =>
     typeof shifts === 'number' && typeof dims !== 'object'

@@ -7,7 +7,7 @@ import re
 KINDS = [
     (
         "invalid_argument",
-        r"negative dimension|must be non-negative|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha|does not have an identity|at most 2 dimensions|must be a 2-tuple|out of bounds for (c10|float|double)|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions|shifts and dimensions must align|must be non-empty",
+        r"negative dimension|must be non-negative|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha|does not have an identity|at most 2 dimensions|must be a 2-tuple|out of bounds for (c10|float|double)|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions|shifts and dimensions must align|must be non-empty|cannot be identical",
     ),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),
@@ -25,7 +25,7 @@ KINDS = [
     ),
     (
         "shape_mismatch",
-        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim|total dims|0-dim or 1-dim|Index to scalar",
+        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim|total dims|0-dim or 1-dim|Index to scalar|1D or 2D tensors|expected a matrix",
     ),
 ]
 

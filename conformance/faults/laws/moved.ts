@@ -71,4 +71,17 @@ export const movedFaults: Readonly<Record<string, readonly Fault[]>> = {
     // Without an axis, along the first.
     wrongOp('repeat_interleave', (right) => (t, times, o) => right(t, times, { dim: 0, ...(o as Options) })),
   ],
+  'shape/tril-keeps-one-side': [
+    // The diagonal counts downwards.
+    wrongOp('tril', (right) => (t, o) => right(t, { diagonal: -((o as { diagonal?: number }).diagonal ?? 0) })),
+    // The product with a matrix of ones and zeros: NaN stays, and 0 gets the sign.
+    wrongOp('tril', (right, { ops }) => (t, o) => {
+      const ones = right(ops.ones_like!(t, {}), o);
+      return ops.mul!(t, ones, {});
+    }),
+  ],
+  'shape/triu-keeps-one-side': [
+    // Without the diagonal itself.
+    wrongOp('triu', (right) => (t, o) => right(t, { diagonal: ((o as { diagonal?: number }).diagonal ?? 0) + 1 })),
+  ],
 };

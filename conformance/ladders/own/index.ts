@@ -1,6 +1,7 @@
 /** Ladders that follow from no page, each in a file of its own name. */
 import { classified } from './classified.ts';
 import { conv2d } from './conv2d.ts';
+import { diagonals } from './diagonals.ts';
 import { drawn } from './drawn.ts';
 import { elementwise } from './elementwise.ts';
 import { host } from './host.ts';
@@ -17,6 +18,7 @@ import { viewing } from './viewing.ts';
 export const own: Own = {
   ...classified,
   ...conv2d,
+  ...diagonals,
   ...drawn,
   ...elementwise,
   ...host,

@@ -21,6 +21,19 @@ const repeated = (from: Shape): fc.Arbitrary<Moved> =>
       );
     });
 
+/** Either side of a diagonal, and the diagonal of the first two axes. */
+const ofMatrices = (from: Shape): fc.Arbitrary<Moved> => {
+  const length = Math.min(from[0]!, from[1]!);
+  return fc.constantFrom(
+    plain('tril', from),
+    plain('tril', from, { diagonal: 1 }),
+    plain('triu', from),
+    plain('triu', from, { diagonal: -1 }),
+    plain('diagonal', [...from.slice(2), length]),
+    ...(from.length === 2 ? [plain('diag', [length])] : []),
+  );
+};
+
 /** Any tensor that has elements. */
 export const rearrangedOf = (from: Shape): fc.Arbitrary<Moved>[] => {
   const always = [
@@ -37,7 +50,8 @@ export const rearrangedOf = (from: Shape): fc.Arbitrary<Moved>[] => {
     ...always,
     axis(from).map((dim) => plain('flip', from, { dims: [dim] })),
     along((dim) => fc.integer({ min: -2, max: 3 }).map((shifts) => plain('roll', from, { shifts, dims: dim }))),
-    ...(from.length < 2 ? [] : [fc.constantFrom(turned, { ...turned, with: { k: -1 } })]),
+    ...(from.length < 2 ? [] : [fc.constantFrom(turned, { ...turned, with: { k: -1 } }), ofMatrices(from)]),
+    ...(from.length === 1 ? [fc.constant(plain('diag', [from[0]!, from[0]!]))] : []),
     along((source, k, n) =>
       axis(from).map((destination) =>
         plain('movedim', from.toSpliced(k, 1).toSpliced(at(destination, from), 0, n), { source, destination }),

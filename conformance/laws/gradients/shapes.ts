@@ -34,6 +34,10 @@ export const shapes: Law = againstDifferences(
       'unflatten.C5',
       'select.C5',
       'narrow.C6',
+      'tril.C6',
+      'triu.C6',
+      'diagonal.C5',
+      'diag.C5',
     ],
   },
   (precision) =>

@@ -22,6 +22,7 @@ import { setitemWritesThere } from './setitem-writes-there.ts';
 import { stackIsCat } from './stack-is-cat.ts';
 import { strides } from './strides.ts';
 import { transposeSwaps } from './transpose-swaps.ts';
+import { lowerTriangle, upperTriangle } from './triangles.ts';
 import { turnIsFlipAndTranspose } from './turn-is-flip-and-transpose.ts';
 import { unsqueezeSqueeze } from './unsqueeze-squeeze.ts';
 import { viewSeesWrites } from './view-sees-writes.ts';
@@ -43,6 +44,8 @@ export const shapes: readonly Law[] = [
   repeatIsCat,
   tileIsCat,
   repeatInterleavePicks,
+  lowerTriangle,
+  upperTriangle,
   contiguousKeeps,
   numelIsProduct,
   strides,

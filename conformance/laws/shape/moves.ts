@@ -111,6 +111,22 @@ const cut = (shape: Shape, dim: number): fc.Arbitrary<Move> => {
   });
 };
 
+/** The elements on a diagonal of two axes, behind the other axes. */
+const diagonal = (shape: Shape, dims: readonly number[], offset: number): Move => {
+  const [a, b] = dims.map((dim) => fromFront(dim, shape.length)) as [number, number];
+  const [down, right] = [Math.max(-offset, 0), Math.max(offset, 0)];
+  const length = Math.max(0, Math.min(shape[a]! - down, shape[b]! - right));
+  const rest = shape.map((_, k) => k).filter((k) => k !== a && k !== b);
+  const to = [...rest.map((k) => shape[k]!), length];
+  const from = (index: readonly number[]): number[] =>
+    shape.map((_, k) => (k === a ? index.at(-1)! + down : k === b ? index.at(-1)! + right : index[rest.indexOf(k)]!));
+  return {
+    op: { op: 'diagonal', with: { offset, dim1: dims[0]!, dim2: dims[1]! } },
+    shape: to,
+    places: places(to, shape, from),
+  };
+};
+
 /** Why `move` draws no view of these ops. */
 export const notMoved: Readonly<Record<string, string>> = {
   broadcast_to: 'it shows one element at several places, as expand does',
@@ -143,7 +159,19 @@ export const move = (shape: Shape): fc.Arbitrary<Move> => {
     ...(shape.includes(0) ? [] : [{ weight: 1, arbitrary: axis(shape).chain((dim) => selected(shape, dim)) }]),
     { weight: 1, arbitrary: axis(shape).chain((dim) => narrowed(shape, dim)) },
     { weight: 1, arbitrary: fc.tuple(axis(shape), axis(shape)).map(([a, b]) => movedAxis(shape, a, b)) },
-    { weight: 1, arbitrary: axis(shape).chain((dim) => cut(shape, dim)) },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        axis(shape).chain((dim) => cut(shape, dim)),
+        ...(rank === 1
+          ? []
+          : [
+              fc
+                .tuple(signedOrder(rank), fc.integer({ min: -1, max: 1 }))
+                .map(([dims, offset]) => diagonal(shape, dims, offset)),
+            ]),
+      ),
+    },
     ...(rank === 2 ? [{ weight: 1, arbitrary: fc.constant(turned(shape)) }] : []),
   );
 };

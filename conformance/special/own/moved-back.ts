@@ -42,6 +42,16 @@ const joined =
 const OTHERWISE: Readonly<Record<string, Steps>> = {
   cat: joined('cat', [N, 2]),
   stack: joined('stack', [N, 2, 1]),
+  diag: (program) => {
+    program.call('diag', [leaf(program, 'x', [N])], 'z');
+    back(program, 'z', [N, N]);
+    return ['x'];
+  },
+  diagonal: (program) => {
+    program.call('diagonal', [leaf(program, 'x', [N, N])], 'z');
+    back(program, 'z', [N]);
+    return ['x'];
+  },
   where: (program) => {
     program.tensor('taken', 'bool', [2 * N], [true, false]);
     const leaves = [leaf(program, 'x', [2 * N], [...EACH, ...EACH]), leaf(program, 'y', [2 * N], [...EACH, ...EACH])];

@@ -30,6 +30,8 @@ export const OF_A_COLUMN: Readonly<Record<string, Options>> = {
   squeeze: { dim: 1 },
   tile: { dims: [3] },
   tolist: {},
+  tril: {},
+  triu: { diagonal: 1 - N },
   transpose: { dim0: 0, dim1: 1 },
   unflatten: { dim: 1, sizes: [1, 1] },
   unsqueeze: { dim: 1 },
@@ -65,6 +67,17 @@ const join =
 const OTHERWISE: Readonly<Record<string, Steps>> = {
   cat: join('cat'),
   stack: join('stack'),
+  diag: (program) => {
+    program.call('flatten', ['x'], 'v');
+    program.call('diag', ['v'], 'z');
+    program.call('diag', ['z'], 'w');
+    return ['z', 'w'];
+  },
+  diagonal: (program) => {
+    program.call('expand', ['x'], 'm', { size: [N, N] });
+    program.call('diagonal', ['m'], 'z');
+    return ['z'];
+  },
   repeat_interleave: (program) => {
     program.tensor('n', 'int64', [N], [1, 0, 2]);
     program.call('repeat_interleave', ['x', 2], 'z', { dim: 1 });

@@ -1,6 +1,7 @@
 /** Ops whose operands depend on each other in a way that their pages do not say to a machine. All others go by the page. */
 import type { Recipe } from '../call.ts';
 import { creation } from './creation.ts';
+import { diagonals } from './diagonals.ts';
 import { indexing } from './indexing.ts';
 import { linearAlgebra } from './linear-algebra.ts';
 import { losses } from './losses.ts';
@@ -10,6 +11,7 @@ import { repeating } from './repeating.ts';
 
 export const recipes: Readonly<Record<string, Recipe>> = {
   ...creation,
+  ...diagonals,
   ...indexing,
   ...linearAlgebra,
   ...losses,

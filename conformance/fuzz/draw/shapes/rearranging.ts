@@ -28,11 +28,23 @@ const expanded: Rule = ([x = []], { size }) => {
   return sizes.map((n, k) => (n === -1 ? x[k - (sizes.length - x.length)]! : n));
 };
 
+/** How many elements a diagonal of a matrix has. */
+const onDiagonal = (rows: number, columns: number, k: number): number =>
+  Math.max(0, Math.min(rows + Math.min(k, 0), columns - Math.max(k, 0)));
+
 export const rearranging: Readonly<Record<string, Rule>> = {
   ...repeating,
   T: ([x = []]) => x.toReversed(),
   cat,
   broadcast_to: expanded,
+  diag: ([x = []], { diagonal: k = 0 }) =>
+    x.length === 1
+      ? [x[0]! + Math.abs(k as number), x[0]! + Math.abs(k as number)]
+      : [onDiagonal(x[0]!, x[1]!, k as number)],
+  diagonal: ([x = []], { offset = 0, dim1 = 0, dim2 = 1 }) => {
+    const [a, b] = [at(dim1 as number, x.length), at(dim2 as number, x.length)];
+    return [...x.filter((_, k) => k !== a && k !== b), onDiagonal(x[a]!, x[b]!, offset as number)];
+  },
   expand: expanded,
   flatten: ([x = []], { start_dim = 0, end_dim = -1 }) => {
     if (x.length === 0) return [1];
@@ -58,6 +70,8 @@ export const rearranging: Readonly<Record<string, Rule>> = {
     const [a, b] = [at(dim0 as number, x.length), at(dim1 as number, x.length)];
     return x.with(a, x[b]!).with(b, x[a]!);
   },
+  tril: ([x]) => x,
+  triu: ([x]) => x,
   unflatten: ([x = []], { dim, sizes }) => {
     const axis = at(dim as number, x.length);
     const parts = sizes as readonly number[];

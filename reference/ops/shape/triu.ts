@@ -1,0 +1,14 @@
+import type { Tensor } from '../../autograd/tensor.ts';
+import { type TriangleOptions, triangle } from './triangle.ts';
+
+/**
+ * The upper triangle of each matrix of `input`: what lies on `diagonal` and above it, and 0 elsewhere. A copy.
+ *
+ *     out[…, i, j] = input[…, i, j] where j - i ≥ diagonal, else 0
+ *
+ * Raises shape_mismatch (fewer than two axes).
+ * Source: torch.triu.
+ */
+export function triu(input: Tensor, { diagonal = 0 }: TriangleOptions = {}): Tensor {
+  return triangle('triu', input, 'upper', diagonal);
+}
