@@ -51,6 +51,8 @@ export interface Signatures<T> {
   ceil: (input: T) => Later<T>;
   /** torch.ceil_ */
   ceil_: (input: T) => Later<T | void>;
+  /** torch.nn.functional.celu */
+  celu: (input: T, options: { readonly alpha?: number }) => Later<T>;
   /** torch.clone */
   clone: (input: T, options: { readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
   /** torch.Tensor.contiguous */
@@ -89,6 +91,8 @@ export interface Signatures<T> {
   dot: (input: T, tensor: T) => Later<T>;
   /** torch.Tensor.dtype */
   dtype: (self: T) => Later<string>;
+  /** torch.nn.functional.elu */
+  elu: (input: T, options: { readonly alpha?: number }) => Later<T>;
   /** torch.eq */
   eq: (input: T, other: T | HostScalar) => Later<T>;
   /** torch.equal */
@@ -125,10 +129,22 @@ export interface Signatures<T> {
   full: (options: { readonly size: readonly number[]; readonly fill_value: HostScalar; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.ge */
   ge: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.nn.functional.gelu */
+  gelu: (input: T, options: { readonly approximate?: "none" | "tanh" }) => Later<T>;
   /** torch.Tensor.__getitem__ */
   getitem: (self: T, options: { readonly index: readonly IndexItem<T>[] }) => Later<T>;
+  /** torch.nn.functional.glu */
+  glu: (input: T, options: { readonly dim?: number }) => Later<T>;
   /** torch.gt */
   gt: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.nn.functional.hardshrink */
+  hardshrink: (input: T, options: { readonly lambd?: number }) => Later<T>;
+  /** torch.nn.functional.hardsigmoid */
+  hardsigmoid: (input: T) => Later<T>;
+  /** torch.nn.functional.hardswish */
+  hardswish: (input: T) => Later<T>;
+  /** torch.nn.functional.hardtanh */
+  hardtanh: (input: T, options: { readonly min_val?: number; readonly max_val?: number }) => Later<T>;
   /** torch.Tensor.indices */
   indices: (self: T) => Later<T>;
   /** torch.Tensor.is_contiguous */
@@ -153,6 +169,8 @@ export interface Signatures<T> {
   layout: (self: T) => Later<string>;
   /** torch.le */
   le: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.nn.functional.leaky_relu */
+  leaky_relu: (input: T, options: { readonly negative_slope?: number }) => Later<T>;
   /** len */
   len: (self: T) => Later<number | bigint>;
   /** torch.nn.functional.linear */
@@ -181,6 +199,8 @@ export interface Signatures<T> {
   logical_or: (input: T, other: T) => Later<T>;
   /** torch.logical_xor */
   logical_xor: (input: T, other: T) => Later<T>;
+  /** torch.nn.functional.logsigmoid */
+  logsigmoid: (input: T) => Later<T>;
   /** torch.lt */
   lt: (input: T, other: T | HostScalar) => Later<T>;
   /** torch.manual_seed */
@@ -197,6 +217,8 @@ export interface Signatures<T> {
   min: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T | readonly [values: T, indices: T | undefined]>;
   /** torch.minimum */
   minimum: (input: T, other: T) => Later<T>;
+  /** torch.nn.functional.mish */
+  mish: (input: T) => Later<T>;
   /** torch.mm */
   mm: (input: T, mat2: T) => Later<T>;
   /** torch.movedim */
@@ -257,6 +279,8 @@ export interface Signatures<T> {
   reciprocal_: (input: T) => Later<T | void>;
   /** torch.relu */
   relu: (input: T) => Later<T>;
+  /** torch.nn.functional.relu6 */
+  relu6: (input: T) => Later<T>;
   /** torch.Tensor.repeat */
   repeat: (self: T, options: { readonly repeats: readonly number[] }) => Later<T>;
   /** torch.repeat_interleave */
@@ -283,6 +307,8 @@ export interface Signatures<T> {
   rsqrt_: (input: T) => Later<T | void>;
   /** torch.select */
   select: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly index: number }) => Later<T>;
+  /** torch.nn.functional.selu */
+  selu: (input: T) => Later<T>;
   /** torch.Tensor.__setitem__ */
   setitem: (self: T, value: T | HostScalar, options: { readonly index: readonly IndexItem<T>[] }) => Later<T | void>;
   /** torch.Tensor.shape */
@@ -293,6 +319,8 @@ export interface Signatures<T> {
   sign: (input: T) => Later<T>;
   /** torch.signbit */
   signbit: (input: T) => Later<T>;
+  /** torch.nn.functional.silu */
+  silu: (input: T) => Later<T>;
   /** torch.sin */
   sin: (input: T) => Later<T>;
   /** torch.sin_ */
@@ -305,6 +333,14 @@ export interface Signatures<T> {
   smooth_l1_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly beta?: number }) => Later<T>;
   /** torch.softmax */
   softmax: (input: T, options: { readonly dim: number; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.nn.functional.softmin */
+  softmin: (input: T, options: { readonly dim: number; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.nn.functional.softplus */
+  softplus: (input: T, options: { readonly beta?: number; readonly threshold?: number }) => Later<T>;
+  /** torch.nn.functional.softshrink */
+  softshrink: (input: T, options: { readonly lambd?: number }) => Later<T>;
+  /** torch.nn.functional.softsign */
+  softsign: (input: T) => Later<T>;
   /** torch.sqrt */
   sqrt: (input: T) => Later<T>;
   /** torch.square */
@@ -333,8 +369,12 @@ export interface Signatures<T> {
   tanh: (input: T) => Later<T>;
   /** torch.tanh_ */
   tanh_: (input: T) => Later<T | void>;
+  /** torch.nn.functional.tanhshrink */
+  tanhshrink: (input: T) => Later<T>;
   /** torch.tensor */
   tensor: (data: Nested<HostScalar>, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.nn.functional.threshold */
+  threshold: (input: T, options: { readonly threshold: number; readonly value: number }) => Later<T>;
   /** torch.tile */
   tile: (input: T, options: { readonly dims: readonly number[] }) => Later<T>;
   /** torch.Tensor.to */

@@ -47,6 +47,7 @@ export const NONE_OF_EQUALS: Readonly<Record<string, string>> = {
   var: 'no element is far from the mean',
   softmax: ZERO_SUM,
   log_softmax: ZERO_SUM,
+  softmin: ZERO_SUM,
   cross_entropy: ZERO_SUM,
 };
 

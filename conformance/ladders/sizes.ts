@@ -17,6 +17,7 @@ const FEW: readonly number[] = [5, 33, 129, 1025];
 export const ROUNDED: Readonly<Record<string, string>> = {
   softmax: 'exponentials',
   log_softmax: 'exponentials',
+  softmin: 'exponentials',
   cross_entropy: 'exponentials',
   binary_cross_entropy: 'logarithms',
   var: 'distances from a rounded mean',

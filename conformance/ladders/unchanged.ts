@@ -25,6 +25,9 @@ const ELEMENTWISE: Readonly<Record<string, readonly Idle[]>> = {
   abs: [{ operands: [SOME] }],
   relu: [{ operands: [SOME] }],
   prelu: [{ operands: [SOME, [0.25]] }],
+  leaky_relu: [{ operands: [SOME] }],
+  relu6: [{ operands: [SOME] }],
+  hardshrink: [{ operands: [[1.5, 2, 3, -1.5]] }],
   sign: [{ operands: [[1, -1, 0]] }],
   sqrt: [{ operands: [[1, 0]] }],
   clone: [{ operands: [SOME] }],
@@ -58,6 +61,7 @@ const LOSSES: Readonly<Record<string, Idle>> = {
 /** Along an axis of one element: what it has to be, if the op does not leave it as it is whatever it is. */
 const ALONG: Readonly<Record<string, readonly number[]>> = {
   softmax: ONES,
+  softmin: ONES,
   log_softmax: ZEROS,
   std: ZEROS,
   var: ZEROS,

@@ -16,6 +16,7 @@ const BESIDE: Readonly<Record<string, readonly [number, number]>> = {
   std: [4, -4],
   softmax: [0.25, -0.5],
   log_softmax: [0.25, -0.5],
+  softmin: [0.25, -0.5],
 };
 const PLAIN = [0.25, -2.5] as const;
 
@@ -47,7 +48,7 @@ function give(
   return program.tensor(name, dtype, [rows.length, rows[0]!.length], elements, leaf);
 }
 
-export const isSoftmax = ({ name }: Page): boolean => name.endsWith('softmax');
+export const isSoftmax = ({ name }: Page): boolean => /soft(max|min)$/.test(name);
 const nearOf = (page: Page, dtype: FloatDtype): Tolerance | undefined =>
   page.accuracy === 'exact' ? undefined : isSoftmax(page) ? beside1[dtype] : once[dtype];
 export const slopesOf = (page: Page, dtype: FloatDtype): Tolerance => (isSoftmax(page) ? beside1[dtype] : often[dtype]);

@@ -2,6 +2,23 @@
 
 /** By the op and the kind of rung. */
 const SHOWN: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  celu: { values: 'C2', gradient: 'C4' },
+  elu: { values: 'C2', gradient: 'C4' },
+  gelu: { values: 'C2', gradient: 'C5' },
+  hardshrink: { values: 'C2', gradient: 'C4' },
+  hardsigmoid: { values: 'C2', gradient: 'C4' },
+  hardswish: { values: 'C2', gradient: 'C4' },
+  hardtanh: { values: 'C2', gradient: 'C5' },
+  leaky_relu: { values: 'C2', gradient: 'C4' },
+  logsigmoid: { values: 'C2', gradient: 'C4' },
+  mish: { values: 'C2', gradient: 'C4' },
+  relu6: { values: 'C2', gradient: 'C4' },
+  selu: { values: 'C2', gradient: 'C4' },
+  silu: { values: 'C2', gradient: 'C4' },
+  softmin: { values: 'C3', gradient: 'C6' },
+  softplus: { values: 'C2', gradient: 'C5' },
+  softshrink: { values: 'C2', gradient: 'C4' },
+  softsign: { values: 'C2', gradient: 'C4' },
   abs: { values: 'C1' },
   add: { gradient: 'C5' },
   argmax: { values: 'C3', all: 'C3' },

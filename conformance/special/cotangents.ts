@@ -27,10 +27,15 @@ const OPERANDS: readonly (readonly number[])[] = [
   [2, 0.5, -3, 1.25],
 ];
 
+/** Where its own slope is all but 0 there, an op is asked elsewhere. */
+const ELSEWHERE: Readonly<Record<string, readonly number[]>> = { gelu: [0.75, -0.5, 1.5] };
+
 function elementwise({ name: op, operands }: Page): Program {
   const program = new Program();
   const shape = [COMING_BACK.length * (operands.length === 1 ? 3 : 12)];
-  const names = operands.map((_, k) => program.tensor(k === 0 ? 'x' : 'y', 'float32', shape, OPERANDS[k]!, true));
+  const names = operands.map((_, k) =>
+    program.tensor(k === 0 ? 'x' : 'y', 'float32', shape, ELSEWHERE[op] ?? OPERANDS[k]!, true),
+  );
   program.call(op, names, 'z');
   weighed(program, 'z', shape, coming());
   program.look(often.float32, ...names.map((name) => `${name}.grad`));

@@ -1,16 +1,36 @@
 // Generated from spec/ops/*.md and the files of reference/ops by `npm run generate`.
 /** torch.nn.functional. */
 export { binary_cross_entropy } from '../ops/losses/binary_cross_entropy.ts';
+export { celu } from '../ops/activations/celu.ts';
 export { conv2d } from '../ops/nn/conv2d.ts';
 export { cross_entropy } from '../ops/losses/cross_entropy.ts';
+export { elu } from '../ops/activations/elu.ts';
+export { gelu } from '../ops/activations/gelu.ts';
+export { glu } from '../ops/activations/glu.ts';
+export { hardshrink } from '../ops/activations/hardshrink.ts';
+export { hardsigmoid } from '../ops/activations/hardsigmoid.ts';
+export { hardswish } from '../ops/activations/hardswish.ts';
+export { hardtanh } from '../ops/activations/hardtanh.ts';
 export { l1_loss } from '../ops/losses/l1_loss.ts';
+export { leaky_relu } from '../ops/activations/leaky_relu.ts';
 export { linear } from '../ops/nn/linear.ts';
 export { log_softmax } from '../ops/activations/log_softmax.ts';
+export { logsigmoid } from '../ops/activations/logsigmoid.ts';
+export { mish } from '../ops/activations/mish.ts';
 export { mse_loss } from '../ops/losses/mse_loss.ts';
 export { nll_loss } from '../ops/losses/nll_loss.ts';
 export { prelu } from '../ops/activations/prelu.ts';
 export { relu } from '../ops/activations/relu.ts';
+export { relu6 } from '../ops/activations/relu6.ts';
+export { selu } from '../ops/activations/selu.ts';
 export { sigmoid } from '../ops/activations/sigmoid.ts';
+export { silu } from '../ops/activations/silu.ts';
 export { smooth_l1_loss } from '../ops/losses/smooth_l1_loss.ts';
 export { softmax } from '../ops/activations/softmax.ts';
+export { softmin } from '../ops/activations/softmin.ts';
+export { softplus } from '../ops/activations/softplus.ts';
+export { softshrink } from '../ops/activations/softshrink.ts';
+export { softsign } from '../ops/activations/softsign.ts';
 export { tanh } from '../ops/activations/tanh.ts';
+export { tanhshrink } from '../ops/activations/tanhshrink.ts';
+export { threshold } from '../ops/activations/threshold.ts';

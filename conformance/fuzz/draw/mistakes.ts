@@ -15,6 +15,7 @@ import type { Word } from './vocabulary.ts';
 const isAlongAxes = ({ page, op }: Word): boolean =>
   op === page.name &&
   page.errors.includes('index_out_of_range') &&
+  !page.errors.includes('shape_mismatch') &&
   ['dim', 'dims', 'dimOrNone', 'dimsOrNone', 'newDim'].includes(definitionOf(page, 'dim') ?? '') &&
   page.operands.length === 1 &&
   page.operands[0]!.type === 'tensor';
@@ -25,7 +26,10 @@ const isPair = ({ page }: Word): boolean =>
   page.operands.length === 2 &&
   page.operands.every(({ type }) => type.startsWith('tensor'));
 const isOnlyFloats = ({ page }: Word): boolean =>
-  page.dtype === 'floating' && page.errors.includes('unsupported_dtype') && page.operands.length === 1;
+  page.dtype === 'floating' &&
+  page.errors.includes('unsupported_dtype') &&
+  !page.errors.includes('shape_mismatch') &&
+  page.operands.length === 1;
 /** Whether it gives the elements of a tensor another shape, which it is told. */
 const isRegrouping = ({ page }: Word): boolean => page.shape === 'size' && page.operands.length === 1;
 

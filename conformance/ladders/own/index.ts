@@ -1,4 +1,5 @@
 /** Ladders that follow from no page, each in a file of its own name. */
+import { activations } from './activations.ts';
 import { classified } from './classified.ts';
 import { conv2d } from './conv2d.ts';
 import { diagonals } from './diagonals.ts';
@@ -16,6 +17,7 @@ import { turning } from './turning.ts';
 import { viewing } from './viewing.ts';
 
 export const own: Own = {
+  ...activations,
   ...classified,
   ...conv2d,
   ...diagonals,

@@ -14,14 +14,16 @@ const ops = every(both(goesAlong, differentiable, not(reduces), not(linear)));
 export const activations: Law = againstDifferences(
   {
     id: 'gradients/activations',
-    title: 'the gradients of softmax, log_softmax and prelu are their numeric derivatives',
-    clauses: ['softmax.C6', 'log_softmax.C5', 'prelu.C5'],
+    title: 'the gradients of softmax, log_softmax, prelu, glu and threshold are their numeric derivatives',
+    clauses: ['softmax.C6', 'softmin.C6', 'log_softmax.C5', 'prelu.C5', 'glu.C5', 'threshold.C4'],
     families: [ops],
   },
   (precision) =>
     fc.oneof(
       small(6, { minRank: 1 }).chain((shape) => along(precision, shape)),
       small(4, { minRank: 1 }).chain((shape) => sloped(precision, shape)),
+      small(3, { minRank: 1, maxRank: 2 }).chain((shape) => gated(precision, shape)),
+      small(4).chain((shape) => cut(precision, shape)),
     ),
 );
 
@@ -43,3 +45,17 @@ const sloped = (precision: Precision, shape: Shape): fc.Arbitrary<Program> =>
       fc.record({ x: operand(precision, 'prelu', 0, shape), w: operand(precision, 'prelu', 1, slopes) }),
     )
     .map((inputs) => one({ op: 'prelu', inputs, shape }));
+
+/** Halves of this shape, along any axis. */
+const gated = (precision: Precision, shape: Shape): fc.Arbitrary<Program> =>
+  axis(shape).chain((dim) =>
+    operandWithin(precision, 'glu', 0, shape.with(dim, 2 * shape.at(dim)!), { low: -4, high: 4 }).map((x) =>
+      one({ op: 'glu', inputs: { x }, with: { dim }, shape }),
+    ),
+  );
+
+/** Where some are cut off, and some are not. */
+const cut = (precision: Precision, shape: Shape): fc.Arbitrary<Program> =>
+  operand(precision, 'threshold', 0, shape).map((x) =>
+    one({ op: 'threshold', inputs: { x }, with: { threshold: 0.5, value: -2 }, shape }),
+  );

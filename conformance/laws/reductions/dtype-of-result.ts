@@ -11,7 +11,7 @@ import { oneOrAll, optionsFor, reduce } from './along.ts';
 const ops = every(goesAlong);
 
 /** On a CPU, PyTorch 1 has no kernels of these for `float16`. */
-const withoutHalf: ReadonlySet<string> = new Set(['cumsum', 'softmax', 'log_softmax']);
+const withoutHalf: ReadonlySet<string> = new Set(['cumsum', 'softmax', 'softmin', 'log_softmax']);
 
 export const dtypeOfResult: Law = {
   id: 'reductions/dtype-of-result',

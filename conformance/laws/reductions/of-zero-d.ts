@@ -26,6 +26,7 @@ const ofOne: Readonly<Record<string, (x: number) => number>> = {
   std: zero,
   log_softmax: zero,
   softmax: () => 1,
+  softmin: () => 1,
 };
 
 export const ofZeroD: Law = {

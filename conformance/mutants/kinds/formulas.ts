@@ -58,6 +58,7 @@ const FORMULAS: Readonly<Record<string, Readonly<Record<string, Formula>>>> = {
     'without the maximum subtracted': exponentials,
     'a maximum that starts at 0': (o, x, called) => exponentials(o, o.of('sub', x, fromZero(o, x, called)), called),
   },
+  softmin: { 'without the minimum subtracted': (o, x, called) => exponentials(o, o.of('neg', x), called) },
   log_softmax: {
     'without the maximum subtracted': (o, x, called) => o.of('sub', x, logSum(o, x, called)),
     'logarithm of the softmax': (o, x, called) => o.of('log', o.all.softmax!(x, called.options)),

@@ -58,6 +58,8 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   ),
   'autograd.grad': 'what comes back to an op is asked of the op',
   backward: 'what comes back to an op is asked of the op',
+  glu: 'its cases hold gates of infinities and of NaN',
+  threshold: 'its cases hold them beside its two numbers',
   indices: 'of a sparse tensor, which to_sparse makes',
   normal: 'it draws, and an infinite deviation is no distribution',
   normal_: 'it draws, and an infinite deviation is no distribution',

@@ -42,7 +42,7 @@ export const ALONG: readonly Open[] = [
     why: 'its square is 0, or is not where there are more digits on the way',
   },
   {
-    ops: ['softmax', 'log_softmax', 'cross_entropy'],
+    ops: ['softmax', 'log_softmax', 'softmin', 'cross_entropy'],
     dtypes: ['float16', 'bfloat16'],
     holds: (...row) => row.some((one) => ['two', 'three', 'minus_three_halves'].includes(one)),
     why: 'a probability near 1 has few digits in 16 bits, and PyTorch finds others in a row than in a column',
@@ -51,6 +51,7 @@ export const ALONG: readonly Open[] = [
     ops: [
       'softmax',
       'log_softmax',
+      'softmin',
       'cross_entropy',
       'norm',
       'norm_3',

@@ -36,6 +36,20 @@ export const limitations: readonly Corner[] = [
       'PyTorch forbids to record what is written to a tensor of which there is a view from no_grad (autograd.C2)',
   },
   {
+    id: 'no-second-derivative',
+    limitation: true,
+    pytorch: '*',
+    witness: witness(
+      { x: leaf([0.5]) },
+      { op: 'hardsigmoid', in: ['x'], out: 'y' },
+      { op: 'mul', in: ['y', 'y'], out: 'z' },
+      { op: 'autograd.grad', in: ['z', ['x']], with: { create_graph: true }, out: ['g'] },
+      { op: 'backward', in: ['g'] },
+    ),
+    holds: saysSo('no-second-derivative'),
+    because: 'PyTorch has no derivative of that slope, which itself is one of straight pieces',
+  },
+  {
     id: 'variance-of-one-element',
     ops: ['var', 'std'],
     pytorch: '<=1.13.1',

@@ -1,5 +1,6 @@
 /** Ops whose operands depend on each other in a way that their pages do not say to a machine. All others go by the page. */
 import type { Recipe } from '../call.ts';
+import { activations } from './activations.ts';
 import { creation } from './creation.ts';
 import { diagonals } from './diagonals.ts';
 import { indexing } from './indexing.ts';
@@ -10,6 +11,7 @@ import { rearranging } from './rearranging.ts';
 import { repeating } from './repeating.ts';
 
 export const recipes: Readonly<Record<string, Recipe>> = {
+  ...activations,
   ...creation,
   ...diagonals,
   ...indexing,

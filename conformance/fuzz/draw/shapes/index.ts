@@ -1,6 +1,7 @@
 /** The shape of an op's result. Near enough: where it is wrong, the next op may raise, on both sides alike. */
 import type { Shape } from '../../../arbitraries/shape.ts';
 import type { Page } from '../../../pages/page.ts';
+import { activations } from './activations.ts';
 import { creation } from './creation.ts';
 import { general } from './general.ts';
 import { linearAlgebra } from './linear-algebra.ts';
@@ -9,7 +10,13 @@ import { rearranging } from './rearranging.ts';
 import type { Options, Rule } from './rule.ts';
 
 /** The rules of the ops whose pages say `shape: custom`. */
-export const custom: Readonly<Record<string, Rule>> = { ...creation, ...linearAlgebra, ...losses, ...rearranging };
+export const custom: Readonly<Record<string, Rule>> = {
+  ...activations,
+  ...creation,
+  ...linearAlgebra,
+  ...losses,
+  ...rearranging,
+};
 
 /** The shape of an op's (first) result; undefined where there is none, or where the operands' shapes do not tell. */
 export const shapeOf = (page: Page, operands: readonly Shape[], options: Options): Shape | undefined => {
