@@ -21,7 +21,7 @@ UNREADABLE = {
     "torch.Tensor.requires_grad_": {"requires_grad"},
     "torch.tensor": {"data", "dtype", "device", "requires_grad", "pin_memory"},
 }
-NO_ARGUMENT = {"self", "args", "kwargs"}
+NO_ARGUMENT = {"self", "args", "kwargs", "_stacklevel"}
 
 
 def find(path):
