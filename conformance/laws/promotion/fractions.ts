@@ -9,7 +9,8 @@ import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { type Part, parts } from './parts.ts';
 
-const ops = every(both(needsFractions, either(unary, binary)));
+const BOOL = 'PyTorch refuses bool, of which it would have to add or subtract';
+const ops = every(both(needsFractions, either(unary, binary)), { softsign: BOOL, tanhshrink: BOOL });
 
 /** Beside the op on the same numbers as float32. */
 const partOf = (op: string, operands: readonly TensorValue[], k: number): Part => {

@@ -42,12 +42,38 @@ export const structuralFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'gradients/changed-unsaved-is-free': [
     // What the gradient has no need of is kept.
-    wrongOps(['add', 'sub'], (right, { ops, isTensor }) => {
-      const kept = <T>(x: T): T => (isTensor(x) ? (ops.pow!(x, 1, none) as T) : x);
-      return (a, b, o) => right(kept(a), kept(b), o);
-    }),
     wrongOps(
-      ['relu', 'neg', 'clone', 'exp', 'sigmoid', 'sqrt'],
+      ['add', 'sub', 'neg', 'clone', 'sum', 'mean', 'cumsum', 'exp', 'sigmoid', 'tanh'],
+      (right, { ops, isTensor }) => {
+        const kept = <T>(x: T): T => (isTensor(x) ? (ops.pow!(x, 1, none) as T) : x);
+        return (a, b, o) => right(kept(a), kept(b), o);
+      },
+    ),
+    wrongOps(
+      [
+        'relu',
+        'neg',
+        'clone',
+        'exp',
+        'sigmoid',
+        'sqrt',
+        'tanh',
+        'exp2',
+        'reciprocal',
+        'rsqrt',
+        'ceil',
+        'floor',
+        'trunc',
+        'round',
+        'frac',
+        'sign',
+        'sum',
+        'mean',
+        'cumsum',
+        'softmax',
+        'softmin',
+        'log_softmax',
+      ],
       (right, tools) => (x, o) => right(tools.ops.maximum!(x, x, none), o),
     ),
   ],
