@@ -37,8 +37,13 @@ export const structuralFaults: Readonly<Record<string, readonly Fault[]>> = {
   'gradients/changed-saved-raises': [
     // The gradient reads a copy of the result, to which nobody can write.
     wrongOps(['exp', 'sigmoid', 'sqrt'], (right, tools) => (x, o) => tools.ops.clone!(right(x, o), none)),
-    // A mask is not taken for a value that is saved.
-    wrongOp('where', (right, tools) => (s, a, b, o) => right(tools.ops.clone!(s, none), a, b, o)),
+    // A mask, or what else stands first, is not taken for a value that is saved.
+    wrongOps(
+      ['where', 'mul', 'div', 'maximum', 'minimum'],
+      (right, tools) =>
+        (first, ...others) =>
+          right(tools.isTensor(first) ? tools.ops.clone!(first, none) : first, ...others),
+    ),
   ],
   'gradients/changed-unsaved-is-free': [
     // What the gradient has no need of is kept.
