@@ -82,6 +82,8 @@ export const ops: Ops<T> = {
   sin: unary(np.sin),
   cos: unary(np.cos),
   tan: unary(np.tan),
+  deg2rad: unary(np.deg2rad),
+  rad2deg: unary(np.rad2deg),
   asin: unary(np.arcsin),
   acos: unary(np.arccos),
   atan: unary(np.arctan),

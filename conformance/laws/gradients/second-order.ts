@@ -28,8 +28,8 @@ interface Curve {
   readonly reduces?: boolean;
 }
 
-/** Ops whose gradient depends on where it is taken: those that need fractions are curves. */
-const alone = every(both(unary, needsFractions));
+/** Ops whose gradient depends on where it is taken: those that need fractions are curves, but for what is linear. */
+const alone = every(both(unary, needsFractions, not(linear)));
 const along = every(both(goesAlong, differentiable, not(reduces), not(linear)));
 const whole = every(both(reduces, differentiable, not(linear), not(chooses)));
 
