@@ -77,6 +77,10 @@ export interface Signatures<T> {
   'data.DataLoader': (dataset: never, options: { readonly batch_size?: number; readonly shuffle?: boolean; readonly drop_last?: boolean; readonly generator?: unknown; readonly sampler?: readonly number[]; readonly batch_sampler?: readonly (readonly number[])[] }) => Later<Batches<T>>;
   /** torch.utils.data.TensorDataset */
   'data.TensorDataset': (tensors: readonly T[]) => Later<Rows<T>>;
+  /** torch.deg2rad */
+  deg2rad: (input: T) => Later<T>;
+  /** torch.deg2rad_ */
+  deg2rad_: (input: T) => Later<T | void>;
   /** torch.Tensor.device */
   device: (self: T) => Later<string>;
   /** torch.diag */
@@ -263,6 +267,10 @@ export interface Signatures<T> {
   prelu: (input: T, weight: T) => Later<T>;
   /** torch.prod */
   prod: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.rad2deg */
+  rad2deg: (input: T) => Later<T>;
+  /** torch.rad2deg_ */
+  rad2deg_: (input: T) => Later<T | void>;
   /** torch.rand */
   rand: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly generator?: unknown }) => Later<T>;
   /** torch.randn */

@@ -30,3 +30,9 @@ export const wrongFamily = (law: Law, wrong: (right: Call, tools: Tools) => Call
     law.families!.flatMap(({ ops }) => ops),
     wrong,
   );
+
+/** What stands first is copied, so that writing to it is not seen. */
+export const copiedFirst =
+  (right: Call, { isTensor, ops }: Tools): Call =>
+  (first, ...others) =>
+    right(isTensor(first) ? ops.clone!(first, {}) : first, ...others);

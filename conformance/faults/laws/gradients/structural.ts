@@ -1,5 +1,5 @@
 import { isInteger } from '../../../values/dtypes.ts';
-import { type Fault, wrongOp, wrongOps } from '../fault.ts';
+import { copiedFirst, type Fault, wrongOp, wrongOps } from '../fault.ts';
 import { cut, off, passing, scaled } from './bent.ts';
 import { wrongParameters, wrongTape } from './tape.ts';
 
@@ -38,12 +38,7 @@ export const structuralFaults: Readonly<Record<string, readonly Fault[]>> = {
     // The gradient reads a copy of the result, to which nobody can write.
     wrongOps(['exp', 'sigmoid', 'sqrt'], (right, tools) => (x, o) => tools.ops.clone!(right(x, o), none)),
     // A mask, or what else stands first, is not taken for a value that is saved.
-    wrongOps(
-      ['where', 'mul', 'div', 'maximum', 'minimum'],
-      (right, tools) =>
-        (first, ...others) =>
-          right(tools.isTensor(first) ? tools.ops.clone!(first, none) : first, ...others),
-    ),
+    wrongOps(['where', 'mul', 'div', 'maximum', 'minimum'], copiedFirst),
   ],
   'gradients/changed-unsaved-is-free': [
     // What the gradient has no need of is kept.
