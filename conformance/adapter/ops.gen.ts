@@ -21,6 +21,16 @@ export interface Signatures<T> {
   add: (input: T | HostScalar, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T>;
   /** torch.add_ */
   add_: (input: T, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T | void>;
+  /** torch.all */
+  all: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
+  /** torch.amax */
+  amax: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
+  /** torch.amin */
+  amin: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
+  /** torch.aminmax */
+  aminmax: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<readonly [min: T, max: T | undefined]>;
+  /** torch.any */
+  any: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.arange */
   arange: (options: { readonly start?: HostScalar; readonly end: HostScalar; readonly step?: HostScalar; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly layout?: 'strided' | 'sparse_coo'; readonly requires_grad?: boolean; readonly out?: T }) => Later<T>;
   /** torch.argmax */
@@ -69,8 +79,12 @@ export interface Signatures<T> {
   cosh: (input: T) => Later<T>;
   /** torch.cosh_ */
   cosh_: (input: T) => Later<T | void>;
+  /** torch.count_nonzero */
+  count_nonzero: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[] }) => Later<T>;
   /** torch.nn.functional.cross_entropy */
   cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum'; readonly label_smoothing?: number }) => Later<T>;
+  /** torch.cumprod */
+  cumprod: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly dtype?: Dtype }) => Later<T>;
   /** torch.cumsum */
   cumsum: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly dtype?: Dtype }) => Later<T>;
   /** torch.utils.data.DataLoader */
@@ -205,6 +219,8 @@ export interface Signatures<T> {
   logical_xor: (input: T, other: T) => Later<T>;
   /** torch.nn.functional.logsigmoid */
   logsigmoid: (input: T) => Later<T>;
+  /** torch.logsumexp */
+  logsumexp: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.lt */
   lt: (input: T, other: T | HostScalar) => Later<T>;
   /** torch.manual_seed */
@@ -235,6 +251,10 @@ export interface Signatures<T> {
   mul_: (input: T, other: T | HostScalar) => Later<T | void>;
   /** torch.mv */
   mv: (input: T, vec: T) => Later<T>;
+  /** torch.nanmean */
+  nanmean: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.nansum */
+  nansum: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
   /** torch.narrow */
   narrow: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly start: number; readonly length: number }) => Later<T>;
   /** torch.Tensor.ndim */
@@ -361,6 +381,8 @@ export interface Signatures<T> {
   stack: (tensors: readonly T[], options: { readonly dim?: number; readonly axis?: number }) => Later<T>;
   /** torch.std */
   std: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
+  /** torch.std_mean */
+  std_mean: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<readonly [std: T, mean: T | undefined]>;
   /** torch.Tensor.stride */
   stride: (self: T) => Later<readonly (number | bigint)[]>;
   /** torch.sub */
@@ -413,6 +435,8 @@ export interface Signatures<T> {
   values: (self: T) => Later<T>;
   /** torch.var */
   var: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
+  /** torch.var_mean */
+  var_mean: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<readonly [variance: T, mean: T | undefined]>;
   /** torch.Tensor.view */
   view: (self: T, options: { readonly size: readonly number[] }) => Later<T>;
   /** torch.where */

@@ -41,6 +41,8 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   cumsum: [1.25, -0.75, 0.5, -1.5, 0.75, -1.25, 1],
   // Their product is 1.
   prod: [2, 0.5, -0.5, 2, -1, -2, -0.5],
+  // Their product is 1, and running products by the numbers that come back add up to 0.
+  cumprod: [2, -0.5, -1, -2, -0.5, 0.5, 2],
   var: APART,
   std: APART,
   isnan: UNLIKE,
@@ -52,6 +54,12 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   logical_and: TRUE_OR_NOT,
   logical_or: TRUE_OR_NOT,
   logical_xor: TRUE_OR_NOT,
+  var_mean: APART,
+  std_mean: APART,
+  // Few zeros, few others, and as many of each.
+  all: [1.5, -2, 1, 0, 0.25, 2, -1],
+  any: [0, 0, 0, -1.5, 0, 0, 0],
+  count_nonzero: [1.5, 0, -2, 0, 0, 1, 0.25],
 };
 
 /** Numbers of the domain of an operand; the `order`-th operand's differ from those of the others, but where they are compared. */

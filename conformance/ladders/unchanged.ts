@@ -104,7 +104,8 @@ const losses = (page: Page): readonly Same[] => {
 
 const along = (page: Page): readonly Same[] => {
   if (!goesAlong(page)) return [];
-  const of = givesPlaces(page) ? tensor([3, 1], ZEROS, 'int64') : tensor([3, 1], ALONG[page.name] ?? SOME);
+  const elements = page.dtype === 'truth' ? EITHER : (ALONG[page.name] ?? SOME);
+  const of = givesPlaces(page) ? tensor([3, 1], ZEROS, 'int64') : tensor([3, 1], elements);
   const options = {
     dim: 1,
     ...('keepdim' in page.options && { keepdim: true }),

@@ -149,7 +149,7 @@ describe('op pages', () => {
   test('give releases in quotes, and forms that there are', async () => {
     expect(await lines(opPages, { spec: [page('unquoted')] })).toEqual([
       'pages/unquoted.md: /since/dim: expected a release of PyTorch, in quotes: "2.0", got 2',
-      'pages/unquoted.md: /since/keepdim: expected none, bool, int, float, text, list, a dtype, or "without <name>": where that operand or option is not given, got "tuple"',
+      'pages/unquoted.md: /since/keepdim: expected none, bool, int, float, text, list, a dtype, gradient, or "without <name>": where that operand or option is not given, got "tuple"',
     ]);
   });
 

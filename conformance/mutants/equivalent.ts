@@ -6,6 +6,12 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'zero_: a value 1 % too large, written': 'its values are zero',
   'zero_: zero for everything, written': 'its values are zero',
   'signbit: wrong for NaN in input': 'the sign of a NaN is left open (signbit.C2)',
+  'cumprod: gradient of input wrong for NaN':
+    'PyTorch divides by the element where there is no zero, and it is left open',
+  'cumprod: gradient of input wrong for ∞':
+    'PyTorch divides by the element where there is no zero, and it is left open',
+  'cumprod: gradient of input wrong for −∞':
+    'PyTorch divides by the element where there is no zero, and it is left open',
   'relu: zero for minus zero': 'the sign of the zero that it gives is left open',
   'cross_entropy: zero for minus zero': 'inexact zeros are compared without their sign',
   'nn.BCELoss forward: zero for minus zero': 'inexact zeros are compared without their sign',

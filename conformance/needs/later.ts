@@ -49,10 +49,14 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 const ABSENT = /^without (.+)$/;
+/** The form of an operand whose gradient came later than the op. */
+const GRADIENT = 'gradient';
+const PASSES: ReadonlySet<string> = new Set(['backward', 'autograd.grad']);
 
 /** A part of an op's `since` in words: `dim`, `a list as dim`, `correction without dim`. */
 export const partText = (name: string, form?: string): string => {
   if (form === undefined) return name;
+  if (form === GRADIENT) return `a gradient of ${name}`;
   return ABSENT.test(form) ? `${name} ${form}` : `${WORDS[form] ?? form} as ${name}`;
 };
 
@@ -67,9 +71,17 @@ export const datedParts = (
   );
 
 /** Whether a call has such a part. */
-const has = (page: Page, step: OpStep, name: string, form: string | undefined, cellOf: CellOf): boolean => {
+const has = (
+  page: Page,
+  step: OpStep,
+  name: string,
+  form: string | undefined,
+  cellOf: CellOf,
+  goesBack: boolean,
+): boolean => {
   const given = givenAs(page, step, name);
   if (given === undefined) return false;
+  if (form === GRADIENT) return goesBack;
   // Of an operand, null is the same as nothing.
   if (form === undefined) return given !== null || name in page.options;
   const [, absent] = ABSENT.exec(form) ?? [];
@@ -83,7 +95,9 @@ export const placeOf = (page: Page, ...part: readonly (string | undefined)[]): s
 
 /** What a case uses that came with a later release than `version`, as the pages say by `since`; the latest first. */
 export const laterThan = (one: Case, version: string, pages: Pages = allPages): readonly Later[] => {
-  const dated = callsIn(one.ops).flatMap((step) => {
+  const calls = callsIn(one.ops);
+  const goesBack = calls.some(({ op }) => PASSES.has(op));
+  const dated = calls.flatMap((step) => {
     const page = pages[step.op] ?? Object.values(pages).find(({ inplace }) => inplace === step.op);
     return page?.since === undefined ? [] : [{ step, page, since: page.since }];
   });
@@ -97,7 +111,7 @@ export const laterThan = (one: Case, version: string, pages: Pages = allPages): 
     });
     if (typeof since === 'string') return [later(placeOf(page), since, '')];
     return datedParts(since)
-      .filter(({ name, form }) => has(page, step, name, form, cellOf))
+      .filter(({ name, form }) => has(page, step, name, form, cellOf, goesBack))
       .map(({ name, form, release }) => later(placeOf(page, name, form), release, ` with ${partText(name, form)}`));
   });
   const byPlace = new Map(all.map((later) => [later.place, later]));

@@ -44,12 +44,18 @@ export const hasInPlaceForm: Predicate = ({ inplace }) => inplace !== undefined;
 /** Of one tensor, without some of its axes: `sum`. */
 export const reduces: Predicate = (page) => page.shape === 'reduce' && ofOneTensor(page) && hasDim(page);
 
+/** Its axes may stay, with size 1. */
+export const keepsAxes: Predicate = (page) => reduces(page) && 'keepdim' in page.options;
+
+/** The axes have to be named. */
+export const needsDim: Predicate = ({ required }) => required?.includes('dim') === true;
+
 /** Of one tensor along axes that it has: what reduces, `cumsum`, `softmax`. */
 export const goesAlong: Predicate = (page) =>
   reduces(page) || (page.shape === 'same' && ofOneTensor(page) && hasDim(page));
 
 /** Places of elements, not values: `argmax`. */
-export const givesPlaces: Predicate = (page) => reduces(page) && page.dtype === 'int64';
+export const givesPlaces: Predicate = (page) => reduces(page) && page.dtype === 'int64' && chooses(page);
 
 /** A list of axes may be given. */
 export const takesSeveralAxes: Predicate = (page) =>

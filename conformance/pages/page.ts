@@ -78,6 +78,7 @@ export type DtypeRule =
   | 'infer'
   | 'option'
   | 'bool'
+  | 'truth'
   | 'int64'
   | 'host'
   | 'none';

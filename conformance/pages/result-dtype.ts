@@ -19,6 +19,8 @@ export const resultDtype = (
     case 'bool':
     case 'int64':
       return page.dtype;
+    case 'truth':
+      return first === 'uint8' ? first : 'bool';
     case 'promote':
       return together(page.shape === 'loss' ? operands.map(broadcasted) : operands);
     case 'promote-float': {

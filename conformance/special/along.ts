@@ -1,6 +1,7 @@
 /** Ops along an axis: each special value first, in the middle and last in a row, beside each other one, alone, and on nothing. */
 import { goesAlong, reduces } from '../pages/families.ts';
 import type { Page } from '../pages/page.ts';
+import { resultsGiven } from '../pages/results.ts';
 import type { OpStep, Tolerance } from '../values/case.ts';
 import { element } from '../values/decimal.ts';
 import type { FloatDtype } from '../values/dtypes.ts';
@@ -13,10 +14,13 @@ import { recordedWaysOf, waysOf } from './ways.ts';
 /** What stands beside a special value: no tie with any, no product or power that is rounded, no probability near 1. */
 const BESIDE: Readonly<Record<string, readonly [number, number]>> = {
   prod: [4, -8],
+  cumprod: [0.25, -0.5],
   std: [4, -4],
+  std_mean: [4, -4],
   softmax: [0.25, -0.5],
   log_softmax: [0.25, -0.5],
   softmin: [0.25, -0.5],
+  logsumexp: [0.25, -0.5],
 };
 const PLAIN = [0.25, -2.5] as const;
 
@@ -57,10 +61,15 @@ export const slopesOf = (page: Page, dtype: FloatDtype): Tolerance => (isSoftmax
 const rowsAsked = (dtype: FloatDtype, part: Part): readonly Row[] =>
   (part === 'value' ? WIDE.includes(dtype) : dtype === 'float32') ? ['placed', 'pair', 'alone'] : ['placed', 'alone'];
 
-/** The results of a call along an axis: those with values first. */
-const outOf = (page: Page, suffix: string): OpStep['out'] =>
-  page.results.length > 1 ? [`y${suffix}`, `i${suffix}`] : `y${suffix}`;
-const namesOf = (out: OpStep['out']): readonly string[] => [out].flat() as string[];
+/** The results of a call along an axis: those with values first. A mean beside a spread is left open where that is NaN (var_mean.C4). */
+const outOf = (page: Page, suffix: string): OpStep['out'] => {
+  if (page.results.length < 2) return `y${suffix}`;
+  return [`y${suffix}`, page.results[1]!.name === 'mean' ? null : `i${suffix}`];
+};
+/** The first result of a call without an axis. */
+export const firstOf = (page: Page, name: string): OpStep['out'] =>
+  resultsGiven(page, []).length > 1 ? [name, null] : name;
+const namesOf = (out: OpStep['out']): readonly string[] => [out].flat().filter((name) => typeof name === 'string');
 
 export const alongTable: Table = (page, dtype) => {
   if (!goesAlong(page)) return [];
@@ -83,7 +92,7 @@ export const alongTable: Table = (page, dtype) => {
       : []),
     ...(whole ? [rung(page, dtype, 'all', 'C5', `${op} of tensors that hold special values`, all(page, dtype))] : []),
     // Of rows apart each element is once the first and once the last of all.
-    ...(!reduces(page) && dtype === 'float32'
+    ...(dtype === 'float32' && (!reduces(page) || page.required?.includes('dim'))
       ? [rung(page, dtype, 'rows-apart', 'C5', `${op} of one row after another`, all(page, dtype))]
       : []),
     ...(whole && slopes && dtype === 'float32'
@@ -145,16 +154,17 @@ function all(page: Page, dtype: FloatDtype): Program {
   const { name: op } = page;
   const program = new Program();
   for (const [way, given] of waysOfAll(op)) {
-    const options = reduces(page) ? given : { ...given, dim: 0 };
+    const options = reduces(page) && !page.required?.includes('dim') ? given : { ...given, dim: 0 };
     for (const row of ['placed', 'alone'] as const) {
       const x = give(program, rowsOf(op, way, dtype, 'value', row), dtype, `x_${row}${way}`);
       const y = `y_${row}${way}`;
       const [r, m] = [`r_${row}${way}`, `m_${row}${way}`];
-      program.ops.push({ for: r, of: x, ops: [stepOf(op, [r], m, options), stepOf('record', [m], y)] });
+      program.ops.push({ for: r, of: x, ops: [stepOf(op, [r], firstOf(page, m), options), stepOf('record', [m], y)] });
       program.look(nearOf(page, dtype), y);
     }
     if (raisesOnNothing(`${op}${way}`)) continue;
-    program.call(op, [program.tensor('x_nothing', dtype, [0], [])], `y_nothing${way}`, options);
+    const nothing = program.tensor('x_nothing', dtype, [0], []);
+    program.call(op, [nothing], firstOf(page, `y_nothing${way}`), options);
     program.look(nearOf(page, dtype), `y_nothing${way}`);
   }
   return program;
@@ -170,7 +180,7 @@ function gradientOfAll(page: Page, dtype: FloatDtype): Program {
     program.ops.push({
       for: r,
       of: x,
-      ops: [stepOf(op, [r], m, options), stepOf('mul', [m, -1.5], p), stepOf('backward', [p])],
+      ops: [stepOf(op, [r], firstOf(page, m), options), stepOf('mul', [m, -1.5], p), stepOf('backward', [p])],
     });
     program.look(often[dtype], `${x}.grad`);
   }

@@ -20,6 +20,8 @@ const WAYS: Readonly<Record<string, Readonly<Record<string, Options>>>> = {
   // Which of the two is the default is a convention.
   std: { '': { unbiased: true }, _biased: { unbiased: false } },
   var: { '': { unbiased: true }, _biased: { unbiased: false } },
+  std_mean: { '': { unbiased: true }, _biased: { unbiased: false } },
+  var_mean: { '': { unbiased: true }, _biased: { unbiased: false } },
 };
 
 export const waysOf = (op: string): readonly (readonly [string, Options])[] => Object.entries(WAYS[op] ?? { '': {} });

@@ -34,6 +34,8 @@ export class GradNode implements Saved<unknown> {
   readonly count: number;
   /** Tensors that want this node's gradient in their `.grad`, though they are no leaves. */
   readonly retaining: Tensor[] = [];
+  /** The nodes of all results of one call, this one among them: PyTorch has one node for all, so that they are freed together. */
+  siblings: readonly GradNode[] = [this];
   readonly #rules: Vjp<unknown>['rules'];
   readonly #versions: readonly number[];
   #operands: readonly Operand[] | null;
@@ -80,6 +82,10 @@ export class GradNode implements Saved<unknown> {
     if (this.#operands === null) freed(this.name);
     if (versionOf(this.#result) !== this.#resultVersion) modified(this.name);
     return this.#result;
+  }
+
+  sibling(i: number): Tensor {
+    return this.siblings[i]!.result();
   }
 
   shape(i: number): Shape {
@@ -137,6 +143,13 @@ export function nodeOf(t: Tensor): GradNode | null {
 export function named(t: Tensor, gradFn: string): Tensor {
   if (t.node !== null) t.node.name = gradFn;
   return t;
+}
+
+/** The results of one call. */
+export function ofOneCall<R extends readonly Tensor[]>(results: R): R {
+  const siblings = results.flatMap(({ node }) => node ?? []);
+  for (const node of siblings) node.siblings = siblings;
+  return results;
 }
 
 /** Makes `node` what computed `t`; a gradient that `t` retains is from now on that of its new value. */

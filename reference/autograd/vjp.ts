@@ -33,6 +33,8 @@ export interface Saved<O> {
   input(i: number): Tensor;
   /** The op's result. */
   result(): Tensor;
+  /** Result i of the call, where it has several. */
+  sibling(i: number): Tensor;
   /** [] for a number. */
   shape(i: number): Shape;
   dtype(i: number): Dtype;

@@ -50,8 +50,14 @@ export function walkBack(roots: readonly Edge[], seeds: readonly Tensor[], walk:
       if (toOperand !== null) add(edge, toOperand);
       if (edge instanceof Tensor) settle(edge);
     });
-    if (g !== undefined && !walk.retain) node.release();
+    if (g !== undefined && !walk.retain) release(node, nodes);
   }
+}
+
+/** Lets go of what a call saved, once the last of its nodes has run. */
+function release(node: GradNode, nodes: readonly GradNode[]): void {
+  const isLast = node.siblings.every((one) => one.order >= node.order || !nodes.includes(one));
+  if (isLast) for (const one of node.siblings) one.release();
 }
 
 /** All that the roots depend on: nodes, latest first, so that each comes after its users; and how many users each leaf has. */

@@ -39,6 +39,11 @@ export const reductions: Ops<T> = {
   max: extreme('max', nd.max),
   min: extreme('min', nd.min),
   cumsum: (x, { dim, axis }) => nd.cumsum(asIs(x), dim ?? axis),
+  cumprod: (x, { dim, axis }) => nd.cumprod(asIs(x), dim ?? axis),
+  all: (x, { dim, axis, keepdim, keepdims }) => nd.all(asIs(x), axisOf(dim ?? axis ?? undefined), keepdim ?? keepdims),
+  any: (x, { dim, axis, keepdim, keepdims }) => nd.any(asIs(x), axisOf(dim ?? axis ?? undefined), keepdim ?? keepdims),
+  nansum: (x, { dim, axis }) => nd.nansum(asIs(x), axisOf(dim ?? axis ?? undefined)),
+  nanmean: (x, { dim, axis }) => nd.nanmean(asIs(x), axisOf(dim ?? axis ?? undefined)),
   norm: (x, { p, dim, keepdim }) => {
     const values = asIs(x);
     const along = (dim ?? (keepdim === true ? [...x.shape.keys()] : undefined)) as number | number[] | undefined;

@@ -105,6 +105,15 @@ export const ops: Ops<T> = {
   argmax: (x, { dim, axis, ...o }) => np.argmax(x.ref, dim ?? axis, keepOf(o)),
   argmin: (x, { dim, axis, ...o }) => np.argmin(x.ref, dim ?? axis, keepOf(o)),
   cumsum: (x, { dim, axis }) => np.cumsum(x.ref, dim ?? axis),
+  cumprod: (x, { dim, axis }) => np.cumprod(x.ref, dim ?? axis),
+  all: reduction(np.all),
+  any: reduction(np.any),
+  amax: reduction(np.max),
+  amin: reduction(np.min),
+  nansum: reduction(np.nansum),
+  nanmean: reduction(np.nanmean),
+  count_nonzero: reduction(np.countNonzero),
+  logsumexp: reduction(nn.logsumexp),
   norm: (x, { p, dim, keepdim }) => {
     const options = { axis: axisOf({ dim }), ...keepOf({ keepdim }) };
     if (typeof p === 'string') return np.linalg.norm(x.ref, { ...options, ord: p });

@@ -132,6 +132,14 @@ export const ops: Ops<T> = {
   argmax: (x, { dim, axis, ...o }) => np.argmax(array(x), dim ?? axis, keepOf(o)),
   argmin: (x, { dim, axis, ...o }) => np.argmin(array(x), dim ?? axis, keepOf(o)),
   cumsum: (x, { dim, axis }) => np.cumsum(array(x), dim ?? axis),
+  cumprod: (x, { dim, axis }) => np.cumprod(array(x), dim ?? axis),
+  all: (x, o) => result(np.all(array(x), axisOf(o), keepOf(o))),
+  any: (x, o) => result(np.any(array(x), axisOf(o), keepOf(o))),
+  amax: (x, o) => result(np.amax(array(x), axisOf(o), keepOf(o))),
+  amin: (x, o) => result(np.amin(array(x), axisOf(o), keepOf(o))),
+  nansum: (x, o) => result(np.nansum(array(x), axisOf(o), keepOf(o))),
+  nanmean: (x, o) => result(np.nanmean(array(x), axisOf(o), keepOf(o))),
+  count_nonzero: (x, o) => result(np.count_nonzero(array(x), axisOf(o))),
   norm: (x, { p, dim, keepdim }) => {
     const axis = (axisOf({ dim }) ?? null) as number | null;
     return (

@@ -7,7 +7,7 @@ import re
 KINDS = [
     (
         "invalid_argument",
-        r"negative dimension|must be non-negative|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha|does not have an identity|at most 2 dimensions|must be a 2-tuple|out of bounds for (c10|float|double)|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions|shifts and dimensions must align|must be non-empty|cannot be identical",
+        r"negative dimension|must be non-negative|positive integer value|invalid combination of arguments|can be inferred|ambiguous|Expected reduction dim|argument alpha|does not have an identity|has no identity|at most 2 dimensions|must be a 2-tuple|out of bounds for (c10|float|double)|mutually exclusive|is out of bounds for (?!dimension)|Expected at most 2 dimensions|shifts and dimensions must align|must be non-empty|cannot be identical",
     ),
     ("graph_freed", r"second time"),
     ("saved_tensor_modified", r"modified by an inplace"),
@@ -34,6 +34,7 @@ KINDS = [
 PASSES = ("backward", "autograd.grad")
 LIMITATIONS = [
     ("no-kernel", r"not implemented for '(Half|BFloat16|Bool|Byte|Char|Short|Int|Long|Float|Double)'", None),
+    ("no-derivative", r"^derivative for aten::\w+ is not implemented", PASSES),
     ("view-from-no-grad", r"^A view was created in no_grad mode and its base", None),
     ("no-second-derivative", r"^derivative for aten::\w+_backward is not implemented", PASSES),
     ("variance-of-one-element", r"returned an invalid gradient at index", PASSES),

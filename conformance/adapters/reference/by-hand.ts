@@ -26,9 +26,15 @@ export const byHand: Ops<Tensor> = {
   // Two results are an object of the reference, and a list to the suite.
   max: (x, o) => ('dim' in o || 'axis' in o ? extremes(x.max(o as AlongOptions)) : x.max(o as KeepOptions)),
   min: (x, o) => ('dim' in o || 'axis' in o ? extremes(x.min(o as AlongOptions)) : x.min(o as KeepOptions)),
+  aminmax: (x, o) => {
+    const { min, max } = x.aminmax(o);
+    return [min, max];
+  },
   // An argument may be refused before all options are looked at: spread, every one counts as looked at.
   var: (x, o) => x.var({ ...o }),
   std: (x, o) => x.std({ ...o }),
+  var_mean: (x, o) => torch.var_mean(x, { ...o }),
+  std_mean: (x, o) => torch.std_mean(x, { ...o }),
   conv2d: (x, weight, bias, o) => F.conv2d(x, weight, bias, { ...o }),
   'autograd.grad': (outputs, inputs, o) => torch.autograd.grad(outputs, inputs, { ...o }),
   // An index is written in the reference's own way.

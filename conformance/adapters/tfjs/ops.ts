@@ -99,6 +99,13 @@ export const ops: Ops<T> = {
   argmax: place(tf.argMax),
   argmin: place(tf.argMin),
   cumsum: (x, { dim, axis }) => tf.cumsum(x, dim ?? axis),
+  cumprod: (x, { dim, axis }) => tf.cumprod(x, dim ?? axis),
+  all: (x, { dim, axis, keepdim, keepdims }) => tf.all(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
+  any: (x, { dim, axis, keepdim, keepdims }) => tf.any(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
+  amax: (x, { dim, axis, keepdim, keepdims }) => tf.max(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
+  amin: (x, { dim, axis, keepdim, keepdims }) => tf.min(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
+  logsumexp: (x, { dim, axis, keepdim, keepdims }) =>
+    tf.logSumExp(x, dimOf({ dim, axis } as never), keepdim ?? keepdims),
   // Its name of the order 2 is another one.
   norm: (x, { p, dim, keepdim }) => tf.norm(x, p === 2 ? 'euclidean' : p, dim as Dim, keepdim),
   softmax: (x, { dim }) => tf.softmax(x, dim),

@@ -9,6 +9,7 @@ import { promotionFaults } from './promotion.ts';
 import { randomFaults } from './random.ts';
 import { reductionsFaults } from './reductions.ts';
 import { shapeFaults } from './shape.ts';
+import { truthsFaults } from './truths.ts';
 
 export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...broadcastingFaults,
@@ -19,5 +20,6 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...randomFaults,
   ...drawnFaults,
   ...reductionsFaults,
+  ...truthsFaults,
   ...printingFaults,
 };

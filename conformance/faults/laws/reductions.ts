@@ -39,7 +39,7 @@ export const reductionsFaults: Readonly<Record<string, readonly Fault[]>> = {
   ],
   'reductions/list-is-one-by-one': [
     // The axes of a list are not renumbered after those in front of them are gone.
-    wrong('sum', (right, x, { dim, ...options }, { shape }) => {
+    wrong(['sum', 'nansum', 'amax', 'amin', 'any'], (right, x, { dim, ...options }, { shape }) => {
       if (!Array.isArray(dim)) return right(x, { ...options, ...(dim === undefined ? none : { dim }) });
       const dims = dim.map((d: number) => (d + shape(x).length) % shape(x).length);
       return dims.reduce((left, d) => right(left, { ...options, dim: Math.min(d, shape(left).length - 1) }), x);
@@ -133,9 +133,11 @@ export const reductionsFaults: Readonly<Record<string, readonly Fault[]>> = {
     ),
   ],
   'reductions/dtype-of-result': [
-    // Booleans alone are counted in their own way.
+    // What is narrower than int64 is counted in its own way.
     wrong('sum', (right, x, options, { ops, dtype }) =>
-      ops.to!(right(x, options), { dtype: dtype(x) === 'bool' ? 'int32' : dtype(right(x, options)) }),
+      ops.to!(right(x, options), {
+        dtype: isFloat(dtype(x)) || dtype(x) === 'int64' ? dtype(right(x, options)) : 'int32',
+      }),
     ),
     wrong('argmin', (right, x, options, { ops }) => ops.to!(right(x, options), { dtype: 'int32' })),
   ],

@@ -86,7 +86,7 @@ describe('random programs', () => {
   test('hand integers that only say where to nothing else, where something stands for int64', () => {
     const few = new Set<Dtype>(['float32', 'bool']);
     const options = { words, dtypes: few, places: true };
-    const steps = fc.sample(programs(options), { seed: 1, numRuns: 6000 }).flatMap(({ inputs, ops }) => {
+    const steps = fc.sample(programs(options), { seed: 1, numRuns: 8000 }).flatMap(({ inputs, ops }) => {
       const places = Object.keys(inputs).filter((name) => inputs[name]!.dtype === 'int64');
       return callsIn(ops).filter((step) => places.some((name) => JSON.stringify(step).includes(`"${name}"`)));
     });

@@ -6,6 +6,7 @@ import type { Form, Group, Ladder } from '../ladder.ts';
 import { given, ramp, unequal } from '../numbers.ts';
 import { FIVE, named, RANKS, shape, shapes } from '../shapes.ts';
 import { type Axis, fromTheEnd, fromTheFront, pairs } from './axes.ts';
+import { deciding } from './deciding.ts';
 
 const resultsOf = ({ results }: Page, options: Options): number =>
   results.filter((result) => result.with === undefined || result.with in options).length;
@@ -28,14 +29,15 @@ const callOf = (page: Page, shape: Shape, more: Options = {}): Call => {
   };
 };
 
-/** Ops that choose the least. */
-const LEAST = /min$/;
+/** Ops that choose the least, or give it first. */
+const LEAST = /^a(rg)?min|^min$/;
 
-/** The same of any size: what is chosen stands at the end. */
+/** The same of any size: what is chosen stands at the end, and so does the one element that decides over all. */
 const longOf = (page: Page, shape: Shape, options: Options = {}): Call => {
   const call = callOf(page, shape, options);
-  if (!chooses(page)) return call;
   const last = volume(shape) - 1;
+  if (page.dtype === 'truth') return { ...call, operands: [deciding(page, shape)] };
+  if (!chooses(page)) return call;
   const [largest, least] = LEAST.test(page.name) ? [last - 1, last] : [last, last - 1];
   return { ...call, operands: [ramp(page.operands[0]!.name, shape, largest, least)] };
 };
@@ -92,12 +94,16 @@ const severalAxes = (page: Page): readonly Group[] => {
       calls: { ...along(page, '4x2x3 2x1x4x3', pairs), ...three },
       gradients: { ...along(page, '4x2x3', pairs), ...three },
     },
-    {
-      id: 'axes-keepdim',
-      where: 'where several axes stay',
-      apart: true,
-      calls: along(page, '4x2x3', pairs, { keepdim: true }),
-    },
+    ...('keepdim' in page.options
+      ? [
+          {
+            id: 'axes-keepdim',
+            where: 'where several axes stay',
+            apart: true,
+            calls: along(page, '4x2x3', pairs, { keepdim: true }),
+          },
+        ]
+      : []),
   ];
 };
 

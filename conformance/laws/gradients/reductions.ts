@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { volume } from '../../arbitraries/shape.ts';
-import { both, differentiable, either, goesAlong, linear, reduces, takesSeveralAxes } from '../../pages/families.ts';
+import {
+  both,
+  differentiable,
+  either,
+  goesAlong,
+  linear,
+  needsDim,
+  reduces,
+  takesSeveralAxes,
+} from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import { resultsGiven } from '../../pages/results.ts';
 import type { Literal } from '../../values/case.ts';
@@ -53,7 +62,7 @@ function program(
   const page = pages[op]!;
   const first = [dims ?? -1].flat()[0] ?? 0;
   if (!reduces(page)) return one({ op, inputs: { x }, with: { dim: first, ...others }, shape });
-  const dim = dims === undefined || takesSeveralAxes(page) ? dims : first;
+  const dim = dims === undefined ? (needsDim(page) ? first : dims) : takesSeveralAxes(page) ? dims : first;
   const kept = dim === undefined ? undefined : keepdim;
   const spread = 'correction' in page.options;
   const options = given<Literal>({ dim, keepdim: kept, ...others });

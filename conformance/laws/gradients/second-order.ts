@@ -6,6 +6,7 @@ import {
   differentiable,
   goesAlong,
   linear,
+  needsDim,
   needsFractions,
   not,
   reduces,
@@ -31,7 +32,7 @@ interface Curve {
 /** Ops whose gradient depends on where it is taken: those that need fractions are curves, but for what is linear. */
 const alone = every(both(unary, needsFractions, not(linear)));
 const along = every(both(goesAlong, differentiable, not(reduces), not(linear)));
-const whole = every(both(reduces, differentiable, not(linear), not(chooses)));
+const whole = every(both(reduces, differentiable, not(linear), not(chooses), not(needsDim)));
 
 const curves: fc.Arbitrary<Curve> = fc.oneof(
   { weight: 4, arbitrary: alone.any.map((op) => ({ op, operands: ['x'] })) },
@@ -86,7 +87,7 @@ export const secondOrder: Law = againstDifferences(
             op: curve.op,
             in: curve.operands,
             ...(curve.with === undefined ? {} : { with: curve.with }),
-            out: 'f',
+            out: (pages[curve.op]?.results.length ?? 1) > 1 && curve.reduces === true ? ['f', null] : 'f',
           };
           const gradient: OpStep = {
             op: 'autograd.grad',

@@ -11,7 +11,15 @@ import { oneOrAll, optionsFor, reduce } from './along.ts';
 const ops = every(goesAlong);
 
 /** On a CPU, PyTorch 1 has no kernels of these for `float16`. */
-const withoutHalf: ReadonlySet<string> = new Set(['cumsum', 'softmax', 'softmin', 'log_softmax']);
+const withoutHalf: ReadonlySet<string> = new Set([
+  'cumsum',
+  'cumprod',
+  'softmax',
+  'softmin',
+  'log_softmax',
+  'logsumexp',
+  'aminmax',
+]);
 
 export const dtypeOfResult: Law = {
   id: 'reductions/dtype-of-result',

@@ -1,7 +1,9 @@
 import type { Law } from '../law.ts';
 import { allAxisByAxis } from './all-axis-by-axis.ts';
+import { allOrAnyOfNot } from './all-or-any-of-not.ts';
 import { argmaxPointsAtMax } from './argmax-points-at-max.ts';
 import { axesPermuted } from './axes-permuted.ts';
+import { cumprodEndsInProd } from './cumprod-ends-in-prod.ts';
 import { cumsumDifferences } from './cumsum-differences.ts';
 import { cumsumEndsInSum } from './cumsum-ends-in-sum.ts';
 import { cumsumGradient } from './cumsum-gradient.ts';
@@ -42,6 +44,8 @@ export const reductions: readonly Law[] = [
   argmaxPointsAtMax,
   minIsMaxOfNegated,
   cumsumEndsInSum,
+  cumprodEndsInProd,
+  allOrAnyOfNot,
   cumsumDifferences,
   ofNothing,
   largestOfNothingRaises,

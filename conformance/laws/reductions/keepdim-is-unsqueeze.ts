@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { reduces } from '../../pages/families.ts';
+import { keepsAxes } from '../../pages/families.ts';
 import { all, same } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
@@ -7,7 +7,7 @@ import { wideFloat } from '../offered.ts';
 import { wholesFor } from '../wholes.ts';
 import { reduce, withAxis } from './along.ts';
 
-const ops = every(reduces);
+const ops = every(keepsAxes);
 
 export const keepdimIsUnsqueeze: Law = {
   id: 'reductions/keepdim-is-unsqueeze',

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
-import { takesSeveralAxes } from '../../pages/families.ts';
+import { chooses, takesSeveralAxes } from '../../pages/families.ts';
+import { pages } from '../../pages/pages.gen.ts';
 import { all } from '../claims.ts';
 import { every } from '../family.ts';
 import type { Law } from '../law.ts';
@@ -10,6 +11,9 @@ import { axesFor, reduce } from './along.ts';
 import { inAnyOrder } from './in-any-order.ts';
 
 const ops = every(takesSeveralAxes, {
+  count_nonzero: 'the count of counts is not that of all elements',
+  std_mean: 'the deviation of deviations is not that of all elements',
+  var_mean: 'the variance of variances is not that of all elements',
   std: 'the deviation of deviations is not that of all elements',
   var: 'the variance of variances is not that of all elements',
 });
@@ -22,8 +26,10 @@ export const listIsOneByOne: Law = {
   families: [ops],
   trials: (lab) =>
     wideNumeric(lab, (dtype) =>
-      fc.tuple(ops.taking(dtype), shape({ minRank: 1, maxRank: 4, maxSize: 3 })).chain(([op, s]) =>
-        axesFor(op, s).chain((dims) => {
+      fc.tuple(ops.taking(dtype), shape({ minRank: 1, maxRank: 4, maxSize: 3 })).chain(([op, drawn]) => {
+        // What chooses has nothing to choose from along an axis of no elements.
+        const s = chooses(pages[op]!) ? drawn.map((n) => Math.max(1, n)) : drawn;
+        return axesFor(op, s).chain((dims) => {
           const inTurn = dims.map((d) => (d + s.length) % s.length).sort((a, b) => b - a);
           const due = `part_${inTurn.length}`;
           return wholesFor(op, dtype, s).map((part_0) => ({
@@ -35,7 +41,7 @@ export const listIsOneByOne: Law = {
             observe: [due, 'y'],
             statement: (seen) => all({ y: inAnyOrder(op, seen[due]!) }),
           }));
-        }),
-      ),
+        });
+      }),
     ),
 };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { shape } from '../../arbitraries/shape.ts';
 import { nested } from '../../arbitraries/tensor.ts';
 import { both, chooses, not, reduces } from '../../pages/families.ts';
+import { pages } from '../../pages/pages.gen.ts';
 import type { Element } from '../../values/case.ts';
 import { element } from '../../values/decimal.ts';
 import { all, numbers } from '../claims.ts';
@@ -28,7 +29,7 @@ export const ofNothing: Law = {
       fc.tuple(ops.any, shape({ minRank: 1, maxRank: 4, filled: true }), fc.nat()).chain(([op, filled, at]) => {
         const s = filled.with(at % filled.length, 0);
         return fc.tuple(axesFor(op, s), fc.boolean()).map(([dims, keepdim]) => {
-          const { shape: left, members } = setsOf(s, dims, keepdim);
+          const { shape: left, members } = setsOf(s, dims, keepdim && 'keepdim' in pages[op]!.options);
           const told = ofNone[op] === undefined;
           return {
             inputs: {
@@ -37,13 +38,14 @@ export const ofNothing: Law = {
             },
             ops: [
               ...(told ? [reduce(op, 'none', 'due', optionsFor(op, {}))] : []),
-              reduce(op, 'x', 'y', { dim: dimFor(op, dims), ...(keepdim ? { keepdim } : {}) }),
+              reduce(op, 'x', 'y', optionsFor(op, { dim: dimFor(op, dims), ...(keepdim ? { keepdim } : {}) })),
             ],
             mayRaise: told ? 1 : 0,
             observe: told ? ['due', 'y'] : ['y'],
             statement: ({ due }) => {
               const own = dtypeOfAlike(op, dtype);
-              const one = ofNone[op] ?? element(numbers(due)[0]!, own);
+              const [first] = numbers(due);
+              const one = ofNone[op] ?? (own === 'bool' ? first !== 0 : element(first!, own));
               const data = nested(
                 members.map(() => one),
                 left,

@@ -50,7 +50,8 @@ export const ofZeroD: Law = {
               if (seen === undefined) return undefined;
               const known = ofOne[op]?.(Number(vector.data[0]));
               const form = { ...seen, dtype: dtypeOfAlike(op, dtype), shape: [] };
-              return all({ y: valued(form, known === undefined ? numbers(seen) : [known], 'exact') });
+              const given = known === undefined ? numbers(seen) : [known];
+              return all({ y: valued(form, form.dtype === 'bool' ? given.map(Boolean) : given, 'exact') });
             },
           };
         }),

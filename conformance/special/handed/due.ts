@@ -102,7 +102,7 @@ function rowsDue(page: Page, wide: boolean, first: boolean): readonly Due[] {
       ...(first && way === '' && slopes
         ? pairs(CLASSES, CLASSES).map((classes) => ({ way, part: 'gradient' as const, row: 'pair' as const, classes }))
         : []),
-      ...(wide && way === '' && reduces(page)
+      ...(wide && way === '' && reduces(page) && !page.required?.includes('dim')
         ? [...placed('value', way), ...alone('value', way)].map((one) => ({ ...one, whole: true }))
         : []),
     ];

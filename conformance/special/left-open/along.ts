@@ -1,5 +1,7 @@
 /** Of ops along an axis. */
-import { type Open, ORDINARY, sameNumber } from './question.ts';
+import { isZero, type Open, ORDINARY, sameNumber } from './question.ts';
+
+const WITH_MEAN = ['std_mean', 'std_mean_biased', 'var_mean', 'var_mean_biased'];
 
 export const ALONG: readonly Open[] = [
   {
@@ -10,7 +12,21 @@ export const ALONG: readonly Open[] = [
     why: 'a library may document that ties share the gradient (tie-shared): the op has a case of its own',
   },
   {
-    ops: ['mean'],
+    ops: ['amax', 'amin', 'aminmax'],
+    part: 'gradient',
+    rows: ['pair'],
+    holds: sameNumber,
+    why: 'a library may document that one of the ties takes all (tie-to-one): the op has a case of its own',
+  },
+  {
+    ops: ['amax', 'amin', 'aminmax'],
+    part: 'value',
+    rows: ['pair'],
+    holds: (a, b) => isZero(a) && isZero(b) && a !== b,
+    why: 'either zero may be the larger: PyTorch takes one in few elements, and another in many',
+  },
+  {
+    ops: ['mean', 'nanmean'],
     part: 'value',
     rows: ['pair'],
     dtypes: ['float32', 'float64', 'bfloat16'],
@@ -18,13 +34,13 @@ export const ALONG: readonly Open[] = [
     why: 'their sum overflows, and their mean does not: PyTorch adds first, and more digits would do',
   },
   {
-    ops: ['prod'],
+    ops: ['prod', 'cumprod'],
     part: 'gradient',
     holds: (...row) => row.some((one) => ['nan', 'inf', 'minus_inf', 'tiny', 'max'].includes(one)),
     why: 'PyTorch multiplies the others if there is a zero anywhere in the tensor, and divides by the element if not',
   },
   {
-    ops: ['norm', 'norm_3', 'norm_half', 'norm_minus_1', 'std', 'std_biased', 'var', 'var_biased'],
+    ops: ['norm', 'norm_3', 'norm_half', 'norm_minus_1', 'std', 'std_biased', 'var', 'var_biased', ...WITH_MEAN],
     rows: ['placed', 'pair'],
     holds: (...row) => row.includes('max'),
     why: 'its power overflows, or does not where there are more digits on the way (norm.C13)',
@@ -36,10 +52,17 @@ export const ALONG: readonly Open[] = [
     why: 'its power is 0, or is not where there are more digits on the way (norm.C13)',
   },
   {
-    ops: ['std', 'std_biased', 'var', 'var_biased'],
+    ops: ['std', 'std_biased', 'var', 'var_biased', ...WITH_MEAN],
     rows: ['pair'],
     holds: (...row) => row.includes('tiny'),
     why: 'its square is 0, or is not where there are more digits on the way',
+  },
+  {
+    ops: ['logsumexp'],
+    dtypes: ['bfloat16'],
+    rows: ['placed', 'pair'],
+    holds: (...row) => !row.some((one) => ['nan', 'inf', 'max'].includes(one)),
+    why: 'PyTorch rounds exponentials, their sum and its logarithm, and 8 bits show more than 1 %',
   },
   {
     ops: ['softmax', 'log_softmax', 'softmin', 'cross_entropy'],
@@ -61,6 +84,7 @@ export const ALONG: readonly Open[] = [
       'std_biased',
       'var',
       'var_biased',
+      ...WITH_MEAN,
     ],
     part: 'gradient',
     dtypes: ['bfloat16'],
@@ -89,6 +113,9 @@ const REFUSE_NOTHING: Readonly<Record<string, string>> = {
   min: 'min.C4',
   argmax: 'argmax.C4',
   argmin: 'argmin.C4',
+  amax: 'amax.C3',
+  amin: 'amin.C3',
+  aminmax: 'aminmax.C3',
   norm_minus_1: 'norm.C4',
   norm_inf: 'norm.C4',
   norm_minus_inf: 'norm.C4',

@@ -1,6 +1,6 @@
 /** The largest and the least of elements, and what is taken beside the largest, where infinities stand beside the largest numbers, and zeros beside small ones. */
 import { both, chooses, reduces } from '../../pages/families.ts';
-import { isSoftmax } from '../along.ts';
+import { firstOf, isSoftmax } from '../along.ts';
 import { type Class, elementOf, WIDE } from '../classes.ts';
 import { beside1, Program, stepOf } from '../program.ts';
 import { rung, type Table } from '../rung.ts';
@@ -27,7 +27,7 @@ export const extremes: Table = (page, dtype) => {
   program.ops.push({
     for: 'r',
     of: 'x',
-    ops: [stepOf(op, ['r'], 'm', picks ? {} : { dim: 0 }), stepOf('record', ['m'], 'y')],
+    ops: [stepOf(op, ['r'], firstOf(page, 'm'), picks ? {} : { dim: 0 }), stepOf('record', ['m'], 'y')],
   });
   program.look(picks ? undefined : beside1[dtype], 'y');
   const says = `${op} tells infinities from the largest numbers, and zeros from small ones,`;

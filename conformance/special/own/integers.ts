@@ -10,6 +10,7 @@ import {
 } from '../../pages/families.ts';
 import type { Page } from '../../pages/page.ts';
 import type { Element } from '../../values/case.ts';
+import { firstOf } from '../along.ts';
 import { citing } from '../clauses.ts';
 import { Program, stepOf } from '../program.ts';
 import type { Table } from '../rung.ts';
@@ -82,7 +83,11 @@ function along(page: Page): Program {
   program.call(op, ['x'], out.length > 1 ? out : 'y', { dim: -1 });
   program.look(undefined, ...out);
   if (!reduces(page)) return program;
-  program.ops.push({ for: 'r', of: 'x', ops: [stepOf(op, ['r'], 'm'), stepOf('record', ['m'], 'whole')] });
+  program.ops.push({
+    for: 'r',
+    of: 'x',
+    ops: [stepOf(op, ['r'], firstOf(page, 'm')), stepOf('record', ['m'], 'whole')],
+  });
   program.look(undefined, 'whole');
   return program;
 }

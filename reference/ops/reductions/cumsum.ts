@@ -45,15 +45,21 @@ const row: LaneRow = (n, out, o, t, a, p, s) => {
 // out[i] = Σₖ a[k], k ≥ i
 const reverseRow: LaneRow = (n, out, o, t, a, p, s) => row(n, out, o + (n - 1) * t, -t, a, p + (n - 1) * s, -s);
 
-// int64 is not differentiable, so never needs the reverse
-function bigintLanes(out: View, input: View, dim: number): void {
+/** The same for int64, which is not differentiable and so never needs the reverse. */
+export function bigintLanes(
+  out: View,
+  input: View,
+  dim: number,
+  first: bigint,
+  f: (total: bigint, x: bigint) => bigint,
+): void {
   const dims = input.shape.length === 0 ? [] : [dim];
   const [from, to] = [groupsAlong(input, dims), groupsAlong(out, dims)];
   const [x, y] = [input.bigints, out.bigints];
   from.starts.forEach((start, k) => {
-    let total = 0n;
+    let total = first;
     for (let i = 0; i < from.n; i++) {
-      total += x[start + i * from.step]!;
+      total = BigInt.asIntN(64, f(total, x[start + i * from.step]!));
       y[to.starts[k]! + i * to.step] = total;
     }
   });
@@ -65,7 +71,7 @@ const op: Op<Running> = {
   dtype: (_, { dtype }) => ({ compute: dtype, result: dtype }),
   layout: 'row-major',
   forward: (out, [input], { dim, reverse }) => {
-    if (out.dtype === 'int64') bigintLanes(out, input!, dim);
+    if (out.dtype === 'int64') bigintLanes(out, input!, dim, 0n, (total, x) => total + x);
     else lanes(out, input!, dim, reverse ? reverseRow : row);
   },
   // d input[i] = Σₖ d out[k], k ≥ i

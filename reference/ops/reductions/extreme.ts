@@ -32,12 +32,14 @@ export function namesAxis(options: AlongOptions | KeepOptions): options is Along
     : raise('invalid_argument', 'keepdim goes with dim');
 }
 
-const maxRow: FoldRow = (best, n, a, p, s) => {
+/** The largest; Math.max keeps a NaN. */
+export const maxRow: FoldRow = (best, n, a, p, s) => {
   let m = best;
   for (let i = 0; i < n; i++) m = Math.max(m, a[p + i * s]!);
   return m;
 };
-const minRow: FoldRow = (best, n, a, p, s) => {
+/** The smallest. */
+export const minRow: FoldRow = (best, n, a, p, s) => {
   let m = best;
   for (let i = 0; i < n; i++) m = Math.min(m, a[p + i * s]!);
   return m;

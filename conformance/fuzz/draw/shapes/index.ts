@@ -18,6 +18,10 @@ export const custom: Readonly<Record<string, Rule>> = {
   ...rearranging,
 };
 
+/** Here an empty list of axes takes none away (all.C4). */
+const truths: ReadonlySet<string> = new Set(['all', 'any']);
+const isNone = ({ dim }: Options): boolean => Array.isArray(dim) && dim.length === 0;
+
 /** The shape of an op's (first) result; undefined where there is none, or where the operands' shapes do not tell. */
 export const shapeOf = (page: Page, operands: readonly Shape[], options: Options): Shape | undefined => {
   if (page.shape === undefined) return undefined;
@@ -25,5 +29,7 @@ export const shapeOf = (page: Page, operands: readonly Shape[], options: Options
   const own = Object.entries(options).map(
     ([name, value]) => [String(page.options[name]?.alias ?? name), value] as const,
   );
-  return rule(operands, Object.fromEntries(own));
+  const given = Object.fromEntries(own);
+  if (truths.has(page.name) && isNone(given)) return operands[0];
+  return rule(operands, given);
 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { axis } from '../../../arbitraries/shape.ts';
-import { goesAlong, reduces } from '../../../pages/families.ts';
+import { both, goesAlong, needsDim, not, reduces } from '../../../pages/families.ts';
 import { pages } from '../../../pages/pages.gen.ts';
 import { resultsGiven } from '../../../pages/results.ts';
 import type { Literal } from '../../../values/case.ts';
@@ -8,7 +8,7 @@ import { every } from '../../family.ts';
 import { optionsFor } from '../../reductions/along.ts';
 import { on, type Use, type Uses } from './use.ts';
 
-const everything = every(reduces);
+const everything = every(both(reduces, not(needsDim)));
 const along = every(goesAlong);
 
 /** With all the results that it has of these options. */
