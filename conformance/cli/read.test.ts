@@ -1,11 +1,8 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { folderOf, negFile, tconf } from './sample.ts';
-
-// Lints load Ajv and the generators, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 let folder: ReturnType<typeof folderOf>;
 let fixtures: string[];
@@ -56,7 +53,7 @@ describe('show', () => {
     expect(await tconf('show', 'a-column')).toEqual({
       ...{ exit: 2, out: '' },
       err: expect.stringMatching(
-        /^tconf: "a-column" ends 2 ids; expected one of [\w/.-]+\/a-column, [\w/.-]+\/a-column\n$/,
+        /^tconf: "a-column" ends \d+ ids; expected one of [\w/.-]+\/a-column(, [\w/.-]+\/a-column)+\n$/,
       ),
     });
   });

@@ -54,6 +54,10 @@ const outcomeOf = (c: Case, damaged?: string, damage?: Damage): Outcome | undefi
 const { cases } = loadSuite();
 const sole = cases.filter((c) => c.expected.either === undefined && c.conventions.length === 0);
 
+/** The names of a case that are damaged in turn: of one that is derived the last, for it has many that are alike. */
+const damagedIn = ({ id, expected }: Case): readonly [string, Expectation][] =>
+  Object.entries(expected.names).slice(/^(ladders|special)\//.test(id) ? -1 : 0);
+
 test('the expected outcome of every case passes at every tier', () => {
   const missed = cases.flatMap((c) => {
     const outcome = outcomeOf(c);
@@ -107,7 +111,7 @@ describe.each<[string, string, Damage]>([
   test('is rejected by every case that expects one', () => {
     let tried = 0;
     const missed = sole.flatMap((c) =>
-      Object.entries(c.expected.names).flatMap(([name, { either }]) => {
+      damagedIn(c).flatMap(([name, { either }]) => {
         const outcome = either === undefined ? outcomeOf(c, name, damage) : undefined;
         if (outcome === undefined) return [];
         tried++;

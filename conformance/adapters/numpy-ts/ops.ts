@@ -174,7 +174,7 @@ export const ops: Ops<T> = {
   diagonal: (x, { offset, dim1, dim2 }) => np.diagonal(array(x), offset, dim1, dim2),
   flip: (x, { dims }) => np.flip(array(x), [...dims]),
   roll: (x, { shifts, dims }) => np.roll(array(x), listed(shifts), dims === undefined ? undefined : listed(dims)),
-  rot90: (x, { k, dims }) => np.rot90(array(x), k, dims && [dims[0]!, dims[1]!]),
+  rot90: (x, { k, dims }) => np.rot90(array(x), k, dims && ([...dims] as [number, number])),
   movedim: (x, { source, destination }) => np.moveaxis(array(x), listed(source), listed(destination)),
   tile: (x, { dims }) => np.tile(array(x), [...dims]),
   repeat_interleave: (x, repeats, { dim }) => np.repeat(array(x), timesOf(repeats), dim),

@@ -30,16 +30,31 @@ async function renew(): Promise<void> {
   spoilt = false;
 }
 
-const { permute, cumsum, setitem, where } = wasm.ops;
+const spoilers = [
+  'permute',
+  'movedim',
+  'flip',
+  'rot90',
+  'tile',
+  'repeat',
+  'reciprocal',
+  'cumsum',
+  'cumprod',
+  'setitem',
+  'where',
+  'tril',
+  'triu',
+];
 
 const adapter: Adapter<tf.Tensor> = {
   ...wasm,
   ops: {
     ...wasm.ops,
-    permute: spoiling(permute!),
-    cumsum: spoiling(cumsum!),
-    setitem: spoiling(setitem!),
-    where: spoiling(where!),
+    ...Object.fromEntries(
+      Object.entries(wasm.ops)
+        .filter(([name]) => spoilers.includes(name))
+        .map(([name, op]) => [name, spoiling(op as (...args: readonly unknown[]) => unknown)]),
+    ),
   },
   scope: async (run) => {
     const ends: Awaited<ReturnType<typeof run>>[] = [];
