@@ -19,7 +19,7 @@ export const trialsOf = (law: Law, numRuns: number, lab: Lab = everything): read
 };
 
 const AT_ONCE = 100;
-const MOST = 80;
+const MOST = 160;
 
 /** Which of these ops no trial of a law has, however many are drawn. */
 export const neverDrawn = (law: Law, ops: readonly string[]): readonly string[] => {

@@ -34,7 +34,6 @@ KINDS = [
 PASSES = ("backward", "autograd.grad")
 LIMITATIONS = [
     ("no-kernel", r"not implemented for '(Half|BFloat16|Bool|Byte|Char|Short|Int|Long|Float|Double)'", None),
-    ("no-derivative", r"^derivative for aten::\w+ is not implemented", PASSES),
     ("view-from-no-grad", r"^A view was created in no_grad mode and its base", None),
     ("no-second-derivative", r"^derivative for aten::\w+_backward is not implemented", PASSES),
     ("variance-of-one-element", r"returned an invalid gradient at index", PASSES),

@@ -21,18 +21,6 @@ export const limitations: readonly Corner[] = [
     because: 'PyTorch has no kernel for this dtype on a CPU; another version or device may have',
   },
   {
-    id: 'no-derivative',
-    limitation: true,
-    pytorch: '<=2.6.0',
-    witness: witness(
-      { x: leaf([1, 2]) },
-      { op: 'aminmax', in: ['x'], out: ['y', null] },
-      { op: 'backward', in: ['y'] },
-    ),
-    holds: saysSo('no-derivative'),
-    because: 'this version has the op and no derivative of it, as the page says by since',
-  },
-  {
     id: 'view-from-no-grad',
     limitation: true,
     pytorch: '*',
