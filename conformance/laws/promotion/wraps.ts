@@ -9,7 +9,9 @@ import type { Law } from '../law.ts';
 import { integersOf, wrappedTo } from './exact.ts';
 import { type Part, parts } from './parts.ts';
 
-const ops = every(both(keepsIntegers, either(unary, binary)));
+const ops = every(both(keepsIntegers, either(unary, binary)), {
+  hardtanh: 'uint8 has no number as low as its limit of -1',
+});
 
 /** Of other ops, an int64 tells, whose low bits are kept. */
 const definitions: Readonly<Record<string, (x: bigint, y: bigint) => bigint>> = {
