@@ -38,6 +38,14 @@ export const numbers: readonly Corner[] = [
     because: 'PyTorch takes any of several zeros of unlike sign for the extreme, by whether it runs on vectors',
   },
   {
+    id: 'mean-beside-infinity',
+    ops: ['var_mean', 'std_mean'],
+    pytorch: '*',
+    witness: witness({ x: tensor(['Infinity', 1]) }, { op: 'var_mean', in: ['x'], out: [null, 'y'] }),
+    holds: (mismatch, sight) => mismatch.reason === 'wrong_value' && notFinite(sight.all[0]!),
+    because: 'the mean beside an infinity is NaN or infinite in PyTorch, by the place where the infinity stands',
+  },
+  {
     id: 'reciprocal-overflows',
     ops: ['div'],
     pytorch: '*',
