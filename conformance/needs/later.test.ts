@@ -53,6 +53,16 @@ describe('a case needs what came later of', () => {
     expect(places({ input: '2.1' }, { in: [null] })).toEqual([]);
   });
 
+  test('the gradient of an operand, of a case that goes back and an operand that may have one', () => {
+    const since = { sum: { ...pages.sum!, since: { input: { gradient: '2.12' } } } };
+    const needed = (...ops: readonly OpStep[]): readonly string[] =>
+      laterThan(sample({ inputs, ops }), '2.6.0', { ...pages, ...since }).map(({ place }) => place);
+    const back = { op: 'backward', in: ['s'] };
+    expect(needed({ op: 'sum', in: ['x'], out: 's' }, back)).toEqual(['sum: input: gradient']);
+    expect(needed({ op: 'sum', in: ['x'], out: 's' })).toEqual([]);
+    expect(needed({ op: 'sum', in: ['i'], out: 's' }, back)).toEqual([]);
+  });
+
   test('an option where another one is not given', () => {
     const since = { keepdim: { 'without dim': '2.0' } };
     expect(places(since, options({ keepdim: true }))).toEqual(['sum: keepdim: without dim 2.0']);

@@ -2,6 +2,7 @@ import { type Pages, trace } from '../judge/provenance.ts';
 import type { Page } from '../pages/page.ts';
 import { pages as allPages } from '../pages/pages.gen.ts';
 import type { Case, Literal, OpStep } from '../values/case.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { kindOf, refsIn } from '../values/literal.ts';
 import { callsIn } from '../values/steps.ts';
 import { compareVersions } from '../versions/index.ts';
@@ -70,6 +71,12 @@ export const datedParts = (
       : Object.entries(part).map(([form, release]) => ({ name, form, release })),
   );
 
+/** What is known not to be floating has no gradient. */
+const mayHaveGradient = (given: Literal, cellOf: CellOf): boolean => {
+  const dtype = typeof given === 'string' ? cellOf(given).dtype : undefined;
+  return dtype === undefined || isFloat(dtype);
+};
+
 /** Whether a call has such a part. */
 const has = (
   page: Page,
@@ -81,7 +88,7 @@ const has = (
 ): boolean => {
   const given = givenAs(page, step, name);
   if (given === undefined) return false;
-  if (form === GRADIENT) return goesBack;
+  if (form === GRADIENT) return goesBack && mayHaveGradient(given, cellOf);
   // Of an operand, null is the same as nothing.
   if (form === undefined) return given !== null || name in page.options;
   const [, absent] = ABSENT.exec(form) ?? [];

@@ -1,5 +1,6 @@
 /** What older versions of PyTorch gave, as the pages and the `earlier` of their cases say. */
 import { beside, type Corner, isGradient, type Refusal, type Sight } from '../../../fuzz/excuse/corner.ts';
+import { notFinite } from '../../../fuzz/excuse/numbers.ts';
 import { leaf, tensor, witness } from '../../../fuzz/excuse/witness.ts';
 import { isZero } from './saved.ts';
 
@@ -85,5 +86,24 @@ export const earlier: readonly Corner[] = [
     ),
     holds: (mismatch, { own }) => isGradient(mismatch) && own.some(({ with: { beta } = {} }) => isZero(beta)),
     because: 'until 1.13 smooth_l1_loss with beta 0 had the slope -1 where both are equal',
+  },
+  {
+    id: 'softshrink-of-nan-was-0',
+    ops: ['softshrink'],
+    pytorch: '<=1.13.1',
+    witness: witness({ x: tensor(['NaN']) }, { op: 'softshrink', in: ['x'], out: 'y' }),
+    holds: ({ reason }, { all }) => reason === 'wrong_value' && notFinite(all[0]!),
+    because: 'until 1.13 softshrink took NaN for what is shrunk to 0',
+  },
+  {
+    id: 'aminmax-of-a-number-gave-an-axis',
+    ops: ['aminmax'],
+    pytorch: '<=1.13.1',
+    witness: witness(
+      { x: tensor(1, 'int64') },
+      { op: 'aminmax', in: ['x'], with: { dim: 0, keepdim: true }, out: ['a', null] },
+    ),
+    holds: (_, { all }) => all[0]!.reason === 'wrong_shape',
+    because: 'until 1.13 aminmax of a 0-d tensor with dim and keepdim had an axis of one element',
   },
 ];

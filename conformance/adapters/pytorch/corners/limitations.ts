@@ -51,7 +51,7 @@ export const limitations: readonly Corner[] = [
   },
   {
     id: 'variance-of-one-element',
-    ops: ['var', 'std'],
+    ops: ['var', 'std', 'var_mean', 'std_mean'],
     pytorch: '<=1.13.1',
     witness: witness({ x: leaf([1]) }, { op: 'var', in: ['x'], out: 'v' }, { op: 'backward', in: ['v'] }),
     holds: saysSo('variance-of-one-element'),

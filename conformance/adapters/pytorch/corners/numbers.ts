@@ -46,6 +46,18 @@ export const numbers: readonly Corner[] = [
     because: 'the mean beside an infinity is NaN or infinite in PyTorch, by the place where the infinity stands',
   },
   {
+    id: 'tail-of-gelu-cancels',
+    ops: ['gelu'],
+    pytorch: '*',
+    witness: witness(
+      { x: tensor([-6.75], 'bfloat16') },
+      { op: 'gelu', in: ['x'], out: 'y' },
+      { op: 'log', in: ['y'], out: 'z' },
+    ),
+    holds: ({ reason }, sight) => reason === 'wrong_value' && notFinite(sight.all[0]!),
+    because: 'PyTorch adds 1 to an error function near -1, and has -0 where a small number is left',
+  },
+  {
     id: 'reciprocal-overflows',
     ops: ['div'],
     pytorch: '*',
