@@ -7,10 +7,10 @@ import { wideNumeric } from '../offered.ts';
 import { reduce, withAxis } from './along.ts';
 
 /** Of integers up to the ends of their range: both wrap alike. */
-export const cumsumEndsInSum: Law = {
-  id: 'reductions/cumsum-ends-in-sum',
-  title: 'the last running sum is the sum, in its dtype',
-  clauses: ['cumsum.C1', 'cumsum.C2', 'sum.C2'],
+const endsIn = (running: string, total: string, title: string, tolerance?: { readonly ulp: number }): Law => ({
+  id: `reductions/${running}-ends-in-${total}`,
+  title,
+  clauses: [`${running}.C1`, `${running}.C2`, `${total}.C2`],
   trials: (lab) =>
     wideNumeric(lab, (dtype) =>
       withAxis().chain(([s, drawn]) => {
@@ -19,13 +19,23 @@ export const cumsumEndsInSum: Law = {
         return (isFloat(dtype) ? whole(dtype, s) : tensor(dtype, s, { special: true })).map((x) => ({
           inputs: { x },
           ops: [
-            reduce('cumsum', 'x', 'running', { dim }),
+            reduce(running, 'x', 'running', { dim }),
             { op: 'getitem', in: ['running'], with: { index }, out: 'last' },
-            reduce('sum', 'x', 'sum', { dim }),
+            reduce(total, 'x', 'total', { dim }),
           ],
-          observe: ['last', 'sum'],
-          statement: ({ sum }) => all({ last: same(sum!) }),
+          observe: ['last', 'total'],
+          statement: (seen) => all({ last: same(seen.total!, tolerance) }),
         }));
       }),
     ),
-};
+});
+
+export const cumsumEndsInSum: Law = endsIn('cumsum', 'sum', 'the last running sum is the sum, in its dtype');
+
+/** Of a zero and negative numbers, whose sign is the order's. */
+export const cumprodEndsInProd: Law = endsIn(
+  'cumprod',
+  'prod',
+  'the last running product is the product, in its dtype',
+  { ulp: 1 },
+);
