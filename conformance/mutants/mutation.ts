@@ -36,6 +36,8 @@ export interface GraphNode {
   readonly dtype: (operand: number) => Dtype;
   /** Tensors that keep its gradient, though they are no leaves. */
   readonly retaining: readonly unknown[];
+  /** The nodes of all results of one call, this one among them: they are freed together. */
+  readonly siblings: readonly GraphNode[];
   /** Lets go of what was saved. */
   readonly release: () => void;
 }

@@ -2,6 +2,7 @@ import { type CallStyle, callOf } from '../pages/call.ts';
 import type { Page } from '../pages/page.ts';
 import { pageOf } from '../pages/page-of.ts';
 import type { Case, Literal, OpStep } from '../values/case.ts';
+import { callsIn } from '../values/steps.ts';
 import type { Dialect } from './dialect.ts';
 import { type Held, heldBy } from './host-names.ts';
 import { optionsOf, orderOf } from './order.ts';
@@ -102,6 +103,10 @@ const expression = (step: OpStep, held: (path: string) => Held): string => {
   return `${imported(entry.page.torch)}(${argumentsOf(step, operands, arity)})`;
 };
 
+/** Whether a name holds several results together: an object of the reference, by the names that the op's page gives them. */
+const holdsResults = (c: Case, name: string): boolean =>
+  callsIn(c.ops).some(({ op, out }) => out === name && (pageOf(op)?.page.results.length ?? 0) > 1);
+
 /** A pattern that takes results apart: by position, or by the names that the op's page gives them. */
 const target = (out: readonly (string | null)[], step?: OpStep): string => {
   const results = step === undefined ? [] : (pageOf(step.op)?.page.results ?? []);
@@ -186,7 +191,8 @@ const dialectOf = (c: Case): Dialect => {
     print: (name, recorded) => {
       if (recorded) return `console.log(String(torch.stack(${path(name)})));`;
       if (held(name) === 'tensor') return `console.log(String(${path(name)}));`;
-      return `console.log(${held(name) === 'sequence' ? `\`[\${${path(name)}.join(', ')}]\`` : path(name)});`;
+      const parts = holdsResults(c, name) ? `Object.values(${path(name)})` : path(name);
+      return `console.log(${held(name) === 'sequence' ? `\`[\${${parts}.join(', ')}]\`` : path(name)});`;
     },
     comment: (text) => `// ${text}`.trimEnd(),
   };

@@ -33,8 +33,14 @@ export const byHand: Ops<Tensor> = {
   // An argument may be refused before all options are looked at: spread, every one counts as looked at.
   var: (x, o) => x.var({ ...o }),
   std: (x, o) => x.std({ ...o }),
-  var_mean: (x, o) => torch.var_mean(x, { ...o }),
-  std_mean: (x, o) => torch.std_mean(x, { ...o }),
+  var_mean: (x, o) => {
+    const { variance, mean } = torch.var_mean(x, { ...o });
+    return [variance, mean];
+  },
+  std_mean: (x, o) => {
+    const { std, mean } = torch.std_mean(x, { ...o });
+    return [std, mean];
+  },
   conv2d: (x, weight, bias, o) => F.conv2d(x, weight, bias, { ...o }),
   'autograd.grad': (outputs, inputs, o) => torch.autograd.grad(outputs, inputs, { ...o }),
   // An index is written in the reference's own way.

@@ -9,7 +9,7 @@ import { every } from '../family.ts';
 import type { Law } from '../law.ts';
 import { type Part, parts } from './parts.ts';
 
-const BOOL = 'PyTorch refuses bool, of which it would have to add or subtract';
+const BOOL = 'bool is refused, which would have to be added or subtracted';
 const ops = every(both(needsFractions, either(unary, binary)), { softsign: BOOL, tanhshrink: BOOL });
 
 /** Beside the op on the same numbers as float32. */

@@ -10,7 +10,7 @@ import { integersOf, wrappedTo } from './exact.ts';
 import { type Part, parts } from './parts.ts';
 
 const ops = every(both(keepsIntegers, either(unary, binary)), {
-  hardtanh: 'uint8 has no number as low as its limit of -1',
+  hardtanh: 'no number of uint8 is as low as its limit of -1',
 });
 
 /** Of other ops, an int64 tells, whose low bits are kept. */

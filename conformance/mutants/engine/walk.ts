@@ -52,6 +52,12 @@ function reachable(root: Edge): { nodes: GraphNode[]; uses: Map<object, number> 
   return { nodes, uses };
 }
 
+/** Lets go of what a call saved, once the last of its nodes has run. */
+function release(node: GraphNode, nodes: readonly GraphNode[]): void {
+  const isLast = node.siblings.every((one) => one.order >= node.order || !nodes.includes(one));
+  if (isLast) for (const one of node.siblings) one.release();
+}
+
 /** Makes a walk. What it is told to leave, it keeps for the next one. */
 export function walker(
   tools: Tools,
@@ -103,7 +109,7 @@ export function walker(
         if (passed[i] !== null) add(edge, passed[i]);
         if (edge !== null && !isNode(edge)) settle(edge as object);
       });
-      if (g !== undefined && !(faults.keeps?.(options) ?? retain)) node.release();
+      if (g !== undefined && !(faults.keeps?.(options) ?? retain)) release(node, nodes);
     }
     for (const next of waiting) next();
     left = new Map();

@@ -12,8 +12,15 @@ import { pair, withMean } from './with-mean.ts';
  * two words about the divisor).
  * Source: torch.std_mean.
  */
-export function std_mean(input: Tensor, options: VarOptions = {}): readonly [deviation: Tensor, mean: Tensor] {
-  return withMean(input, records, options);
+export function std_mean(input: Tensor, options: VarOptions = {}): DeviationAndMean {
+  const [std, mean] = withMean(input, records, options);
+  return { std, mean };
+}
+
+/** What is spread about the mean, and the mean. */
+export interface DeviationAndMean {
+  readonly std: Tensor;
+  readonly mean: Tensor;
 }
 
 const records = pair(

@@ -11,8 +11,15 @@ import { pair, withMean } from './with-mean.ts';
  * two words about the divisor).
  * Source: torch.var_mean.
  */
-export function var_mean(input: Tensor, options: VarOptions = {}): readonly [variance: Tensor, mean: Tensor] {
-  return withMean(input, records, options);
+export function var_mean(input: Tensor, options: VarOptions = {}): VarianceAndMean {
+  const [variance, mean] = withMean(input, records, options);
+  return { variance, mean };
+}
+
+/** What is spread about the mean, and the mean. */
+export interface VarianceAndMean {
+  readonly variance: Tensor;
+  readonly mean: Tensor;
 }
 
 const records = pair(
