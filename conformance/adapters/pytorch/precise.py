@@ -65,7 +65,82 @@ def softmax(x, options):
     return e / numpy.sum(e, axis=options["dim"], keepdims=True)
 
 
+def of(function, *defaults):
+    """Element by element; what `defaults` name are options with what they are unless given."""
+
+    def op(a, options):
+        given = [mpmath.mpf(plain(options.get(name, default))) for name, default in defaults]
+        return elementwise(lambda x: function(x, *given))(a[0])
+
+    return op
+
+
+def gelu(x, options):
+    if options.get("approximate", "none") == "none":
+        return elementwise(lambda v: v * mpmath.ncdf(v))(x)
+    inner = lambda v: mpmath.sqrt(2 / mpmath.pi) * (v + mpmath.mpf("0.044715") * v**3)  # noqa: E731
+    return elementwise(lambda v: v / 2 * (1 + mpmath.tanh(inner(v))))(x)
+
+
+def glu(x, options):
+    first, second = numpy.split(x, 2, axis=options.get("dim", -1))
+    return first * sigmoid(second)
+
+
+def logsumexp(x, options):
+    return log(total(exp(x), options))
+
+
+def softplus(x, beta, threshold):
+    return x if beta * x > threshold else mpmath.log1p(mpmath.exp(beta * x)) / beta
+
+
+def elu(x, alpha=1, scale=1):
+    return scale * (x if x > 0 else alpha * mpmath.expm1(x))
+
+
+# Source: the fixed point of mean 0 and variance 1 of Klambauer et al., Self-Normalizing Neural Networks, as PyTorch writes it.
+SELU_ALPHA, SELU_SCALE = mpmath.mpf("1.6732632423543772848170429916717"), mpmath.mpf("1.0507009873554804934193349852946")
+
 OPS = {
+    "sin": of(mpmath.sin),
+    "cos": of(mpmath.cos),
+    "tan": of(mpmath.tan),
+    "asin": of(mpmath.asin),
+    "acos": of(mpmath.acos),
+    "atan": of(mpmath.atan),
+    "sinh": of(mpmath.sinh),
+    "cosh": of(mpmath.cosh),
+    "tanh": of(mpmath.tanh),
+    "asinh": of(mpmath.asinh),
+    "acosh": of(mpmath.acosh),
+    "atanh": of(mpmath.atanh),
+    "exp2": of(lambda x: mpmath.power(2, x)),
+    "expm1": of(mpmath.expm1),
+    "log2": of(lambda x: mpmath.log(x, 2)),
+    "log10": of(mpmath.log10),
+    "log1p": of(mpmath.log1p),
+    "reciprocal": of(lambda x: 1 / x),
+    "rsqrt": of(lambda x: 1 / mpmath.sqrt(x)),
+    "square": of(lambda x: x * x),
+    "deg2rad": of(lambda x: x * mpmath.pi / 180),
+    "rad2deg": of(lambda x: x * 180 / mpmath.pi),
+    "elu": of(elu, ("alpha", 1)),
+    "celu": of(lambda x, alpha: x if x > 0 else alpha * mpmath.expm1(x / alpha), ("alpha", 1)),
+    "selu": of(lambda x: elu(x, SELU_ALPHA, SELU_SCALE)),
+    "gelu": lambda a, o: gelu(a[0], o),
+    "glu": lambda a, o: glu(a[0], o),
+    "hardsigmoid": of(lambda x: min(max(x + 3, mpmath.mpf(0)), mpmath.mpf(6)) / 6),
+    "hardswish": of(lambda x: x * min(max(x + 3, mpmath.mpf(0)), mpmath.mpf(6)) / 6),
+    "leaky_relu": of(lambda x, slope: x if x > 0 else slope * x, ("negative_slope", 0.01)),
+    "logsigmoid": of(lambda x: -mpmath.log1p(mpmath.exp(-x))),
+    "logsumexp": lambda a, o: logsumexp(a[0], o),
+    "mish": of(lambda x: x * mpmath.tanh(mpmath.log1p(mpmath.exp(x)))),
+    "silu": of(lambda x: x / (1 + mpmath.exp(-x))),
+    "softmin": lambda a, o: softmax(-a[0], o),
+    "softplus": of(softplus, ("beta", 1), ("threshold", 20)),
+    "softsign": of(lambda x: x / (1 + abs(x))),
+    "tanhshrink": of(lambda x: x - mpmath.tanh(x)),
     "add": lambda a, o: a[0] + a[1] * o.get("alpha", 1),
     "sub": lambda a, o: a[0] - a[1] * o.get("alpha", 1),
     "mul": lambda a, o: a[0] * a[1],
@@ -92,7 +167,7 @@ OPS = {
 }
 
 
-OPTIONS = {"alpha", "dim", "keepdim", "unbiased"}
+OPTIONS = {"alpha", "dim", "keepdim", "unbiased", "approximate", "negative_slope", "beta", "threshold"}
 OF_ARANGE = {"start", "end", "step", "dtype"}
 
 
@@ -106,6 +181,8 @@ def array(spec):
     values = [element(value, "float64") for value in flatten(spec["data"])]
     if not all(map(mpmath.isfinite, values)):
         raise Beyond("an input that is not finite")
+    if any(value == 0 and math.copysign(1, value) < 0 for value in values):
+        raise Beyond("a zero with a sign, which mpmath has not")
     made = numpy.empty(len(values), dtype=object)
     made[:] = [mpmath.mpf(value) for value in values]
     return made.reshape(spec["shape"])

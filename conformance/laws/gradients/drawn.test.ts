@@ -5,7 +5,7 @@ import { trialsOf } from '../sample.ts';
 import { modules } from './modules.ts';
 import { comparedPlaces, placesOf } from './sample.ts';
 
-const compared = comparedPlaces(300);
+const compared = comparedPlaces(900);
 const all = Object.values(pages);
 
 test.each(all.flatMap(placesOf))('a law compares the gradient of %s with differences', (place) => {
