@@ -28,27 +28,38 @@ export const unravel = (at: number, shape: readonly number[]): number[] => {
 
 const finite = (value: number | null): number | null => (value !== null && Number.isFinite(value) ? value : null);
 
+/** How far apart two elements are; null where that cannot be measured: NaN, infinities, booleans. */
+const distance = (expected: Decoded, held: Decoded | undefined): number | null => {
+  if (typeof expected === 'boolean') return null;
+  const exactInts = typeof expected === 'bigint' && typeof held === 'bigint';
+  return finite(exactInts ? Math.abs(Number(expected - held)) : Math.abs(Number(expected) - Number(held)));
+};
+
+const allowed = (expected: Decoded, dtype: Dtype, bound: Scaled): number | null => {
+  if (typeof expected === 'boolean') return null;
+  return isFloat(dtype) ? allowance(bound, Number(expected), dtype) : 0;
+};
+
 const difference = (expected: Decoded, got: unknown, dtype: Dtype, bound: Scaled): Omit<Difference, 'index'> => {
   const held = observe(got, dtype);
   const [x, y] = [Number(expected), Number(held)];
-  const exactInts = typeof expected === 'bigint' && typeof held === 'bigint';
-  const abs =
-    typeof expected === 'boolean' ? null : finite(exactInts ? Math.abs(Number(expected - held)) : Math.abs(x - y));
-  const float: FloatDtype | undefined = isFloat(dtype) ? dtype : undefined;
+  const abs = distance(expected, held);
   return {
     expected: encode(expected, dtype),
     got: encode(held ?? got, dtype),
     abs,
     rel: abs === null ? null : finite(abs / Math.abs(x)),
-    ulp: float === undefined || abs === null ? null : ulps(x, y, float),
-    allowed: typeof expected === 'boolean' ? null : float === undefined ? 0 : allowance(bound, x, float),
+    ulp: isFloat(dtype) && abs !== null ? ulps(x, y, dtype) : null,
+    allowed: allowed(expected, dtype, bound),
   };
 };
 
-/** How far beyond its allowance an element is; what cannot be measured (NaN, infinities, another sign of zero) is worst. */
-const badness = ({ abs, allowed }: Omit<Difference, 'index'>): number => {
+/** How far beyond its allowance an element is; what cannot be measured, and another sign of zero, is worst. */
+const badness = (expected: Decoded, got: unknown, dtype: Dtype, bound: Scaled): number => {
+  const abs = distance(expected, observe(got, dtype));
   if (abs === null || abs === 0) return Infinity;
-  return allowed ? abs / allowed : abs;
+  const width = allowed(expected, dtype, bound);
+  return width ? abs / width : abs;
 };
 
 const holds = (expected: Decoded, got: unknown, dtype: Dtype, bound: Scaled): boolean => {
@@ -74,7 +85,7 @@ export const compareElements = (
   dtype: Dtype,
   bound: Bound,
 ): Comparison => {
-  const worst: { readonly badness: number; readonly difference: Difference }[] = [];
+  const worst: { readonly badness: number; readonly at: number }[] = [];
   let scaled: Scaled | undefined;
   let wrong = 0;
   for (let at = 0; at < expected.length; at++) {
@@ -83,12 +94,16 @@ export const compareElements = (
     scaled ??= scaledTo(bound, largest(expected));
     if (holds(expected[at]!, got[at], dtype, scaled)) continue;
     wrong++;
-    const found = { index: unravel(at, shape), ...difference(expected[at]!, got[at], dtype, scaled) };
-    const score = badness(found);
+    // Only the worst are told, and only what is told is put into words.
+    const score = badness(expected[at]!, got[at], dtype, scaled);
     if (worst.length === kept && score <= worst[kept - 1]!.badness) continue;
     const place = worst.findIndex((other) => other.badness < score);
-    worst.splice(place === -1 ? worst.length : place, 0, { badness: score, difference: found });
+    worst.splice(place === -1 ? worst.length : place, 0, { badness: score, at });
     worst.length = Math.min(worst.length, kept);
   }
-  return { wrong, of: expected.length, differences: worst.map((entry) => entry.difference) };
+  const told = ({ at }: { readonly at: number }): Difference => ({
+    index: unravel(at, shape),
+    ...difference(expected[at]!, got[at], dtype, scaled!),
+  });
+  return { wrong, of: expected.length, differences: worst.map(told) };
 };
