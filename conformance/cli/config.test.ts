@@ -62,17 +62,6 @@ describe('a configuration', () => {
     expect((await tconf('list')).out.trim().split('\n')).toHaveLength(2);
   });
 
-  test('keeps the folder of its reports from findings', async () => {
-    const copying = adapter('first', 'dtypes: { float32: true }, ops: { neg: (x) => x },');
-    folder = folderOf({ ...files({ adapter: 'a.mjs', out: 'reports' }), 'a.mjs': copying });
-    process.chdir(folder.path);
-    const { exit, out } = await tconf('fuzz', '--runs', '100', '--seed', '1');
-    expect([exit, out]).toEqual([1, expect.stringMatching(/written {2}fuzz-findings\/neg-wrong-value\.json\n/)]);
-    expect(out).toMatch(
-      /rerun {4}npx tconf run --fixtures fuzz-findings\/neg-wrong-value\.json --adapter \.\/a\.mjs\n/,
-    );
-  });
-
   test('gives way to the command line', async () => {
     enter(whole);
     expect(await head('run', '--adapter', 'b.mjs', '--tolerance', 'relaxed')).toMatch(/^second .* tolerance relaxed$/);

@@ -93,6 +93,25 @@ describe('tconf fuzz', () => {
     expect(performance.now() - started).toBeLessThan(20_000);
   });
 
+  test('keeps the folder of the reports of a configuration from findings', async () => {
+    const elsewhere = folderOf({
+      'tconf.config.json': '{ "adapter": "a.mjs", "out": "reports" }',
+      'a.mjs': adapter('x'),
+    });
+    const before = process.cwd();
+    process.chdir(elsewhere.path);
+    try {
+      const { exit, out } = await tconf('fuzz', '--runs', '100', '--seed', '1');
+      expect([exit, out]).toEqual([1, expect.stringMatching(/written {2}fuzz-findings\/neg-wrong-value\.json\n/)]);
+      expect(out).toMatch(
+        /rerun +npx tconf run --fixtures fuzz-findings\/neg-wrong-value\.json --adapter \.\/a\.mjs\n/,
+      );
+    } finally {
+      process.chdir(before);
+      elsewhere.remove();
+    }
+  });
+
   test('the same seed gives the same text', async () => {
     const run = () => tconf('fuzz', '--runs', '200', '--seed', '-7', '--law', 'broadcasting/*');
     expect(await run()).toEqual(await run());

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadSuite, type Suite } from '../load/suite.ts';
+import { loadSuite } from '../load/suite.ts';
 import { resultsText } from '../reporters/index.ts';
 import { reportOf } from '../reporters/report-sample.ts';
 import { type Run, scoreboardCommand } from './scoreboard.ts';
@@ -10,7 +10,7 @@ import { type Run, scoreboardCommand } from './scoreboard.ts';
 const silent = { out: () => {}, err: () => {}, interactive: false };
 let root = '';
 let out = '';
-let suite: Suite;
+const suite = loadSuite();
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'tconf-scoreboard-test-'));
   mkdirSync(join(root, 'conformance', 'adapters', 'lib'), { recursive: true });
@@ -18,7 +18,6 @@ beforeEach(() => {
   writeFileSync(join(root, 'conformance', 'adapters', 'lib', 'index.ts'), '');
   out = join(root, 'SCOREBOARD.md');
   writeFileSync(out, 'as it was');
-  suite = loadSuite();
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

@@ -1,5 +1,5 @@
 import type { Dtype } from '../values/case.ts';
-import { type FloatDtype, isFloat } from '../values/dtypes.ts';
+import { isFloat } from '../values/dtypes.ts';
 import { type Decoded, encode, observe } from '../values/element.ts';
 import type { Difference } from '../values/verdict.ts';
 import { accepts, allowance, type Bound, largest, type Scaled, scaledTo } from './bound.ts';

@@ -28,7 +28,7 @@ interface Validators {
   readonly option: (schema: OptionSchema) => Validate;
 }
 
-/** Compiles the schemas of op pages. Ajv is loaded here only: a run does without it. */
+/** Compiles the schemas of op pages, which takes a second. Ajv is loaded here only: a run does without it. */
 const compile = async (): Promise<Validators> => {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   const schemas = SCHEMAS.map(schemaOf);
@@ -43,6 +43,7 @@ const compile = async (): Promise<Validators> => {
   const validatorOf = (schema: object): Validate => ajv.compile(schema) as unknown as Validate;
   return { page: validatorOf(schemaOf('op-page')), option: validatorOf };
 };
+let compiled: Promise<Validators> | undefined;
 
 /** What the schema cannot say: names on a page that have to fit each other. */
 const checkNames = (page: Page, name: string, report: Report): void => {
@@ -86,7 +87,8 @@ const checkProse = ({ name, text, clauses }: SpecText, report: Report): void => 
 export const opPages: Lint = {
   name: 'op-pages',
   run: async ({ spec }) => {
-    const validators = await compile();
+    compiled ??= compile();
+    const validators = await compiled;
     const faults: Fault[] = [];
     for (const page of spec.filter(({ kind }) => kind === 'op')) {
       const report: Report = (path, message) => void faults.push({ file: page.file, path, message });
