@@ -32,6 +32,20 @@ const viewsOf = (steps: number) => {
   ] as const;
 };
 
+/** Σ xᵢ·xᵢ₊ₐ over all pairs some way apart. A function of its own, so that it is compiled once and not anew for each distance. */
+const products = (x: Float64Array, apart: number): number => {
+  let sum = 0;
+  for (let i = 0, k = apart; k < x.length; i++, k++) sum += x[i]! * x[k]!;
+  return sum;
+};
+
+/** How many elements are equal to the one some way before. */
+const repetitions = (x: Float64Array, apart: number): number => {
+  let count = 0;
+  for (let i = 0, k = apart; k < x.length; i++, k++) if (x[i] === x[k]) count++;
+  return count;
+};
+
 /** The correlation of elements some way apart, by their ranks in [0, 1], which may be in the middle of so many steps. */
 export const correlations = (ranks: Float64Array, row: number, steps: number = Infinity): Group => {
   const n = ranks.length;
@@ -44,13 +58,8 @@ export const correlations = (ranks: Float64Array, row: number, steps: number = I
   }
   return distances(n, row).flatMap((apart) => {
     const pairs = n - apart;
-    const sums: [number, number] = [0, 0];
-    for (let i = 0, k = apart; i < pairs; i++, k++) {
-      sums[0] += v[i]! * v[k]!;
-      sums[1] += w[i]! * w[k]!;
-    }
     return views.flatMap(({ name, variance }, view) => {
-      const mean = sums[view]! / pairs;
+      const mean = products(view === 0 ? v : w, apart) / pairs;
       const found = (): string => `the correlation of ${name} ${apart} apart is ${(mean / variance).toFixed(3)}`;
       // Of two steps both are as far from the middle.
       return variance < 1e-12 ? [] : [{ found, chance: bernstein(pairs, mean, variance ** 2, 1) }];
@@ -62,8 +71,7 @@ export const correlations = (ranks: Float64Array, row: number, steps: number = I
 export const equals = (values: Float64Array, row: number, chance: number): Group =>
   distances(values.length, row).map((apart) => {
     const pairs = values.length - apart;
-    let count = 0;
-    for (let i = 0, k = apart; i < pairs; i++, k++) if (values[i] === values[k]) count++;
+    const count = repetitions(values, apart);
     return {
       found: () => `${count} of ${pairs} elements are equal to the one ${apart} before`,
       chance: atMost(count, pairs * chance),
