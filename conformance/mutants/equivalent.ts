@@ -42,6 +42,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'tanhshrink: 0 where less than 1e-6 is due in float32': 'near 0 it is a difference of which no digit is left',
   'tanhshrink: 0 where less than 1e-12 is due in float64': 'near 0 it is a difference of which no digit is left',
   'glu: its operand’s memory where nothing changes': 'its result is half as long',
+  'autograd.backward: leaves have their gradients at the end':
+    'which leaves a pass had reached before it raised is left open',
 };
 
 const SIGN = 'a zero that was computed is compared without its sign, but where a case asks for it';
