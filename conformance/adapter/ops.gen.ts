@@ -191,6 +191,16 @@ export interface Signatures<T> {
   leaky_relu: (input: T, options: { readonly negative_slope?: number }) => Later<T>;
   /** len */
   len: (self: T) => Later<number | bigint>;
+  /** torch.linalg.cholesky */
+  'linalg.cholesky': (A: T, options: { readonly upper?: boolean }) => Later<T>;
+  /** torch.linalg.cross */
+  'linalg.cross': (input: T, other: T, options: { readonly dim?: number; readonly axis?: number }) => Later<T>;
+  /** torch.linalg.det */
+  'linalg.det': (A: T) => Later<T>;
+  /** torch.linalg.inv */
+  'linalg.inv': (A: T) => Later<T>;
+  /** torch.linalg.solve */
+  'linalg.solve': (A: T, B: T, options: { readonly left?: boolean }) => Later<T>;
   /** torch.nn.functional.linear */
   linear: (input: T, weight: T, bias: T | undefined) => Later<T>;
   /** torch.log */

@@ -7,7 +7,7 @@ import { runCases } from '../run/run-cases.ts';
 import { isFailure, traceCauses } from './index.ts';
 
 // Each run is of the whole suite, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 type Op = (...given: unknown[]) => unknown;
 const { cases } = loadSuite();

@@ -9,7 +9,7 @@ import type { Outcome } from '../values/observation.ts';
 import type { Verdict } from '../values/verdict.ts';
 
 // Processes start slowly on a busy machine.
-vi.setConfig({ testTimeout: 60_000, maxConcurrency: 4 });
+vi.setConfig({ testTimeout: 300_000, maxConcurrency: 4 });
 
 const worker = new URL('worker.ts', import.meta.url);
 const fileOf = (name: string): string => new URL(`${name}.ts`, import.meta.url).href;

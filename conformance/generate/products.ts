@@ -34,6 +34,7 @@ export const products: readonly Product[] = [
   listed('reference/torch/functions.gen.ts', 'functions'),
   listed('reference/torch/functions-and-methods.gen.ts', 'functions-and-methods'),
   listed('reference/torch/methods.gen.ts', 'methods'),
+  listed('reference/torch/linalg.gen.ts', 'linalg'),
   listed('reference/nn/functional.gen.ts', 'functional'),
   { path: 'spec/versions.md', text: () => versionsText(readPages(), rawCases()) },
 ];

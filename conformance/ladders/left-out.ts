@@ -32,6 +32,8 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   list: host,
   tuple: host,
   record: host,
+  'linalg.cholesky':
+    'few numbers that repeat make no positive-definite matrices of many sizes: laws and its own cases ask of them',
   to_sparse: 'a sparse tensor is seen through `indices`, `values` and `to_dense`',
 };
 

@@ -2,6 +2,7 @@
 import { broadcasting } from './broadcasting/index.ts';
 import { gradients } from './gradients/index.ts';
 import type { Law } from './law.ts';
+import { linalg } from './linalg/index.ts';
 import { linearAlgebra } from './linear-algebra/index.ts';
 import { printing } from './printing/index.ts';
 import { promotion } from './promotion/index.ts';
@@ -13,6 +14,7 @@ export const laws: readonly Law[] = [
   ...broadcasting,
   ...gradients,
   ...shapes,
+  ...linalg,
   ...linearAlgebra,
   ...promotion,
   ...random,

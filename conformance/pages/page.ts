@@ -96,8 +96,8 @@ export type Bounds = Readonly<Partial<Record<Dtype, Accuracy>>>;
 
 /** Where random operands are drawn from; `avoid` holds the points without a gradient. */
 export interface Domain {
-  /** `numbers`: all but bool. Any dtype unless said, and floating ones only where the rule for the dtype is `floating`. */
-  readonly dtypes?: 'numbers' | 'floating' | 'bool' | 'int64';
+  /** `numbers`: all but bool; `lapack`: float32 and float64, of which LAPACK has factorizations. Any dtype unless said, and floating ones only where the rule for the dtype is `floating`. */
+  readonly dtypes?: 'numbers' | 'floating' | 'lapack' | 'bool' | 'int64';
   readonly low?: number;
   readonly high?: number;
   readonly avoid?: readonly number[];

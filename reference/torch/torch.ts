@@ -8,6 +8,7 @@ import { Generator } from '../numbers/generator.ts';
 import * as optim from '../optim/index.ts';
 import * as functions from './functions.gen.ts';
 import { functionsOfTensors } from './install.ts';
+import * as linalg from './linalg.gen.ts';
 
 type DtypeNames = { readonly [D in Dtype]: D };
 
@@ -20,6 +21,7 @@ export type Torch = typeof functions &
     readonly no_grad: typeof no_grad;
     readonly enable_grad: typeof enable_grad;
     readonly autograd: { readonly grad: typeof grad };
+    readonly linalg: typeof linalg;
     readonly nn: typeof nn;
     readonly optim: typeof optim;
     readonly utils: { readonly data: typeof data };
@@ -38,6 +40,7 @@ export const torch: Torch = {
   no_grad,
   enable_grad,
   autograd: { grad },
+  linalg,
   nn,
   optim,
   utils: { data },

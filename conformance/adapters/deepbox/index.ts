@@ -8,6 +8,7 @@ import { adapted } from './adapted.ts';
 import { arithmetic } from './arithmetic.ts';
 import { creation } from './creation.ts';
 import { elementwise } from './elementwise.ts';
+import { linalg } from './linalg.ts';
 import { losses } from './losses.ts';
 import { modules } from './modules.ts';
 import { reductions } from './reductions.ts';
@@ -42,6 +43,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
   tensor: make,
   read,
   ops: {
+    ...linalg,
     ...creation,
     ...arithmetic,
     ...elementwise,

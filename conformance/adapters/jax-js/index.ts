@@ -4,6 +4,7 @@ import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
 import type { Dtype } from '../../values/case.ts';
 import { lent, type T, typed } from './array.ts';
 import { composed } from './composed.ts';
+import { linalg } from './linalg.ts';
 import { adapted, ops } from './ops.ts';
 
 const adapter: Adapter<T> = defineAdapter<T>({
@@ -23,7 +24,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
   tensor: ({ dtype, shape, data }) => np.array(Array.from(data) as number[], { shape: [...shape], ...typed(dtype) }),
   read: (x) => ({ dtype: x.dtype as string as Dtype, shape: x.shape, data: x.ref.dataSync() }),
   // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
-  ops,
+  ops: { ...ops, ...linalg },
   composed,
   adapted,
   autograd: {

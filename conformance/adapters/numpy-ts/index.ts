@@ -4,6 +4,7 @@ import { type Adapter, defineAdapter } from '../../adapter/contract.ts';
 import type { Dtype } from '../../values/case.ts';
 import { array, as, isArray, type T } from './array.ts';
 import { composed } from './composed.ts';
+import { linalg } from './linalg.ts';
 import { adapted, ops } from './ops.ts';
 
 const adapter: Adapter<T> = defineAdapter<T>({
@@ -32,7 +33,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
     if (isArray(x)) x.dispose();
   },
   // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
-  ops,
+  ops: { ...ops, ...linalg },
   composed,
   adapted,
 });

@@ -17,7 +17,7 @@ KINDS = [
     ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range|too many indices|invalid index of a 0-dim|cannot be applied to a 0-dim|tensor has no dimensions|out of DATA bounds|indexing axis dim should be positive|from an empty tensor"),
     (
         "unsupported_dtype",
-        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|[Cc]ould not infer|Input dtype|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType|dtype int(32|64)|BoolTensor|a long tensor|of long dtype|should be Long",
+        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|Low precision dtypes|[Cc]ould not infer|Input dtype|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType|dtype int(32|64)|BoolTensor|a long tensor|of long dtype|should be Long",
     ),
     (
         "dtype_mismatch",
@@ -25,7 +25,7 @@ KINDS = [
     ),
     (
         "shape_mismatch",
-        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim|total dims|0-dim or 1-dim|Index to scalar|1D or 2D tensors|expected a matrix",
+        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim|total dims|0-dim or 1-dim|Index to scalar|1D or 2D tensors|expected a matrix|square matrices",
     ),
 ]
 

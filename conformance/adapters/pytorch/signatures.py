@@ -63,9 +63,10 @@ def names_of(path):
     names = parameters(found)
     if names - NO_ARGUMENT:
         return names
-    names = names.union(*overloads(last))
-    if path.count(".") == 1:
-        if re.search(rf"^\s*(torch\.)?{last}\(.*\bout\b", found.__doc__ or "", re.MULTILINE):
+    in_linalg = path.startswith("torch.linalg.")
+    names = names.union(*overloads(f"linalg_{last}" if in_linalg else last))
+    if path.count(".") == 1 or in_linalg:
+        if re.search(rf"^\s*(torch\.|linalg\.)?{last}\(.*\bout\b", found.__doc__ or "", re.MULTILINE):
             names.add("out")
         if MAKES_TENSORS <= names:
             names.add("requires_grad")

@@ -3,6 +3,7 @@ import { broadcastingFaults } from './broadcasting.ts';
 import { drawnFaults } from './drawn.ts';
 import type { Fault } from './fault.ts';
 import { gradientsFaults } from './gradients.ts';
+import { linalgFaults } from './linalg.ts';
 import { linearAlgebraFaults } from './linear-algebra.ts';
 import { printingFaults } from './printing.ts';
 import { promotionFaults } from './promotion.ts';
@@ -15,6 +16,7 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...broadcastingFaults,
   ...gradientsFaults,
   ...shapeFaults,
+  ...linalgFaults,
   ...linearAlgebraFaults,
   ...promotionFaults,
   ...randomFaults,

@@ -111,7 +111,8 @@ export class Draft {
 
   /** A dtype of the class; in a program with gradients, mostly a floating one. */
   dtype(takes: Takes): Dtype | undefined {
-    const prefers = this.mood.gradients && takes !== 'bool' && takes !== 'int64' && takes !== 'integer';
+    const prefers =
+      this.mood.gradients && takes !== 'bool' && takes !== 'int64' && takes !== 'integer' && takes !== 'lapack';
     return drawDtype(this.dice, prefers && this.dice.chance(0.85) ? 'floating' : takes, this.mood.dtypes);
   }
 

@@ -27,6 +27,7 @@ const classes: Readonly<Record<Takes, (dtype: Dtype) => boolean>> = {
   any: () => true,
   numbers: (dtype) => dtype !== 'bool',
   floating: isFloat,
+  lapack: (dtype) => dtype === 'float32' || dtype === 'float64',
   bool: (dtype) => dtype === 'bool',
   integer: isInteger,
   int64: (dtype) => dtype === 'int64',

@@ -8,6 +8,7 @@ import { elementwise } from './elementwise.ts';
 import { host } from './host.ts';
 import { indexing } from './indexing.ts';
 import { joining } from './joining.ts';
+import { linalg } from './linalg.ts';
 import type { Own } from './own.ts';
 import { products } from './products.ts';
 import { rearranging } from './rearranging.ts';
@@ -26,6 +27,7 @@ export const own: Own = {
   ...host,
   ...indexing,
   ...joining,
+  ...linalg,
   ...products,
   ...rearranging,
   ...repeating,

@@ -13,6 +13,7 @@ import { indexing } from './indexing.ts';
 import { integers } from './integers.ts';
 import { leafForm } from './leaf-form.ts';
 import { losses } from './losses.ts';
+import { matrices } from './matrices.ts';
 import { mixedPartials } from './mixed-partials.ts';
 import { modules } from './modules.ts';
 import { nonContiguous } from './non-contiguous.ts';
@@ -42,6 +43,7 @@ export const numeric: readonly Law[] = [
   reductions,
   norm,
   products,
+  matrices,
   shapes,
   indexing,
   writing,

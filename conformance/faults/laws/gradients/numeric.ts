@@ -58,6 +58,10 @@ export const numericFaults: Readonly<Record<string, readonly Fault[]>> = {
           : right(a, b, o),
     ),
   ],
+  'gradients/matrices': [
+    // The factor in front is not transposed.
+    wrongOp('linalg.solve', (right, tools) => (a, b, o) => right(a, scaled(b, -1, tools), o)),
+  ],
   'gradients/shapes': [
     // The second tensor's part goes to the first.
     wrongOp('stack', (right, tools) => (parts, o) => {

@@ -4,6 +4,7 @@ import { activations } from './activations.ts';
 import { creation } from './creation.ts';
 import { diagonals } from './diagonals.ts';
 import { indexing } from './indexing.ts';
+import { linalg } from './linalg.ts';
 import { linearAlgebra } from './linear-algebra.ts';
 import { losses } from './losses.ts';
 import { moving } from './moving.ts';
@@ -15,6 +16,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   ...creation,
   ...diagonals,
   ...indexing,
+  ...linalg,
   ...linearAlgebra,
   ...losses,
   ...moving,

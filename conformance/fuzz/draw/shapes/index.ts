@@ -4,6 +4,7 @@ import type { Page } from '../../../pages/page.ts';
 import { activations } from './activations.ts';
 import { creation } from './creation.ts';
 import { general } from './general.ts';
+import { linalg } from './linalg.ts';
 import { linearAlgebra } from './linear-algebra.ts';
 import { losses } from './losses.ts';
 import { rearranging } from './rearranging.ts';
@@ -13,6 +14,7 @@ import type { Options, Rule } from './rule.ts';
 export const custom: Readonly<Record<string, Rule>> = {
   ...activations,
   ...creation,
+  ...linalg,
   ...linearAlgebra,
   ...losses,
   ...rearranging,
