@@ -10,6 +10,7 @@ import { ops } from './ops.ts';
 import { prints } from './prints.ts';
 import { bad, cases, lines, page, read, text } from './sample.ts';
 import { titles } from './titles.ts';
+import { written } from './written.ts';
 
 test('the loader rejects a file that breaks the schema', () => {
   expect(read('schema.json').faults.map(faultLine)).toEqual([
@@ -65,6 +66,39 @@ test('every op is used, and its in-place form too', async () => {
     'add.md: no case uses add; expected at least one',
     'add.md: no case uses add_; expected at least one',
   ]);
+});
+
+describe('cases written for an op', () => {
+  const [one] = cases('clauses.json');
+  const many = (count: number, group = 'ops', rules = ['twice.C1', 'twice.C2']) =>
+    Array.from({ length: count }, (_, i) => ({ ...one!, id: `${group}/twice/${i}`, rules }));
+  const found = (planted: ReturnType<typeof many>) => lines(written, { cases: planted, spec: [page('twice')] });
+
+  test('are twelve at least', async () => {
+    expect(await found(many(12))).toEqual([]);
+    expect(await found(many(11))).toEqual([
+      'pages/twice.md: 11 cases outside ladders/ and special/ cite a clause of twice; expected at least 12',
+    ]);
+    expect(await found(many(1))).toEqual([
+      'pages/twice.md: 1 case outside ladders/ and special/ cites a clause of twice; expected at least 12',
+    ]);
+  });
+
+  test.each<[string, ReturnType<typeof many>]>([
+    ['those of a ladder', many(9, 'ladders')],
+    ['those of a table of special values', many(9, 'special')],
+    ['those that cite another op or a chapter', many(9, 'ops', ['sum.C1', 'autograd.C1'])],
+  ])('are not %s', async (_, others) => {
+    expect(await found([...many(11), ...others])).toHaveLength(1);
+  });
+
+  test('may stand in any other file', async () => {
+    expect(await found([...many(6), ...many(3, 'note'), ...many(3, 'autograd')])).toEqual([]);
+  });
+
+  test('are not asked of chapters', async () => {
+    expect(await lines(written, { spec: [{ ...page('twice'), kind: 'chapter' }] })).toEqual([]);
+  });
 });
 
 test('everything in the note is on some case', async () => {

@@ -9,7 +9,7 @@ export interface Walk {
   readonly create: boolean;
   /** Nodes keep what they saved. */
   readonly retain: boolean;
-  /** What to find the gradients of; null: add to every leaf's `.grad`. */
+  /** What to find the gradients of; null: add to every leaf's `.grad`. What retains its gradient gets it either way. */
   readonly targets: Map<Edge, Tensor | null> | null;
 }
 
@@ -37,7 +37,7 @@ export function walkBack(roots: readonly Edge[], seeds: readonly Tensor[], walk:
   for (const node of nodes) {
     const g = arrived.get(node);
     arrived.delete(node);
-    if (g !== undefined) deliver(node, node.retaining, g, walk);
+    if (g !== undefined && useful?.has(node) !== false) deliver(node, node.retaining, g, walk);
     // All of the node's gradients before any is passed on: if one raises, none is.
     const passed = node.edges.map((edge, i) => {
       if (g === undefined || edge === null) return null;
@@ -88,10 +88,10 @@ function leadingTo(targets: ReadonlyMap<Edge, unknown>, nodes: readonly GradNode
   return useful;
 }
 
-/** `g` is complete: it goes to the tensors that keep it, or is an answer. */
+/** `g` is complete: it goes to the tensors that keep it, and may be an answer. Leaves keep none of a walk to targets. */
 function deliver(edge: Edge, keepers: readonly Tensor[], g: Tensor, { targets, create }: Walk): void {
-  if (targets === null) for (const t of keepers) accumulate(t, g, create);
-  else if (targets.has(edge)) targets.set(edge, g);
+  if (targets === null || !(edge instanceof Tensor)) for (const t of keepers) accumulate(t, g, create);
+  if (targets?.has(edge)) targets.set(edge, g);
 }
 
 /** t.grad += g; the first one is a copy, so that no two tensors share a gradient. */

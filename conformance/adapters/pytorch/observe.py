@@ -47,6 +47,11 @@ def host(value):
     return value
 
 
+def holds_tensors(value):
+    """Whether a list is a sequence of the protocol: it holds a tensor or nothing, itself or in a list within it."""
+    return torch.is_tensor(value) or value is None or isinstance(value, (list, tuple)) and any(map(holds_tensors, value))
+
+
 def observe(value, prints=False):
     """The observation of a tensor, a host value, a sequence of tensors, or None."""
     if value is None:
@@ -58,7 +63,7 @@ def observe(value, prints=False):
         # The gradient of a function that is flat may be zeros without memory, which cannot be read until copied.
         flat = (value if value.layout == torch.strided else value.to_dense()).detach().clone().reshape(-1).tolist()
         return {"dtype": NAME_OF[value.dtype], "shape": list(value.shape), "data": [element(e) for e in flat], **text}
-    if isinstance(value, (list, tuple)) and any(torch.is_tensor(part) or part is None for part in value):
+    if isinstance(value, (list, tuple)) and holds_tensors(value):
         return {"each": [observe(part) for part in value], **text}
     if isinstance(value, (bool, int, float, str, list, tuple, torch.dtype, torch.device, torch.layout)):
         return {"value": host(value), **text}

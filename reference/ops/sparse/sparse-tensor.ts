@@ -4,6 +4,7 @@ import { Tensor } from '../../autograd/tensor.ts';
 import { contiguousStrides, type Shape } from '../../memory/shape.ts';
 import { emptyView } from '../../memory/view.ts';
 import type { Dtype } from '../../numbers/dtype.ts';
+import { raise } from '../../numbers/errors.ts';
 import { showAsText } from '../../print/inspect.ts';
 import { printSparse } from '../../print/print.ts';
 
@@ -34,6 +35,16 @@ export class SparseTensor {
   /** How many axes there are. */
   get ndim(): number {
     return this.shape.length;
+  }
+
+  /** How many elements there are, those that are not stored among them. */
+  numel(): number {
+    return this.shape.reduce((product, n) => product * n, 1);
+  }
+
+  /** Python's `len`: the size of the first axis. */
+  get length(): number {
+    return this.shape[0] ?? raise('invalid_argument', 'len() of a 0-d tensor');
   }
 
   /** Where the values stand: (ndim, nnz), int64, a column for each. Source: torch.Tensor.indices. */
