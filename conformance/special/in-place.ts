@@ -10,7 +10,9 @@ import { rung, type Table } from './rung.ts';
 
 export const inPlaceTable: Table = (page, dtype) => {
   const { name: op, inplace } = page;
-  if (inplace === undefined || dtype !== 'float32') return [];
+  // What products are added to stands in their own table.
+  const several = page.operands.length > 1 && !arithmetic(page);
+  if (inplace === undefined || several || dtype !== 'float32') return [];
   const says = `${inplace} writes what ${op} gives of special values`;
   return [
     rung(page, dtype, 'in-place', 'C1', says, values(page, inplace, dtype)),

@@ -1,6 +1,8 @@
 // Generated from spec/ops/*.md and the files of reference/ops by `npm run generate`.
 /** Ops that are Tensor methods only: f(self, …) is self.f(…). */
 export { add_ } from '../ops/arithmetic/add.ts';
+export { addmm_ } from '../ops/linear-algebra/addmm.ts';
+export { baddbmm_ } from '../ops/linear-algebra/baddbmm.ts';
 export { contiguous } from '../ops/views/contiguous.ts';
 export { copy_ } from '../ops/views/copy_.ts';
 export { div_ } from '../ops/arithmetic/div.ts';

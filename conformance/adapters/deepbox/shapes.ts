@@ -1,3 +1,4 @@
+import { trace } from 'deepbox/linalg';
 import * as nd from 'deepbox/ndarray';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
@@ -59,4 +60,5 @@ export const shapes: Ops<T> = {
   dot: product,
   mv: product,
   mm: product,
+  trace: (x) => trace(asIs(x)),
 };

@@ -126,6 +126,11 @@ export const ops: Ops<T> = {
   mv: binary(np.matvec),
   mm: binary(np.matmul),
   matmul: binary(np.matmul),
+  bmm: binary(np.matmul),
+  outer: binary(np.outer),
+  inner: binary(np.inner),
+  vdot: binary(np.vdot),
+  trace: (x) => np.trace(x.ref),
 
   reshape: (x, { shape }) => np.reshape(x.ref, [...shape]),
   flatten: unary(np.ravel),
@@ -190,6 +195,7 @@ const slopes = (x: T, weight: T): T =>
 export const adapted: Adapted = {
   clone: 'converts to the same dtype, for want of a copy',
   mm: 'calls matmul, for want of an mm',
+  bmm: 'calls matmul, for want of a bmm',
   norm: 'calls vectorNorm, and norm for a text',
   getitem: 'turns the index into the arguments of slice',
   prelu: 'calls leakyRelu, and moves the slopes of a vector to the second axis',

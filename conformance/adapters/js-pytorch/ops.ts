@@ -54,6 +54,7 @@ export const ops: Ops<T> = {
       : unsupported('unbiased beside a correction'),
   matmul: (a, b) => a.matmul(b),
   mm: (a, b) => a.matmul(b),
+  bmm: (a, b) => a.matmul(b),
   transpose: (x, { dim0, dim1 }) => x.transpose(dim0, dim1),
   T: (x) => (isMatrix(x) ? x.transpose(0, 1) : unsupported('T of what is no matrix')),
   reshape: (x, { shape }) => x.reshape([...shape]),
@@ -69,6 +70,7 @@ export const ops: Ops<T> = {
 
 export const adapted: Adapted = {
   mm: 'calls matmul, for want of an mm',
+  bmm: 'calls matmul, for want of a bmm',
   T: 'swaps the axes of a matrix, for want of a T',
   getitem: 'turns the index into lists of indices, and takes the axis of an integer away',
   cross_entropy: 'moves the classes to the last axis, where the library has them',

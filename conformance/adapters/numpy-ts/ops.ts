@@ -153,6 +153,11 @@ export const ops: Ops<T> = {
   mv: (a, b) => np.matvec(array(a), array(b)),
   mm: (a, b) => np.matmul(array(a), array(b)),
   matmul: (a, b) => np.matmul(array(a), array(b)),
+  bmm: (a, b) => np.matmul(array(a), array(b)),
+  outer: (a, b) => np.outer(array(a), array(b)),
+  inner: (a, b) => result(np.inner(array(a), array(b))),
+  vdot: (a, b) => result(np.vdot(array(a), array(b))),
+  trace: (x) => result(np.trace(array(x))),
 
   reshape: (x, { shape }) => np.reshape(array(x), [...shape]),
   flatten: unary(np.ravel),
@@ -191,6 +196,7 @@ export const ops: Ops<T> = {
 export const adapted: Adapted = {
   repeat_interleave: 'reads a tensor of numbers into a list',
   mm: 'calls matmul, for want of an mm',
+  bmm: 'calls matmul, for want of a bmm',
   norm: 'calls vector_norm, and norm for a text',
   getitem: 'turns the index into the arguments of slice, take, bindex or vindex',
   fill_: 'gives an int64 array a bigint, the only number that it takes',

@@ -17,15 +17,15 @@ KINDS = [
     ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range|too many indices|invalid index of a 0-dim|cannot be applied to a 0-dim|tensor has no dimensions|out of DATA bounds|indexing axis dim should be positive|from an empty tensor"),
     (
         "unsupported_dtype",
-        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|Low precision dtypes|[Cc]ould not infer|Input dtype|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType|dtype int(32|64)|BoolTensor|a long tensor|of long dtype|should be Long",
+        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|Low precision dtypes|[Cc]ould not infer|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType|dtype int(32|64)|BoolTensor|a long tensor|of long dtype|should be Long|Input dtype(?!s)",
     ),
     (
         "dtype_mismatch",
-        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|Type promoting not supported|expected target dtype|without narrowing|self\.dtype to be equal",
+        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|Type promoting not supported|expected target dtype|without narrowing|self\.dtype to be equal|dtypes must be the same",
     ),
     (
         "shape_mismatch",
-        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim|total dims|0-dim or 1-dim|Index to scalar|1D or 2D tensors|expected a matrix|square matrices",
+        r"[Ss]ize|shape|dimension|broadcast|inconsistent tensor|1D tensors|target tensor expected|must match|both arguments to matmul|integer multiplication overflow|vector|must be a matrix|ndim|total dims|0-dim or 1-dim|Index to scalar|1D or 2D tensors|expected a matrix|square matrices|must be a 3D tensor|Expected 1-D argument",
     ),
 ]
 

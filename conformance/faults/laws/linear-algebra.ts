@@ -1,5 +1,6 @@
 import type { Call, Tools } from '../../mutants/mutation.ts';
 import { isFloat } from '../../values/dtypes.ts';
+import { contractionFaults } from './contractions.ts';
 import { type Fault, wrongOp, wrongOps } from './fault.ts';
 import { normFaults } from './norms.ts';
 
@@ -59,6 +60,7 @@ const firstOfBatch = (t: unknown, tools: Tools): unknown =>
 /** By law: what a library does that breaks it. */
 export const linearAlgebraFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...normFaults,
+  ...contractionFaults,
   'linear-algebra/product-is-sum-of-products': [
     wrongOps(['matmul', 'mv'], byColumns),
     // A vector in front keeps the axis that it was given.

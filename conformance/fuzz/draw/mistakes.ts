@@ -94,6 +94,11 @@ const wrongInner: Blunder = (draft, words) => {
   const [m, k, n] = [dice.int(1, 3), dice.int(1, 3), dice.int(1, 3)];
   const shapes: Readonly<Record<string, readonly Shape[]>> = {
     dot: [[k], [k + 1]],
+    vdot: [[k], [k + 1]],
+    bmm: [
+      [n, m, k],
+      [n, k + 1, m],
+    ],
     mv: [[m, k], [k + 1]],
     mm: [
       [m, k],

@@ -1,6 +1,7 @@
 /** Ladders that follow from no page, each in a file of its own name. */
 import { activations } from './activations.ts';
 import { classified } from './classified.ts';
+import { contractions } from './contractions.ts';
 import { conv2d } from './conv2d.ts';
 import { diagonals } from './diagonals.ts';
 import { drawn } from './drawn.ts';
@@ -20,6 +21,7 @@ import { viewing } from './viewing.ts';
 export const own: Own = {
   ...activations,
   ...classified,
+  ...contractions,
   ...conv2d,
   ...diagonals,
   ...drawn,

@@ -1,7 +1,7 @@
 /** Products: of so many rows, columns, terms, and matrices. */
 import type { Page } from '../../pages/page.ts';
 import type { Shape } from '../call.ts';
-import type { Form } from '../ladder.ts';
+import type { Form, Ladder } from '../ladder.ts';
 import { callsOn, formOn, laidOut, type Own } from './own.ts';
 
 /** The largest of several sizes at once: each is past the edge then. */
@@ -10,10 +10,11 @@ const TILE = 32;
 /** What several rows are multiplied by repeats no few numbers. */
 const GRADIENTS: Readonly<Record<string, number>> = { columns: 129 };
 
-const forms = (page: Page): readonly Form[] => {
+/** Of matrices, in stacks of that height if there is any. */
+const forms = (page: Page, height: Shape = []): readonly Form[] => {
   const of = formOn(page);
   const form = (id: string, many: string, upTo: number, shapes: (n: number) => readonly [Shape, Shape]): Form =>
-    of({ id, many, upTo, gradientsUpTo: GRADIENTS[id] ?? upTo }, shapes);
+    of({ id, many, upTo, gradientsUpTo: GRADIENTS[id] ?? upTo }, (n) => shapes(n).map((one) => [...height, ...one]));
   return [
     form('terms', 'terms', 4097, (n) => [
       [1, n],
@@ -37,14 +38,30 @@ const forms = (page: Page): readonly Form[] => {
 // Of a square, no shape tells a transposed one.
 const MATRICES = ['2x3 3x3', '2x3 3x2', '3x3 3x3', '4x2 2x3'];
 const VECTORS = ['3 3', '3 3x2', '2x3 3', '3 2x3x4', '1x2x3 3', '3 1x3x2', '2x1x3x2 2'];
+const STACKS = ['2x2x3 2x3x3', '3x2x3 3x3x2', '2x3x3 2x3x3', '1x4x2 1x2x3', '4x1x3 4x3x1'];
 const BATCHES = ['2x2x3 3x4', '2x3 2x3x2', '2x2x3 2x3x3', '2x1x2x3 3x3x2', '2x3x1x2 2x1x2x1', '2x1x2x2 2x3x2x2'];
 
+const ofVectors = (page: Page): Ladder => ({
+  sizes: [formOn(page)({ id: 'terms', many: 'terms' }, (n) => [[n], [n]])],
+  layouts: laidOut(callsOn(page, '37 37')),
+  ranks: [{ id: 'ranks', where: 'for few terms', calls: callsOn(page, '3 3', '1 1') }],
+  second: callsOn(page, '3 3'),
+});
+
 export const products: Own = {
-  dot: (page) => ({
-    sizes: [formOn(page)({ id: 'terms', many: 'terms' }, (n) => [[n], [n]])],
-    layouts: laidOut(callsOn(page, '37 37')),
-    ranks: [{ id: 'ranks', where: 'for few terms', calls: callsOn(page, '3 3', '1 1') }],
-    second: callsOn(page, '3 3'),
+  dot: ofVectors,
+  vdot: ofVectors,
+  bmm: (page) => ({
+    sizes: [
+      ...forms(page, [1]),
+      formOn(page)({ id: 'batches', many: 'pairs of matrices', upTo: 65 }, (n) => [
+        [n, 2, 3],
+        [n, 3, 1],
+      ]),
+    ],
+    layouts: laidOut(callsOn(page, '2x4x5 2x5x3', '2x3x3 2x3x3')),
+    ranks: [{ id: 'ranks', where: 'for few pairs', calls: callsOn(page, ...STACKS) }],
+    second: callsOn(page, ...STACKS.slice(0, 2)),
   }),
   mv: (page) => ({
     sizes: [

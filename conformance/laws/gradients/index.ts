@@ -4,6 +4,7 @@ import { afresh } from './afresh.ts';
 import { binary } from './binary.ts';
 import { chainRule } from './chain-rule.ts';
 import { choices } from './choices.ts';
+import { contractions } from './contractions.ts';
 import { convolution } from './convolution.ts';
 import { cotangentLinear } from './cotangent-linear.ts';
 import { cotangentOfOnes } from './cotangent-of-ones.ts';
@@ -44,6 +45,7 @@ export const numeric: readonly Law[] = [
   norm,
   products,
   matrices,
+  contractions,
   shapes,
   indexing,
   writing,

@@ -11,6 +11,13 @@ vi.mock(import('../../pages/pages.gen.ts'), async (original) => {
 
 /** Why the page of an op is not enough to draw a program that is differentiated. */
 const ownPrograms: Readonly<Record<string, string>> = {
+  addmm: 'the sizes of its operands depend on each other',
+  baddbmm: 'the sizes of its operands depend on each other',
+  bmm: 'the sizes of its operands depend on each other',
+  inner: 'the sizes of its operands depend on each other',
+  outer: 'it takes vectors',
+  trace: 'it takes matrices',
+  vdot: 'the sizes of its operands depend on each other',
   T: 'it takes matrices',
   broadcast_to: 'its sizes depend on those of its operand',
   cat: 'the sizes of its tensors may differ along one axis alone',

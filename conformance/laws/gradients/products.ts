@@ -52,7 +52,7 @@ export const products: Law = againstDifferences(
   {
     id: 'gradients/products',
     title: 'the gradients of a product of matrices are its numeric derivatives, operand by operand',
-    clauses: ['matmul.C1', 'mm.C6', 'mv.C5', 'dot.C6', 'linear.C5'],
+    clauses: ['matmul.C1', 'mm.C6', 'mv.C5', 'dot.C6', 'vdot.C6', 'bmm.C6', 'linear.C5'],
   },
   (precision) =>
     fc

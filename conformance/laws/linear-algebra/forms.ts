@@ -24,6 +24,8 @@ const ranks: Readonly<Record<string, readonly (readonly [Rank, Rank])[]>> = {
   mm: [[2, 2]],
   mv: [[2, 1]],
   dot: [[1, 1]],
+  vdot: [[1, 1]],
+  bmm: [[3, 3]],
 };
 
 export const forms: readonly Form[] = Object.entries(ranks).flatMap(([op, all]) =>

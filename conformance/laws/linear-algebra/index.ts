@@ -1,4 +1,5 @@
 import type { Law } from '../law.ts';
+import { addedProduct } from './added-product.ts';
 import { associates } from './associates.ts';
 import { batches } from './batches.ts';
 import { distributes } from './distributes.ts';
@@ -11,6 +12,14 @@ import { normAlongAxis } from './norm-along-axis.ts';
 import { normDefinition } from './norm-definition.ts';
 import { normScales } from './norm-scales.ts';
 import { normTriangle } from './norm-triangle.ts';
+import { addedPairsAlone, pairsAlone } from './pairs-alone.ts';
+import {
+  innerIsByTranspose,
+  outerIsColumnByRow,
+  traceIsSumOfDiagonal,
+  traceOfProduct,
+  vdotIsDot,
+} from './same-by-another-name.ts';
 import { transposeOfProduct } from './transpose-of-product.ts';
 import { zeroInnerSize } from './zero-inner-size.ts';
 
@@ -25,6 +34,14 @@ export const linearAlgebra: readonly Law[] = [
   batches,
   innerMismatch,
   zeroInnerSize,
+  pairsAlone,
+  addedPairsAlone,
+  addedProduct,
+  outerIsColumnByRow,
+  innerIsByTranspose,
+  vdotIsDot,
+  traceIsSumOfDiagonal,
+  traceOfProduct,
   normDefinition,
   normScales,
   normTriangle,

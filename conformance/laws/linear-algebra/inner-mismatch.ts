@@ -10,7 +10,7 @@ import { wideNumeric } from './precision.ts';
 export const innerMismatch: Law = {
   id: 'linear-algebra/inner-mismatch-raises',
   title: 'inner sizes that differ raise, also where one of them is 1 or 0',
-  clauses: ['matmul.C4', 'mm.C3', 'mv.C3', 'dot.C3'],
+  clauses: ['matmul.C4', 'mm.C3', 'mv.C3', 'dot.C3', 'vdot.C3', 'bmm.C3'],
   trials: (lab) =>
     wideNumeric(lab, (dtype) =>
       fc

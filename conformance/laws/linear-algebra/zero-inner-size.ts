@@ -9,7 +9,7 @@ import { wideNumeric } from './precision.ts';
 export const zeroInnerSize: Law = {
   id: 'linear-algebra/zero-inner-size-gives-zeros',
   title: 'a product over an axis without elements is 0 everywhere, in the shape of the outer axes',
-  clauses: ['matmul.C6', 'mm.C2', 'mv.C2', 'dot.C2'],
+  clauses: ['matmul.C6', 'mm.C2', 'mv.C2', 'dot.C2', 'vdot.C2', 'bmm.C2'],
   trials: (lab) =>
     wideNumeric(lab, (dtype) =>
       fc.tuple(fc.constantFrom(...forms), size(3), size(3)).map(([form, n, p]) => {

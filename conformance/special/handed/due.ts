@@ -44,7 +44,7 @@ function due(page: Page, dtype: FloatDtype): readonly Due[] {
       return [
         ...CLASSES.map((one) => ({ part: 'gradient' as const, classes: [one] })),
         // An inner product of two vectors is asked for each pair where its digits are.
-        ...(wide || !['dot', 'mv'].includes(op)
+        ...(wide || !['dot', 'mv', 'vdot'].includes(op)
           ? pairs(CLASSES, CLASSES).map((classes) => ({ part: 'value' as const, classes }))
           : []),
       ];

@@ -60,6 +60,8 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   backward: 'what comes back to an op is asked of the op',
   glu: 'its cases hold gates of infinities and of NaN',
   threshold: 'its cases hold them beside its two numbers',
+  outer: 'it is a product of each pair, as mul gives it',
+  trace: 'its cases hold them on the diagonal and beside it',
   indices: 'of a sparse tensor, which to_sparse makes',
   normal: 'it draws, and an infinite deviation is no distribution',
   normal_: 'it draws, and an infinite deviation is no distribution',

@@ -5,6 +5,7 @@ import type { Page } from '../../pages/page.ts';
 import { pageOf } from '../../pages/page-of.ts';
 import { type FloatDtype, isFloat } from '../../values/dtypes.ts';
 import { ALL, type Class, numberOf } from '../classes.ts';
+import { PRODUCTS } from '../own/products.ts';
 import { wayOf } from '../ways.ts';
 import { kindOf, meeting } from './kinds.ts';
 import { rowsAlong, slices, stretched } from './meet.ts';
@@ -56,7 +57,11 @@ export function listening<T>(adapter: Adapter<T>, ear: Ear<T>, seen: Seen): Adap
               ear.number,
               add,
             );
-          if (kind === 'factors') asFactors(page.name, hear(operands[0]), hear(operands[1]), add);
+          if (kind === 'factors') {
+            // What the products are added to stands in front of them.
+            const [a, b] = operands.slice(PRODUCTS[page.name]!.added === undefined ? 0 : 1).map(hear);
+            asFactors(page.name, a, b, add);
+          }
           return run(...given);
         },
       ] as const;
@@ -155,6 +160,9 @@ function inRows(x: Heard | undefined, axis: number | undefined | null, add: Add)
 const SUMMED: Readonly<Record<string, (a: number, b: number) => readonly [number, number]>> = {
   conv2d: () => [1, 1],
   linear: () => [-1, -1],
+  inner: () => [-1, -1],
+  bmm: () => [-1, -2],
+  baddbmm: () => [-1, -2],
   matmul: (_, b) => [-1, b === 1 ? -1 : -2],
 };
 

@@ -97,7 +97,7 @@ export const ELEMENTWISE: readonly Open[] = [
     why: 'the 1e-12 that keeps the divisor from 0 is 0 in float16',
   },
   {
-    ops: ['conv2d', 'dot', 'linear', 'matmul', 'mm', 'mv'],
+    ops: ['addmm', 'baddbmm', 'bmm', 'conv2d', 'dot', 'inner', 'linear', 'matmul', 'mm', 'mv', 'vdot'],
     dtypes: ['bfloat16'],
     holds: (...factors) => factors.includes('tiny'),
     why: 'PyTorch multiplies few of them as they are, and takes subnormal ones of many for zeros',

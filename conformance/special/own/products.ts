@@ -16,22 +16,41 @@ export interface Product {
   readonly factor: (k: number) => Shape;
   /** Absent: an op of one product. */
   readonly table?: readonly [(n: number) => Shape, (m: number) => Shape];
+  /** Of zeros, in front of the factors: what an op adds the products to. */
+  readonly added?: Shape;
   readonly bias?: (n: number) => Shape;
   /** Of n products with one factor in common, of an op that has a bias. */
   readonly result?: (n: number) => Shape;
 }
 
+const vectors: Product = { terms: [(n) => [n], (n) => [n]], rows: (n, k) => [n, k], factor: (k) => [k] };
 const matrices: Product = {
   terms: [(n) => [1, n], (n) => [n, 1]],
   rows: (n, k) => [n, k],
   factor: (k) => [k, 1],
   table: [(n) => [n, 1], (m) => [1, m]],
 };
+const stacks: Product = {
+  terms: [(n) => [1, 1, n], (n) => [1, n, 1]],
+  rows: (n, k) => [1, n, k],
+  factor: (k) => [1, k, 1],
+  table: [(n) => [1, n, 1], (m) => [1, 1, m]],
+};
 export const PRODUCTS: Readonly<Record<string, Product>> = {
   mm: matrices,
   matmul: matrices,
   mv: { terms: [(n) => [1, n], (n) => [n]], rows: (n, k) => [n, k], factor: (k) => [k] },
-  dot: { terms: [(n) => [n], (n) => [n]], rows: (n, k) => [n, k], factor: (k) => [k] },
+  dot: vectors,
+  vdot: vectors,
+  inner: {
+    terms: [(n) => [1, n], (n) => [1, n]],
+    rows: (n, k) => [n, k],
+    factor: (k) => [1, k],
+    table: [(n) => [n, 1], (m) => [m, 1]],
+  },
+  bmm: stacks,
+  addmm: { ...matrices, added: [] },
+  baddbmm: { ...stacks, added: [] },
   linear: {
     terms: [(n) => [1, n], (n) => [1, n]],
     rows: (n, k) => [n, k],
@@ -49,6 +68,13 @@ export const PRODUCTS: Readonly<Record<string, Product>> = {
     result: (n) => [1, n, 1, 1],
   },
 };
+
+/** Ops of two vectors, which give one sum. */
+const isOfVectors = (op: string): boolean => PRODUCTS[op] === vectors;
+
+/** The operands of a product of two factors. */
+const operandsOf = ({ added }: Product, ...factors: readonly string[]): readonly string[] =>
+  added === undefined ? factors : ['added', ...factors];
 
 const all = (op: string, dtype: FloatDtype): readonly Element[] =>
   CLASSES.filter((one) => !isOpen({ op, dtype, part: 'value', classes: [one] })).map((one) => elementOf(one, dtype));
@@ -73,6 +99,8 @@ function values(page: Page, dtype: FloatDtype, product: Product): Program {
   const see = (out: string): void => program.look(once[dtype], out);
   const { rows, factor, table, bias } = product;
   const each = all(op, dtype);
+  const of = (...factors: readonly string[]): readonly string[] => operandsOf(product, ...factors);
+  addedOf(program, dtype, product);
   const N = each.length;
   program.tensor('rows', dtype, rows(3 * N, 3), placed(each));
   program.tensor('f', dtype, factor(3), [0.5, -2, 1]);
@@ -81,12 +109,14 @@ function values(page: Page, dtype: FloatDtype, product: Product): Program {
     ['y_placed', 'f'],
     ['y_zeros', 'zeros'],
   ] as const) {
-    if (op === 'dot')
-      program.ops.push(loop(`r_${f}`, 'rows', stepOf(op, [`r_${f}`, f], `m_${f}`), stepOf('record', [`m_${f}`], name)));
-    else program.call(op, ['rows', f], name);
+    if (isOfVectors(op))
+      program.ops.push(
+        loop(`r_${f}`, 'rows', stepOf(op, of(`r_${f}`, f), `m_${f}`), stepOf('record', [`m_${f}`], name)),
+      );
+    else program.call(op, of('rows', f), name);
     see(name);
   }
-  if (page.shape === 'matmul' && op !== 'dot' && dtype === 'float32') {
+  if (ROW_BY_ROW.has(op) && dtype === 'float32') {
     // Row by row, each is the first or the last element of all.
     program.tensor('each', dtype, [3 * N, 1, 3], placed(each));
     program.ops.push(loop('r', 'each', stepOf(op, ['r', 'f'], 'm_each'), stepOf('record', ['m_each'], 'y_each')));
@@ -95,15 +125,15 @@ function values(page: Page, dtype: FloatDtype, product: Product): Program {
   if (table !== undefined) {
     program.tensor('x', dtype, table[0](N), each);
     program.tensor('w', dtype, table[1](N), each);
-    program.call(op, ['x', 'w'], 'y');
+    program.call(op, of('x', 'w'), 'y');
     see('y');
   } else if (WIDE.includes(dtype)) {
     // One row for each class of a factor; of a dot, one for each pair.
     program.tensor('x', dtype, [N, 1], each);
     program.tensor('w', dtype, [N, 1], each);
-    const inner = [stepOf(op, [op === 'dot' ? 'a' : 'x', 'b'], 'm'), stepOf('record', ['m'], 'y')];
+    const inner = [stepOf(op, [isOfVectors(op) ? 'a' : 'x', 'b'], 'm'), stepOf('record', ['m'], 'y')];
     const over = loop('b', 'w', ...inner);
-    program.ops.push(op === 'dot' ? { for: 'a', of: 'x', ops: [over] } : over);
+    program.ops.push(isOfVectors(op) ? { for: 'a', of: 'x', ops: [over] } : over);
     see('y');
   }
   if (bias !== undefined) {
@@ -121,16 +151,25 @@ function values(page: Page, dtype: FloatDtype, product: Product): Program {
   return program;
 }
 
+/** Of matrices, a row alone is one too. */
+const ROW_BY_ROW: ReadonlySet<string> = new Set(['mm', 'matmul', 'mv']);
+
+const addedOf = (program: Program, dtype: FloatDtype, { added }: Product): void => {
+  if (added !== undefined) program.tensor('added', dtype, added, [0]);
+};
+
 const loop = (name: string, of: string, ...ops: ReturnType<typeof stepOf>[]) => ({ for: name, of, ops });
 
 /** Of one sum, whose terms do not meet in the gradients. */
-function gradient({ name: op }: Page, dtype: FloatDtype, { terms, table, bias, result }: Product): Program {
+function gradient({ name: op }: Page, dtype: FloatDtype, product: Product): Program {
+  const { terms, table, bias, result } = product;
   const program = new Program();
+  addedOf(program, dtype, product);
   const each = all(op, dtype);
   const shapes = terms.map((shape) => shape(each.length));
   program.tensor('x', dtype, shapes[0]!, each, true);
   program.tensor('w', dtype, shapes[1]!, each.toReversed(), true);
-  program.call(op, ['x', 'w'], 'y');
+  program.call(op, operandsOf(product, 'x', 'w'), 'y');
   program.call('sum', ['y'], 's');
   program.call('mul', ['s', -1.5], 'p');
   program.call('backward', ['p']);

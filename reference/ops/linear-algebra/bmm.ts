@@ -19,7 +19,7 @@ export function bmm(input: Tensor, mat2: Tensor): Tensor {
   return apply(op, [input, mat2], NONE);
 }
 
-function productShape([a, b]: readonly Shape[]): Shape {
+export function productShape([a, b]: readonly Shape[]): Shape {
   if (a!.length !== 3 || b!.length !== 3) raise('shape_mismatch', 'bmm: both operands must have 3 axes');
   if (a![0] !== b![0] || a![2] !== b![1]) {
     raise('shape_mismatch', `bmm: ${shapeText(a!)} and ${shapeText(b!)} cannot be multiplied`);
@@ -30,15 +30,18 @@ function productShape([a, b]: readonly Shape[]): Shape {
 const matrix = (view: View, i: number): View =>
   restride(view, view.shape.slice(1), view.strides.slice(1), view.offset + i * view.strides[0]!);
 
+/** Fills out[n] with the product a[n]·b[n], for each n. */
+export function multiplyPairs(out: View, a: View, b: View): void {
+  for (let n = 0; n < out.shape[0]!; n++) multiply(matrix(out, n), matrix(a, n), matrix(b, n));
+}
+
 const op: Op<None> = {
   name: 'bmm',
   shape: productShape,
   dtype: oneDtype,
   layout: 'row-major',
   // out[n] = a[n]·b[n], a matrix product for each n
-  forward: (out, [a, b]) => {
-    for (let n = 0; n < out.shape[0]!; n++) multiply(matrix(out, n), matrix(a!, n), matrix(b!, n));
-  },
+  forward: (out, [a, b]) => multiplyPairs(out, a!, b!),
   // d(AB) = dA·B + A·dB, matrix by matrix, so dA = dC·Bᵀ and dB = Aᵀ·dC
   vjp: {
     gradFn: 'BmmBackward0',

@@ -18,7 +18,7 @@ export function mm(input: Tensor, mat2: Tensor): Tensor {
   return apply(op, [input, mat2], NONE);
 }
 
-function productShape([a, b]: readonly Shape[]): Shape {
+export function productShape([a, b]: readonly Shape[]): Shape {
   if (a!.length !== 2 || b!.length !== 2) raise('shape_mismatch', 'mm: both operands must have 2 axes');
   if (a![1] !== b![0]) raise('shape_mismatch', `mm: ${shapeText(a!)} and ${shapeText(b!)} cannot be multiplied`);
   return [a![0]!, b![1]!];

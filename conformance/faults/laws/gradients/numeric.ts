@@ -62,6 +62,11 @@ export const numericFaults: Readonly<Record<string, readonly Fault[]>> = {
     // The factor in front is not transposed.
     wrongOp('linalg.solve', (right, tools) => (a, b, o) => right(a, scaled(b, -1, tools), o)),
   ],
+  'gradients/contractions': [
+    // What is added to gets a little too much.
+    wrongOp('addmm', (right, tools) => (c, a, b, o) => right(off(c, tools), a, b, o)),
+    wrongOp('outer', (right, tools) => (a, b, o) => right(a, cut(b, tools), o)),
+  ],
   'gradients/shapes': [
     // The second tensor's part goes to the first.
     wrongOp('stack', (right, tools) => (parts, o) => {

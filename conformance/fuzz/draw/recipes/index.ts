@@ -1,6 +1,7 @@
 /** Ops whose operands depend on each other in a way that their pages do not say to a machine. All others go by the page. */
 import type { Recipe } from '../call.ts';
 import { activations } from './activations.ts';
+import { contractions } from './contractions.ts';
 import { creation } from './creation.ts';
 import { diagonals } from './diagonals.ts';
 import { indexing } from './indexing.ts';
@@ -13,6 +14,7 @@ import { repeating } from './repeating.ts';
 
 export const recipes: Readonly<Record<string, Recipe>> = {
   ...activations,
+  ...contractions,
   ...creation,
   ...diagonals,
   ...indexing,

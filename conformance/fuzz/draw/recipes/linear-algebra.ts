@@ -27,6 +27,7 @@ const two =
 
 const vector = (draft: Draft): Shape => [size(draft)];
 const matrix = (draft: Draft): Shape => [size(draft), size(draft)];
+const pile = (draft: Draft): Shape => [size(draft), size(draft), size(draft)];
 const stack = (draft: Draft): Shape => draft.shape(1, 4);
 
 /** For `matmul`: a vector, a matrix, or matrices whose other axes broadcast. */
@@ -81,6 +82,8 @@ const prelu: Recipe = (draft, page) => {
 
 export const linearAlgebra: Readonly<Record<string, Recipe>> = {
   dot: two(vector, (_, left) => left, 1, 1),
+  vdot: two(vector, (_, left) => left, 1, 1),
+  bmm: two(pile, (draft, left) => [left[0]!, left[2]!, size(draft)], 3, 3),
   mv: two(matrix, (_, left) => left.slice(1), 2, 2),
   mm: two(matrix, (draft, left) => [left[1]!, size(draft)], 2, 2),
   matmul: two(stack, factor, 1, 3),

@@ -2,6 +2,7 @@
 import type { Shape } from '../../../arbitraries/shape.ts';
 import type { Page } from '../../../pages/page.ts';
 import { activations } from './activations.ts';
+import { contractions } from './contractions.ts';
 import { creation } from './creation.ts';
 import { general } from './general.ts';
 import { linalg } from './linalg.ts';
@@ -13,6 +14,7 @@ import type { Options, Rule } from './rule.ts';
 /** The rules of the ops whose pages say `shape: custom`. */
 export const custom: Readonly<Record<string, Rule>> = {
   ...activations,
+  ...contractions,
   ...creation,
   ...linalg,
   ...linearAlgebra,
