@@ -22,6 +22,7 @@ const byDefinition: Readonly<Record<string, string>> = {
   padding: "number | readonly number[] | 'same' | 'valid'",
   paddingMode: "'zeros' | 'reflect' | 'replicate' | 'circular'",
   pair: 'number | readonly number[]',
+  pairedDims: 'number | readonly (readonly number[])[]',
   permutation: 'readonly number[]',
   reduction: "'none' | 'mean' | 'sum'",
   ref: 'T',

@@ -108,6 +108,7 @@ export { sub } from '../ops/arithmetic/sub.ts';
 export { sum } from '../ops/reductions/sum.ts';
 export { tan, tan_ } from '../ops/trigonometry/tan.ts';
 export { tanh, tanh_ } from '../ops/activations/tanh.ts';
+export { tensordot } from '../ops/linear-algebra/tensordot.ts';
 export { tile } from '../ops/shape/tile.ts';
 export { trace } from '../ops/linear-algebra/trace.ts';
 export { transpose } from '../ops/shape/transpose.ts';

@@ -4,6 +4,7 @@ import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../values/observation.ts';
 import { lent, type T, typed } from './array.ts';
 import { getitem } from './indexing.ts';
+import { products } from './products.ts';
 import { random } from './random.ts';
 import { axisOf, keepOf, reduction, spread } from './reduction.ts';
 
@@ -122,15 +123,7 @@ export const ops: Ops<T> = {
   softmax: (x, { dim }) => nn.softmax(x.ref, dim),
   log_softmax: (x, { dim }) => nn.logSoftmax(x.ref, dim),
 
-  dot: binary(np.dot),
-  mv: binary(np.matvec),
-  mm: binary(np.matmul),
-  matmul: binary(np.matmul),
-  bmm: binary(np.matmul),
-  outer: binary(np.outer),
-  inner: binary(np.inner),
-  vdot: binary(np.vdot),
-  trace: (x) => np.trace(x.ref),
+  ...products,
 
   reshape: (x, { shape }) => np.reshape(x.ref, [...shape]),
   flatten: unary(np.ravel),

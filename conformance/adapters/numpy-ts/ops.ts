@@ -4,6 +4,7 @@ import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../values/observation.ts';
 import { array, as, isArray, result, second, type T, written } from './array.ts';
 import { getitem } from './indexing.ts';
+import { products } from './products.ts';
 import { random } from './random.ts';
 
 type Dims = number | readonly number[] | undefined;
@@ -149,15 +150,7 @@ export const ops: Ops<T> = {
     ) as T;
   },
 
-  dot: (a, b) => result(np.dot(array(a), array(b))),
-  mv: (a, b) => np.matvec(array(a), array(b)),
-  mm: (a, b) => np.matmul(array(a), array(b)),
-  matmul: (a, b) => np.matmul(array(a), array(b)),
-  bmm: (a, b) => np.matmul(array(a), array(b)),
-  outer: (a, b) => np.outer(array(a), array(b)),
-  inner: (a, b) => result(np.inner(array(a), array(b))),
-  vdot: (a, b) => result(np.vdot(array(a), array(b))),
-  trace: (x) => result(np.trace(array(x))),
+  ...products,
 
   reshape: (x, { shape }) => np.reshape(array(x), [...shape]),
   flatten: unary(np.ravel),

@@ -152,6 +152,7 @@ OPS = {
     "sqrt": lambda a, o: sqrt(a[0]),
     "sigmoid": lambda a, o: sigmoid(a[0]),
     "arange": lambda _, o: arange(o),
+    "outer": lambda a, o: numpy.outer(a[0], a[1]),
     "prelu": lambda a, o: prelu(a[0], a[1]),
     "softmax": lambda a, o: softmax(a[0], o),
     "log_softmax": lambda a, o: log(softmax(a[0], o)),

@@ -55,6 +55,14 @@ export const contractionFaults: Readonly<Record<string, readonly Fault[]>> = {
       return right(ops.getitem!(a, { index }), ops.getitem!(b, { index }), o);
     }),
   ],
+  'linear-algebra/tensordot-is-product': [
+    // A negative axis is the first.
+    wrongOp('tensordot', (right) => (a, b, o) => {
+      const { dims } = o as { readonly dims?: number | readonly (readonly number[])[] };
+      if (!Array.isArray(dims)) return right(a, b, o);
+      return right(a, b, { dims: dims.map((axes: readonly number[]) => axes.map((axis) => Math.max(axis, 0))) });
+    }),
+  ],
   'linear-algebra/trace-is-sum-of-diagonal': [
     // Of a matrix with more rows than columns, one element more, as they lie in memory.
     wrongOp('trace', (right, { ops, shape }) => (a, b, o) => {

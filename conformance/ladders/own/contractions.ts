@@ -1,4 +1,4 @@
-/** Sums of products that are no plain product of matrices: with something added, of rows by rows, of a diagonal. */
+/** Sums of products that are no plain product of matrices: of rows by rows, of all pairs, of a diagonal. */
 import type { Page } from '../../pages/page.ts';
 import type { Calls, Options, Shape } from '../call.ts';
 import type { Form } from '../ladder.ts';
@@ -11,76 +11,16 @@ const TILE = 32;
 /** What several rows are multiplied by repeats no few numbers. */
 const FEW = 129;
 
-/** Weights of what is added, and of the product. */
-const WEIGHTS: Options = { beta: -2, alpha: 0.5 };
+const by = (page: Page, ...calls: readonly (readonly [of: string, options: Options])[]): Calls =>
+  Object.fromEntries(
+    calls.map(([of, options], k) => [`${named(...shapes(of))}_${k}`, callOn(page, shapes(of), options)]),
+  );
 
-const weighted = (page: Page, ...calls: readonly string[]): Calls =>
-  Object.fromEntries(calls.map(shapes).map((of) => [`${named(...of)}_w`, callOn(page, of, WEIGHTS)]));
-
-/** With a row added to a product of such matrices, in stacks of that height if there is any. */
-const added = (height: readonly number[], page: Page): readonly Form[] => {
-  const of = formOn(page);
-  const form = (
-    id: string,
-    many: string,
-    upTo: number,
-    gradientsUpTo: number,
-    at: (n: number) => readonly Shape[],
-  ): Form =>
-    of({ id, many, upTo, gradientsUpTo }, (n) => at(n).map((shape, k) => (k === 0 ? shape : [...height, ...shape])));
-  return [
-    form('terms', 'terms', 4097, 4097, (n) => [[2], [1, n], [n, 2]]),
-    form('rows', 'rows', 1025, 1025, (n) => [[2], [n, 3], [3, 2]]),
-    form('columns', 'columns', 1025, FEW, (n) => [
-      [1, 1],
-      [1, 3],
-      [3, n],
-    ]),
-    form('tiles', 'rows, terms and columns at once', TILE, TILE, (n) => [[n + 1], [n + 4, n + 1], [n + 1, n + 1]]),
-  ];
-};
+/** Along one axis. */
+const contracting = (page: Page, form: Omit<Form, 'at'>, at: (n: number) => readonly Shape[]): Form =>
+  formOn(page)(form, at, () => ({ dims: 1 }));
 
 export const contractions: Own = {
-  addmm: (page) => ({
-    sizes: added([], page),
-    layouts: laidOut(callsOn(page, '4x3 4x5 5x3', '3x3 3x3 3x3')),
-    ranks: [
-      {
-        id: 'ranks',
-        where: 'for whatever stretches to few rows and columns',
-        calls: callsOn(page, '2x3 2x3 3x3', '3 2x3 3x3', '1x3 2x3 3x3', '2x1 2x3 3x2', '0d 2x3 3x2', '1 4x2 2x3'),
-      },
-      { id: 'weighted', where: 'with both of its factors', calls: weighted(page, '2x3 2x3 3x3', '3 2x3 3x3') },
-    ],
-    second: { ...callsOn(page, '2x3 2x3 3x3', '3 2x3 3x3'), ...weighted(page, '2 2x3 3x2') },
-  }),
-  baddbmm: (page) => ({
-    sizes: [
-      ...added([1], page),
-      formOn(page)({ id: 'batches', many: 'pairs of matrices', upTo: 65 }, (n) => [[1], [n, 2, 3], [n, 3, 1]]),
-    ],
-    layouts: laidOut(callsOn(page, '2x4x3 2x4x5 2x5x3', '2x3x3 2x3x3 2x3x3')),
-    ranks: [
-      {
-        id: 'ranks',
-        where: 'for whatever stretches to a few pairs',
-        calls: callsOn(
-          page,
-          '2x2x3 2x2x3 2x3x3',
-          '2x3 2x2x3 2x3x3',
-          '2x1x3 2x2x3 2x3x3',
-          '1x2x1 3x2x3 3x3x2',
-          '0d 2x2x3 2x3x2',
-        ),
-      },
-      {
-        id: 'weighted',
-        where: 'with both of its factors',
-        calls: weighted(page, '2x2x3 2x2x3 2x3x3', '3 2x2x3 2x3x3'),
-      },
-    ],
-    second: { ...callsOn(page, '2x2x3 2x2x3 2x3x3', '3 2x2x3 2x3x3'), ...weighted(page, '2 2x2x3 2x3x2') },
-  }),
   inner: (page) => ({
     sizes: [
       formOn(page)({ id: 'terms', many: 'terms' }, (n) => [[n], [n]]),
@@ -118,6 +58,62 @@ export const contractions: Own = {
     layouts: laidOut(callsOn(page, '37 3', '3 5')),
     ranks: [{ id: 'ranks', where: 'for few rows and columns', calls: callsOn(page, '3 3', '1 4', '4 1', '2 3') }],
     second: callsOn(page, '3 2', '3 3'),
+  }),
+  tensordot: (page) => ({
+    sizes: [
+      contracting(page, { id: 'terms', many: 'terms' }, (n) => [
+        [1, n],
+        [n, 2],
+      ]),
+      contracting(page, { id: 'rows', many: 'rows', upTo: 1025 }, (n) => [
+        [n, 3],
+        [3, 2],
+      ]),
+      contracting(page, { id: 'tiles', many: 'rows, terms and columns at once', upTo: TILE }, (n) => [
+        [n + 4, n + 1],
+        [n + 1, n + 1],
+      ]),
+    ],
+    layouts: laidOut(by(page, ['4x5 5x3', { dims: 1 }], ['3x3 3x3', { dims: 1 }])),
+    ranks: [
+      {
+        id: 'numbers',
+        where: 'along so many axes',
+        calls: by(page, ['2x3 3x2', { dims: 1 }], ['2x3x4 3x4x2', {}], ['2x3 4', { dims: 0 }], ['0d 2x3', { dims: 0 }]),
+      },
+      {
+        id: 'lists',
+        where: 'along axes that are listed',
+        calls: by(
+          page,
+          [
+            '2x3x4 4x2x5',
+            {
+              dims: [
+                [0, 2],
+                [1, 0],
+              ],
+            },
+          ],
+          ['3x2 3x3', { dims: [[0], [1]] }],
+          ['2x1x3x4 3x2x2', { dims: [[-2], [0]] }],
+        ),
+      },
+      { id: 'stretched', where: 'along an axis that is stretched', calls: by(page, ['2x1 3x2', { dims: 1 }]) },
+    ],
+    second: by(
+      page,
+      ['2x3 3x2', { dims: 1 }],
+      [
+        '2x3x2 2x3',
+        {
+          dims: [
+            [0, 1],
+            [0, 1],
+          ],
+        },
+      ],
+    ),
   }),
   trace: (page) => ({
     sizes: [

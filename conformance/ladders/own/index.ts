@@ -1,5 +1,6 @@
 /** Ladders that follow from no page, each in a file of its own name. */
 import { activations } from './activations.ts';
+import { addedProducts } from './added-products.ts';
 import { classified } from './classified.ts';
 import { contractions } from './contractions.ts';
 import { conv2d } from './conv2d.ts';
@@ -20,6 +21,7 @@ import { viewing } from './viewing.ts';
 
 export const own: Own = {
   ...activations,
+  ...addedProducts,
   ...classified,
   ...contractions,
   ...conv2d,

@@ -44,6 +44,24 @@ const others: fc.Arbitrary<Contraction> = fc.tuple(n, n, n).chain(([m, k, p]) =>
     },
     { op: 'inner', operands: [[m, p, k], [k]], result: [m, p] },
     { op: 'inner', operands: [[], [m, k]], result: [m, k] },
+    {
+      op: 'tensordot',
+      operands: [
+        [m, k],
+        [k, p],
+      ],
+      with: { dims: 1 },
+      result: [m, p],
+    },
+    {
+      op: 'tensordot',
+      operands: [
+        [m, k],
+        [p, m],
+      ],
+      with: { dims: [[0], [-1]] },
+      result: [k, p],
+    },
     { op: 'trace', operands: [[m, p]], result: [] },
   ),
 );
@@ -65,7 +83,7 @@ export const contractions: Law = againstDifferences(
   {
     id: 'gradients/contractions',
     title: 'the gradients of a sum of products are its numeric derivatives, operand by operand',
-    clauses: ['addmm.C9', 'baddbmm.C9', 'outer.C6', 'inner.C7', 'trace.C5'],
+    clauses: ['addmm.C9', 'baddbmm.C9', 'outer.C6', 'inner.C7', 'trace.C5', 'tensordot.C9'],
   },
   (precision) =>
     fc

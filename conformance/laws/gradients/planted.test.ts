@@ -56,6 +56,7 @@ const ownPrograms: Readonly<Record<string, string>> = {
   squeeze: 'the shape of its result is a rule of its own',
   stack: 'the shape of its result is a rule of its own',
   tile: 'how many copies it makes depends on the axes of its operand',
+  tensordot: 'the sizes of its operands depend on each other',
   threshold: 'it has two options that it cannot do without',
   transpose: 'its axes depend on the shape of its operand',
   tril: 'it takes matrices',

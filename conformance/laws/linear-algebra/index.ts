@@ -16,6 +16,7 @@ import { addedPairsAlone, pairsAlone } from './pairs-alone.ts';
 import {
   innerIsByTranspose,
   outerIsColumnByRow,
+  tensordotIsProduct,
   traceIsSumOfDiagonal,
   traceOfProduct,
   vdotIsDot,
@@ -40,6 +41,7 @@ export const linearAlgebra: readonly Law[] = [
   outerIsColumnByRow,
   innerIsByTranspose,
   vdotIsDot,
+  tensordotIsProduct,
   traceIsSumOfDiagonal,
   traceOfProduct,
   normDefinition,

@@ -73,6 +73,27 @@ export const vdotIsDot: Law = alike(
   ],
 );
 
+export const tensordotIsProduct: Law = alike(
+  {
+    id: 'linear-algebra/tensordot-is-product',
+    title:
+      'tensordot of the second axis of one matrix and the first of another is their product, by number and by lists',
+    clauses: ['tensordot.C1', 'tensordot.C2', 'mm.C1'],
+  },
+  (n, m, p) => [
+    [n, m],
+    [m, p],
+  ],
+  [
+    { op: 'mm', in: ['a', 'b'], out: 'product' },
+    { op: 'tensordot', in: ['a', 'b'], with: { dims: 1 }, out: 'first' },
+    { op: 'tensordot', in: ['b', 'a'], with: { dims: [[0], [-1]] }, out: 'turned' },
+    { op: 'T', in: ['turned'], out: 'second' },
+    { op: 'stack', in: [['product', 'product']], out: 'due' },
+    { op: 'stack', in: [['first', 'second']], out: 'y' },
+  ],
+);
+
 export const traceIsSumOfDiagonal: Law = alike(
   {
     id: 'linear-algebra/trace-is-sum-of-diagonal',

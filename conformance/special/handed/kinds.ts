@@ -61,6 +61,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
   glu: 'its cases hold gates of infinities and of NaN',
   threshold: 'its cases hold them beside its two numbers',
   outer: 'it is a product of each pair, as mul gives it',
+  tensordot: 'it is a product of matrices, as mm gives it',
   trace: 'its cases hold them on the diagonal and beside it',
   indices: 'of a sparse tensor, which to_sparse makes',
   normal: 'it draws, and an infinite deviation is no distribution',

@@ -68,10 +68,27 @@ const trace: Recipe = (draft, page) => {
   return x && { operands: [x], options: {} };
 };
 
+/** So many axes from the end of one and the front of the other, or one axis of each. */
+const tensordot: Recipe = (draft, page) => {
+  const { dice } = draft;
+  const a = first(draft, page, 0, [1, 2, 2, 3]);
+  if (a === undefined) return undefined;
+  const more = dice.pick<Shape>([[], [size(draft)], [2, 1]]);
+  if (dice.chance(0.5)) {
+    const count = dice.int(0, a.shape.length);
+    const b = draft.tensor({ shape: [...a.shape.slice(a.shape.length - count), ...more], dtype: a.dtype });
+    return b && { operands: [a, b], options: count === 2 && dice.chance(0.5) ? {} : { dims: count } };
+  }
+  const [left, right] = [dice.int(0, a.shape.length - 1), dice.int(0, more.length)];
+  const b = draft.tensor({ shape: more.toSpliced(right, 0, a.shape[left]!), dtype: a.dtype });
+  return b && { operands: [a, b], options: { dims: [[dice.chance(0.3) ? left - a.shape.length : left], [right]] } };
+};
+
 export const contractions: Readonly<Record<string, Recipe>> = {
   addmm: added(2),
   baddbmm: added(3),
   inner,
+  tensordot,
   outer,
   trace,
 };
