@@ -4,12 +4,13 @@ import type { Entry } from '../pages/page-of.ts';
 
 /** What `calls.py` needs to write a call as the pages say: methods and attributes have the op's own name. */
 const lineOf = (entry: Entry): object => {
-  const { as, symbol, positional, keyword } = callOf(entry);
+  const { as, symbol, between, positional, keyword } = callOf(entry);
   const placed = positional.filter((name) => !keyword.includes(name));
   return {
     as,
     ...(as === 'function' || as === 'operator' ? { torch: entry.page.torch } : {}),
     ...(as === 'operator' ? { symbol } : {}),
+    ...(between.length > 0 ? { between } : {}),
     ...(placed.length > 0 ? { positional: placed } : {}),
   };
 };

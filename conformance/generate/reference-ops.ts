@@ -35,14 +35,17 @@ const calleeOf = (name: string, { page, inplace }: Entry, [self]: readonly strin
 
 /** `add: (input, other, o) => torch.add(input, other, o),`: the op's plain call with what the case gives, operands, positional options and others. */
 const entryText = (name: string, entry: Entry): string => {
-  const { as, positional } = callOf(entry);
+  const { as, between, positional } = callOf(entry);
   const operands = entry.page.operands.map((operand) => operand.name);
   const callee = calleeOf(name, entry, operands);
   if (as === 'attribute') return `${quoted(name)}: (${operands[0]}) => ${callee},`;
+  const [first = '', ...others] = operands;
   const args = [
-    ...operands.slice(as === 'method' ? 1 : 0),
+    ...(as === 'method' || operands.length === 0 ? [] : [first]),
+    ...between.map((option) => placed(option, entry.page)),
+    ...others,
     ...positional.map((option) => placed(option, entry.page)),
-    ...rest(entry.page, positional),
+    ...rest(entry.page, [...between, ...positional]),
   ];
   const parameters = [...operands, ...(Object.keys(entry.page.options).length > 0 ? ['o'] : [])];
   return `${quoted(name)}: (${parameters.join(', ')}) => ${callee}(${args.join(', ')}),`;

@@ -47,7 +47,7 @@ interface LadderFile {
 export const ladderOf = (page: Page, op: string = page.name): Ladder =>
   page.functional !== undefined
     ? ladderOfModule(page, ladderOf(pageOf(page.functional)!.page))
-    : ((op === page.name ? own[page.name]?.(page) : undefined) ?? familyLadder(page, op) ?? {});
+    : (own[op]?.(page) ?? familyLadder(page, op) ?? {});
 
 /** Of a module: what is in its calls beyond its function's, and in its parameters. */
 const rungsOfModule = (page: Page): readonly Rung[] => {

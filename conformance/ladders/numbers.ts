@@ -60,6 +60,7 @@ const OWN: Readonly<Record<string, readonly number[]>> = {
   all: [1.5, -2, 1, 0, 0.25, 2, -1],
   any: [0, 0, 0, -1.5, 0, 0, 0],
   count_nonzero: [1.5, 0, -2, 0, 0, 1, 0.25],
+  nonzero: [1.5, 0, -2, 0, 0, 1, 0.25],
 };
 
 /** Numbers of the domain of an operand; the `order`-th operand's differ from those of the others, but where they are compared. */

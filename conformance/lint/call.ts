@@ -23,6 +23,11 @@ export const checkCall = (page: Page, report: Report): void => {
   const usual = defaultCall(page);
   const options = Object.keys(page.options).filter((name) => !('alias' in page.options[name]!));
   const positional = call.positional ?? usual.positional;
+  for (const name of call.between ?? []) {
+    if (!options.includes(name)) report('/call/between', `${name} is no option; expected one of ${options.join(', ')}`);
+    if (page.required?.includes(name) !== true)
+      report('/call/between', `${name} may be left out; what stands before operands is required`);
+  }
   for (const name of positional)
     if (!options.includes(name))
       report('/call/positional', `${name} is no option; expected one of ${options.join(', ')}`);

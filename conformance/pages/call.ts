@@ -5,6 +5,8 @@ import type { Entry } from './page-of.ts';
 export interface CallStyle {
   readonly as: NonNullable<Call['as']>;
   readonly symbol: string | undefined;
+  /** Behind the first operand, before the others. */
+  readonly between: readonly string[];
   /** Behind the operands, in PyTorch's order. */
   readonly positional: readonly string[];
   /** Those of them that Python writes by name. */
@@ -34,7 +36,8 @@ export const defaultCall = (page: Page): CallStyle => ({
       ? 'method'
       : 'function',
   symbol: undefined,
-  positional: page.required ?? [],
+  between: [],
+  positional: (page.required ?? []).filter((name) => page.call?.between?.includes(name) !== true),
   keyword: [],
 });
 

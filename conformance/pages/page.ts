@@ -126,6 +126,8 @@ export interface Call {
   readonly as?: 'function' | 'method' | 'attribute' | 'operator';
   /** Of an operator: Python's sign. */
   readonly symbol?: string;
+  /** The options that stand by position behind the first operand, before the others. */
+  readonly between?: readonly string[];
   /** The options that stand by position behind the operands, in PyTorch's order. */
   readonly positional?: readonly string[];
   /** Those of them that Python's readers expect by name; TypeScript has no names for arguments. */

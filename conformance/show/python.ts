@@ -17,16 +17,25 @@ const imported = (name: string): string => {
   return room === undefined ? name : room[1] + name.slice(room[0].length);
 };
 
-/** Operands and options in brackets: by position up to the first place that is left out, else by name. */
-const argumentsOf = (step: OpStep, operands: readonly Literal[], style: CallStyle | undefined): string => {
+/** Operands and options in brackets, `before` operands standing in front of them: by position up to the first place that is left out, else by name. */
+const argumentsOf = (
+  step: OpStep,
+  operands: readonly Literal[],
+  style: CallStyle | undefined,
+  before: 0 | 1 = 0,
+): string => {
   const options = optionsOf(step);
   const positional = style?.positional.filter((name) => !style.keyword.includes(name)) ?? [];
+  const between = style?.between.filter((name) => name in options) ?? [];
   const order = orderOf(step.op, positional, options);
   const gap = order.findIndex((name) => !(name in options));
   const placed = gap === -1 ? order : order.slice(0, gap);
-  const named = Object.entries(options).filter(([name]) => !placed.includes(name));
+  const named = Object.entries(options).filter(([name]) => !placed.includes(name) && !between.includes(name));
+  const [first, others] = [operands.slice(0, 1 - before), operands.slice(1 - before)];
   return [
-    ...operands.map(operand),
+    ...first.map(operand),
+    ...between.map((name) => option(options[name]!, name)),
+    ...others.map(operand),
     ...placed.map((name) => option(options[name]!, name)),
     ...named.map(([name, value]) => `${name}=${option(value, name)}`),
   ].join(', ');
@@ -65,7 +74,8 @@ const expression = (step: OpStep): string => {
   }
   if (entry === undefined || style === undefined) return `torch.${step.op}(${argumentsOf(step, operands, style)})`;
   if (style.as === 'attribute') return `${first}.${step.op}`;
-  if (style.as === 'method') return `${inBrackets(first)}.${step.op}(${argumentsOf(step, operands.slice(1), style)})`;
+  if (style.as === 'method')
+    return `${inBrackets(first)}.${step.op}(${argumentsOf(step, operands.slice(1), style, 1)})`;
   // An operator takes no options, and of numbers alone it would be Python's own.
   const operates = Object.keys(options).length === 0 && operands.some((value) => typeof value === 'string');
   if (style.as === 'operator' && operates) return operation(style.symbol!, [first, ...rest]);

@@ -27,15 +27,16 @@ const namedAsPlaced = (step: OpStep, page: Page | undefined, positional: readonl
     }),
   );
 
-/** Operands, then the options that have a position, then an object of the others, before which every place is filled. */
+/** Operands, with the options that stand between them, then the options that have a position, then an object of the others, before which every place is filled. */
 const argumentsOf = (step: OpStep, operands: readonly Literal[], arity: number): string => {
   const entry = pageOf(step.op);
   const page = entry?.page;
   const positional = entry === undefined ? [] : callOf(entry).positional;
   const options = namedAsPlaced(step, page, positional);
+  const between = entry === undefined ? [] : callOf(entry).between;
   const order = orderOf(step.op, positional, Object.fromEntries(options));
   const written = (name: string): string => option(options.get(name)!, tellsFloats(name, step, page));
-  const named = [...options.keys()].filter((name) => !order.includes(name));
+  const named = [...options.keys()].filter((name) => !order.includes(name) && !between.includes(name));
   const last = named.length > 0 ? order.length : order.findLastIndex((name) => options.has(name)) + 1;
   // A size that is left out beside two tensors is none, as in their place an operand would be.
   const leftOut = step.op === 'normal' ? 'null' : 'undefined';
@@ -43,7 +44,16 @@ const argumentsOf = (step: OpStep, operands: readonly Literal[], arity: number):
   const given = operands.map(operand);
   const padding = placed.length + named.length > 0 ? Math.max(0, arity - given.length) : 0;
   const object = named.length > 0 ? [record(named.map((name) => [name, written(name)] as const))] : [];
-  return [...given, ...new Array<string>(padding).fill('null'), ...placed, ...object].join(', ');
+  // A method stands behind the first operand.
+  const first = arity === page?.operands.length ? 1 : 0;
+  return [
+    ...given.slice(0, first),
+    ...between.map(written),
+    ...given.slice(first),
+    ...new Array<string>(padding).fill('null'),
+    ...placed,
+    ...object,
+  ].join(', ');
 };
 
 const rooms: readonly (readonly [from: string, to: string])[] = [

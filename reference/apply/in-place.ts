@@ -73,12 +73,24 @@ function checkOverlap(self: Tensor, rest: readonly Operand[], op: string): void 
   }
 }
 
-// As in PyTorch, only views without gaps are looked at; the same view twice is no partial overlap.
-function partlyOverlap(a: View, b: View): boolean {
+// The same view twice is no partial overlap.
+const partlyOverlap = (a: View, b: View): boolean =>
+  overlap(a, b) && !(a.offset === b.offset && a.numel === b.numel && sameShape(a.strides, b.strides));
+
+// As in PyTorch, only views without gaps are looked at.
+function overlap(a: View, b: View): boolean {
   if (a.storage.buffer !== b.storage.buffer || a.numel === 0 || b.numel === 0) return false;
   if (!isDense(a) || !isDense(b)) return false;
-  const apart = a.offset + a.numel <= b.offset || b.offset + b.numel <= a.offset;
-  return !apart && !(a.offset === b.offset && a.numel === b.numel && sameShape(a.strides, b.strides));
+  return a.offset < b.offset + b.numel && b.offset < a.offset + a.numel;
+}
+
+/** Raises invalid_argument if `self` shares memory with any of these: it is written in an order in which they are not read. */
+export function checkApart(op: string, self: Tensor, others: readonly Operand[]): void {
+  for (const x of others) {
+    if (x instanceof Tensor && overlap(self.strided, x.strided)) {
+      raise('invalid_argument', `${op}: an operand shares memory with the written tensor; clone() one first`);
+    }
+  }
 }
 
 /** self as it is before the write, at the same place of the graph. */

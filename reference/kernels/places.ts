@@ -25,6 +25,15 @@ export function copyAt(out: View, input: View, at: Int32Array): void {
   });
 }
 
+/** Writes the k-th element of `source` to what lies at `at[k]` of `out`, one after the other; both are of the same dtype. */
+export function writeAt(out: View, at: Int32Array, source: View): void {
+  const [to, from] = [out.storage.buffer, source.storage.buffer];
+  const places = offsetsOf(source.shape, source.strides, source.offset);
+  at.forEach((place, k) => {
+    to[place] = from[places[k]!]!;
+  });
+}
+
 /** Adds `factor` times the k-th element of `source` to what lies at `at[k]` of `out`, one after the other. */
 export function addAt(out: View, at: Int32Array, source: View, factor: Scalar = 1): void {
   const places = offsetsOf(source.shape, source.strides, source.offset);

@@ -3,7 +3,5 @@
 // Its page names torch.nn.functional.prelu; PyTorch has torch.prelu and a method too.
 export { prelu } from '../ops/activations/prelu.ts';
 // No ops of the spec: what other ops and their gradients are made of.
-export { index_add } from '../ops/indexing/index_add.ts';
-export { index_select } from '../ops/indexing/index_select.ts';
 export { bmm } from '../ops/linear-algebra/bmm.ts';
 export * from './functions-and-methods.gen.ts';

@@ -56,6 +56,12 @@ export const shapes: Ops<T> = {
     return dim === 0 ? nd.stackGrad(xs.map(lifted)) : unsupported('stackGrad along another axis');
   },
   getitem: (x, { index }) => getitem(x, index),
+  index_select: (x, at, { dim }) => (isGrad(x) ? x.gather(lifted(at), dim) : nd.index_select(asIs(x), dim, asIs(at))),
+  scatter: (x, at, src, { dim }) =>
+    typeof src === 'object' && 'shape' in src
+      ? nd.scatter(asIs(x), dim, asIs(at), asIs(src))
+      : unsupported('scatter of a number'),
+  masked_select: (x, mask) => nd.booleanIndex(asIs(x), asIs(mask)),
   matmul: product,
   dot: product,
   mv: product,

@@ -152,6 +152,9 @@ export const ops: Ops<T> = {
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(lent), dim ?? axis),
   stack: (xs, { dim, axis }) => np.stack(xs.map(lent), dim ?? axis),
   getitem: (x, { index }) => getitem(x, index),
+  index_select: (x, at, { dim }) => np.take(x.ref, at.ref, dim),
+  take_along_dim: (x, at, { dim }) =>
+    typeof dim === 'number' ? np.takeAlongAxis(x.ref, at.ref, dim) : unsupported('take_along_dim without dim'),
 
   fill_: (x, value) => (typeof value === 'object' ? unsupported('fill_ by an array') : np.fullLike(x.ref, value)),
   zero_: (x) => np.zerosLike(x.ref),

@@ -75,6 +75,9 @@ def call(op, operands, options):
         return getattr(operands[0], op)
     if style["as"] == "operator" and not options and not torch.is_tensor(operands[0]) and any(map(torch.is_tensor, operands)):
         return SIGNS[style["symbol"]](*operands)  # torch.add takes no number before a tensor
+    between = [options[name] for name in style.get("between", [])]
+    options = {name: value for name, value in options.items() if name not in style.get("between", [])}
+    operands = [*operands[:1], *between, *operands[1:]]
     places, options = placed(style.get("positional", []), options)
     if style["as"] == "method":
         owner, *operands = operands

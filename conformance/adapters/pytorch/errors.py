@@ -21,7 +21,7 @@ KINDS = [
     ),
     (
         "dtype_mismatch",
-        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|Type promoting not supported|expected target dtype|without narrowing|self\.dtype to be equal|dtypes must be the same",
+        r"same (d?type)|type \(.*\) should be the same|expected scalar type|can't be cast|to have the same dtype|Expected .* dtype|[Ff]ound dtype|dtypes match|Type promoting not supported|expected target dtype|without narrowing|self\.dtype to be equal|dtypes must be the same|same scalar type",
     ),
     (
         "shape_mismatch",

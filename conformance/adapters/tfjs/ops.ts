@@ -127,6 +127,9 @@ export const ops: Ops<T> = {
   stack: (xs, { dim, axis }) => tf.stack([...xs], dim ?? axis),
   clone: (x) => tf.clone(x),
   getitem: (x, { index }) => getitem(x, index),
+  index_select: (x, at, { dim }) => tf.gather(x, at, dim),
+  masked_select: (x, mask) => tf.booleanMaskAsync(x, mask),
+  nonzero: (x) => tf.whereAsync(x),
   setitem: (x, value, { index }) => setitem(x, value, index),
   fill_: (x, value) =>
     isNumber(value) ? tf.fill(x.shape, numberOf(value, 0), x.dtype as DType) : unsupported('fill_ with a tensor'),

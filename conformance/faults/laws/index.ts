@@ -5,6 +5,7 @@ import type { Fault } from './fault.ts';
 import { gradientsFaults } from './gradients.ts';
 import { linalgFaults } from './linalg.ts';
 import { linearAlgebraFaults } from './linear-algebra.ts';
+import { placesFaults } from './places.ts';
 import { printingFaults } from './printing.ts';
 import { promotionFaults } from './promotion.ts';
 import { randomFaults } from './random.ts';
@@ -17,6 +18,7 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...gradientsFaults,
   ...shapeFaults,
   ...linalgFaults,
+  ...placesFaults,
   ...linearAlgebraFaults,
   ...promotionFaults,
   ...randomFaults,

@@ -7,11 +7,13 @@ import { conv2d } from './conv2d.ts';
 import { diagonals } from './diagonals.ts';
 import { drawn } from './drawn.ts';
 import { elementwise } from './elementwise.ts';
+import { findings } from './found.ts';
 import { host } from './host.ts';
 import { indexing } from './indexing.ts';
 import { joining } from './joining.ts';
 import { linalg } from './linalg.ts';
 import type { Own } from './own.ts';
+import { places } from './places.ts';
 import { products } from './products.ts';
 import { rearranging } from './rearranging.ts';
 import { repeating } from './repeating.ts';
@@ -28,10 +30,12 @@ export const own: Own = {
   ...diagonals,
   ...drawn,
   ...elementwise,
+  ...findings,
   ...host,
   ...indexing,
   ...joining,
   ...linalg,
+  ...places,
   ...products,
   ...rearranging,
   ...repeating,

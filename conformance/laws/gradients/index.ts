@@ -21,6 +21,7 @@ import { nonContiguous } from './non-contiguous.ts';
 import { norm } from './norm.ts';
 import { overBackwards } from './over-backwards.ts';
 import { overUses } from './over-uses.ts';
+import { places } from './places.ts';
 import { products } from './products.ts';
 import { reductions } from './reductions.ts';
 import { changedSaved, changedUnsaved } from './saved.ts';
@@ -48,6 +49,7 @@ export const numeric: readonly Law[] = [
   contractions,
   shapes,
   indexing,
+  places,
   writing,
   losses,
   activations,

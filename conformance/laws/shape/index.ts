@@ -1,10 +1,13 @@
 import type { Law } from '../law.ts';
+import { addsAtPlaces } from './adds-at-places.ts';
 import { catSlices } from './cat-slices.ts';
 import { contiguousKeeps } from './contiguous-keeps.ts';
 import { copiesStandApart } from './copies-stand-apart.ts';
 import { expandRepeats } from './expand-repeats.ts';
 import { flattenIsReshape } from './flatten-is-reshape.ts';
 import { flipReadsBackwards } from './flip-reads-backwards.ts';
+import { foundByMask } from './found-by-mask.ts';
+import { gatherPicks } from './gather-picks.ts';
 import { getitemPicks } from './getitem-picks.ts';
 import { indexOutOfRange } from './index-out-of-range.ts';
 import { indexTensor } from './index-tensor.ts';
@@ -18,7 +21,9 @@ import { repeatIsCat, tileIsCat } from './repeats-are-cat.ts';
 import { reshapeInfers } from './reshape-infers.ts';
 import { reshapeKeepsOrder } from './reshape-keeps-order.ts';
 import { rollMovesOn } from './roll-moves-on.ts';
+import { scatterUndoesGather } from './scatter-undoes-gather.ts';
 import { setitemWritesThere } from './setitem-writes-there.ts';
+import { indexFillWritesSlices, indexSelectPicks } from './slices-by-index.ts';
 import { stackIsCat } from './stack-is-cat.ts';
 import { strides } from './strides.ts';
 import { transposeSwaps } from './transpose-swaps.ts';
@@ -58,5 +63,11 @@ export const shapes: readonly Law[] = [
   maskSelects,
   setitemWritesThere,
   indexTensor,
+  gatherPicks,
+  scatterUndoesGather,
+  indexSelectPicks,
+  indexFillWritesSlices,
+  addsAtPlaces,
+  foundByMask,
   ...ofViewIsOfCopy,
 ];

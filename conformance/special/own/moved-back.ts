@@ -3,6 +3,7 @@ import type { Element, Literal } from '../../values/case.ts';
 import { CLASSES, type Class, elementOf } from '../classes.ts';
 import { often, Program, stepOf } from '../program.ts';
 import { rung, type Table } from '../rung.ts';
+import { summedByPlaces, writtenByPlaces } from './by-places.ts';
 import { OF_A_COLUMN, places } from './moving.ts';
 
 const dtype = 'float32';
@@ -25,6 +26,12 @@ function back(program: Program, y: string, shape: readonly number[], coming: rea
 const leaf = (program: Program, name: string, shape: readonly number[], all: readonly Element[] = EACH): string =>
   program.tensor(name, dtype, shape, all, true);
 
+/** Steps that are handed how leaves are made here. */
+const withTheirs = (all: typeof writtenByPlaces): Readonly<Record<string, Steps>> =>
+  Object.fromEntries(
+    Object.entries(all).map(([op, steps]): [string, Steps] => [op, (program) => steps(program, leaf, back)]),
+  );
+
 const joined =
   (op: string, shape: readonly number[]): Steps =>
   (program) => {
@@ -40,6 +47,7 @@ const joined =
   };
 
 const OTHERWISE: Readonly<Record<string, Steps>> = {
+  ...withTheirs(writtenByPlaces),
   cat: joined('cat', [N, 2]),
   stack: joined('stack', [N, 2, 1]),
   diag: (program) => {
@@ -63,6 +71,7 @@ const OTHERWISE: Readonly<Record<string, Steps>> = {
 
 /** Those where what comes back to an element is a sum, of what comes to several places or of it and zeros: no zero keeps its sign. */
 const SUMMED: Readonly<Record<string, Steps>> = {
+  ...withTheirs(summedByPlaces),
   getitem: (program) => {
     places(program);
     const indices: readonly (readonly [Literal, number])[] = [

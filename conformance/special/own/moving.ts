@@ -4,6 +4,7 @@ import type { FloatDtype } from '../../values/dtypes.ts';
 import { CLASSES, elementOf, literalOf } from '../classes.ts';
 import { Program } from '../program.ts';
 import { rung, type Table } from '../rung.ts';
+import { takenByPlaces } from './by-places.ts';
 
 const N = CLASSES.length;
 type Options = Readonly<Record<string, Literal>>;
@@ -65,6 +66,7 @@ const join =
   };
 
 const OTHERWISE: Readonly<Record<string, Steps>> = {
+  ...takenByPlaces,
   cat: join('cat'),
   stack: join('stack'),
   diag: (program) => {

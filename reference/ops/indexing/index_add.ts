@@ -1,4 +1,4 @@
-import { applyInPlace } from '../../apply/in-place.ts';
+import { applyInPlace, checkApart } from '../../apply/in-place.ts';
 import { apply, type Dtypes, type Op } from '../../apply/op.ts';
 import type { Tensor } from '../../autograd/tensor.ts';
 import type { Operand } from '../../autograd/vjp.ts';
@@ -35,7 +35,7 @@ export function index_add(
  *
  *     self[…, index[j], …] ← self[…, index[j], …] + alpha·source[…, j, …], for one j after the other
  *
- * Raises as `index_add`, and leaf_inplace.
+ * Raises as `index_add`, and leaf_inplace, invalid_argument (an operand that shares memory with self).
  * Source: torch.Tensor.index_add_.
  */
 export function index_add_(
@@ -46,6 +46,7 @@ export function index_add_(
   { alpha = 1 }: IndexAddOptions = {},
 ): Tensor {
   checkVector('index_add_', index);
+  checkApart('index_add_', self, [index, source]);
   return applyInPlace(op, self, [index, source], { dim: normalizeDim(dim, self.ndim), alpha });
 }
 
@@ -88,7 +89,10 @@ const op: Op<Addition> = {
     rules: [
       (grad) => grad,
       null,
-      (grad, saved) => grad.index_select(saved.options.dim, saved.input(1)).mul(saved.options.alpha),
+      (grad, saved) => {
+        saved.input(2); // as in PyTorch, which reads its shape
+        return grad.index_select(saved.options.dim, saved.input(1)).mul(saved.options.alpha);
+      },
     ],
   },
 };

@@ -19,12 +19,17 @@ export function checkVector(op: string, index: Tensor): void {
   if (index.ndim > 1) raise('shape_mismatch', `${op}: an index has one axis at most, not ${index.ndim}`);
 }
 
-/** The places that an int64 view holds, in row-major order. Raises index_out_of_range: none is counted from the end. */
-export function placesIn(index: View, size: number): number[] {
+/**
+ * The places that an int64 view holds, in row-major order. Raises index_out_of_range; a negative place is one too, unless it
+ * counts from the end.
+ */
+export function placesIn(index: View, size: number, fromEnd = false): number[] {
   return Array.from(offsetsOfAll(index), (at) => {
     const place = Number(index.bigints[at]!);
-    if (place < 0 || place >= size) raise('index_out_of_range', `index ${place} is out of range for a size of ${size}`);
-    return place;
+    if (place < (fromEnd ? -size : 0) || place >= size) {
+      raise('index_out_of_range', `index ${place} is out of range for a size of ${size}`);
+    }
+    return place < 0 ? place + size : place;
   });
 }
 

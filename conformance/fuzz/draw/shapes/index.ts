@@ -6,6 +6,7 @@ import { contractions } from './contractions.ts';
 import { creation } from './creation.ts';
 import { general } from './general.ts';
 import { linalg } from './linalg.ts';
+import { indexing } from './indexing.ts';
 import { linearAlgebra } from './linear-algebra.ts';
 import { losses } from './losses.ts';
 import { rearranging } from './rearranging.ts';
@@ -17,6 +18,7 @@ export const custom: Readonly<Record<string, Rule>> = {
   ...contractions,
   ...creation,
   ...linalg,
+  ...indexing,
   ...linearAlgebra,
   ...losses,
   ...rearranging,
