@@ -2,7 +2,7 @@
 import type { Literal } from '../../values/case.ts';
 import type { FloatDtype } from '../../values/dtypes.ts';
 import { CLASSES, elementOf, literalOf } from '../classes.ts';
-import { Program } from '../program.ts';
+import { once, Program } from '../program.ts';
 import { rung, type Table } from '../rung.ts';
 import { takenByPlaces } from './by-places.ts';
 
@@ -155,6 +155,8 @@ const all = (dtype: FloatDtype) => CLASSES.map((one) => elementOf(one, dtype));
 
 /** The ops that move the elements of a tensor which they are handed. */
 export const isMoved = (op: string): boolean => (op in OF_A_COLUMN || op in OTHERWISE) && !(op in MAKES);
+/** Those that add each to a number beside it. */
+const ADDED: Readonly<Record<string, true>> = { scatter_add: true, index_add: true };
 /** Those that are handed numbers alone. */
 const MAKES: Readonly<Record<string, true>> = { full: true, tensor: true };
 
@@ -167,7 +169,7 @@ export const moving: Table = (page, dtype) => {
   if (options !== undefined) {
     program.call(op, ['x'], 'z', options);
     program.look(undefined, 'z');
-  } else if (steps !== undefined) program.look(undefined, ...steps(program, dtype));
+  } else if (steps !== undefined) program.look(op in ADDED ? once[dtype] : undefined, ...steps(program, dtype));
   else return [];
   return [rung(page, dtype, 'values', 'C6', `${op} leaves special values as they are`, program)];
 };
