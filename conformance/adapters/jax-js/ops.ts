@@ -5,6 +5,7 @@ import type { Host } from '../../values/observation.ts';
 import { lent, type T, typed } from './array.ts';
 import { getitem } from './indexing.ts';
 import { products } from './products.ts';
+import { byPlaces } from './by-places.ts';
 import { random } from './random.ts';
 import { axisOf, keepOf, reduction, spread } from './reduction.ts';
 
@@ -151,10 +152,7 @@ export const ops: Ops<T> = {
     typeof repeats === 'number' ? np.repeat(x.ref, repeats, dim) : unsupported('repeat_interleave by a tensor'),
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(lent), dim ?? axis),
   stack: (xs, { dim, axis }) => np.stack(xs.map(lent), dim ?? axis),
-  getitem: (x, { index }) => getitem(x, index),
-  index_select: (x, at, { dim }) => np.take(x.ref, at.ref, dim),
-  take_along_dim: (x, at, { dim }) =>
-    typeof dim === 'number' ? np.takeAlongAxis(x.ref, at.ref, dim) : unsupported('take_along_dim without dim'),
+  ...byPlaces,
 
   fill_: (x, value) => (typeof value === 'object' ? unsupported('fill_ by an array') : np.fullLike(x.ref, value)),
   zero_: (x) => np.zerosLike(x.ref),

@@ -3,6 +3,7 @@ import { type Adapted, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../values/observation.ts';
 import { array, as, isArray, result, second, type T, written } from './array.ts';
+import { byPlaces } from './by-places.ts';
 import { getitem } from './indexing.ts';
 import { products } from './products.ts';
 import { random } from './random.ts';
@@ -179,11 +180,7 @@ export const ops: Ops<T> = {
   cat: (xs, { dim, axis }) => np.concatenate(xs.map(array), dim ?? axis),
   stack: (xs, { dim, axis }) => np.stack(xs.map(array), dim ?? axis),
   getitem: (x, { index }) => getitem(x, index),
-  index_select: (x, at, { dim }) => np.take(array(x), array(at), dim),
-  take_along_dim: (x, at, { dim }) =>
-    typeof dim === 'number' ? np.take_along_axis(array(x), array(at), dim) : unsupported('take_along_dim without dim'),
-  masked_select: (x, mask) => np.extract(array(mask), array(x)),
-  nonzero: (x) => np.argwhere(array(x)),
+  ...byPlaces,
 
   fill_: (x, value) => np.fill(array(x), (isArray(value) ? value : written(array(x), value)) as number),
   zero_: (x) => np.fill(array(x), written(array(x), 0)),

@@ -8,7 +8,7 @@ import { pageOf } from '../../pages/page-of.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import { inProcess } from '../../run/in-process.ts';
 import { requestOf } from '../../run/request.ts';
-import type { Dtype } from '../../values/case.ts';
+import type { Dtype, OpStep } from '../../values/case.ts';
 import { callsIn } from '../../values/steps.ts';
 import { programs } from '../shrink/arbitrary.ts';
 import { isLeftOut, leftOut, neverBeside, onlyBeside, optionsLeftOut } from './not-drawn.ts';
@@ -88,10 +88,15 @@ describe('random programs', () => {
     const options = { words, dtypes: few, places: true };
     const steps = fc.sample(programs(options), { seed: 1, numRuns: 8000 }).flatMap(({ inputs, ops }) => {
       const places = Object.keys(inputs).filter((name) => inputs[name]!.dtype === 'int64');
-      return callsIn(ops).filter((step) => places.some((name) => JSON.stringify(step).includes(`"${name}"`)));
+      const given = (step: OpStep): string => JSON.stringify([step.in, Object.values(step.with ?? {})]);
+      return callsIn(ops).filter((step) => places.some((name) => given(step).includes(`"${name}"`)));
     });
     const used = new Set(steps.map(({ op }) => op));
-    expect([...used].sort()).toEqual(['cross_entropy', 'getitem', 'nll_loss', 'repeat_interleave', 'setitem']);
+    // What the backward pass reads is zeroed, to see that it raises.
+    const slices = ['index_add', 'index_add_', 'index_fill', 'index_fill_', 'index_select'];
+    const elements = ['gather', 'scatter', 'scatter_', 'scatter_add', 'scatter_add_', 'take_along_dim', 'zero_'];
+    const others = ['cross_entropy', 'getitem', 'nll_loss', 'repeat_interleave', 'setitem'];
+    expect([...used].sort()).toEqual([...slices, ...elements, ...others].sort());
   });
 
   test('mostly run', async () => {

@@ -79,6 +79,13 @@ export const numericFaults: Readonly<Record<string, readonly Fault[]>> = {
       return scaled(right(x, o), from! / to!, tools);
     }),
   ],
+  'gradients/places': [
+    // What was overwritten keeps its gradient.
+    wrongOp('scatter', (right, tools) => (x, i, src, o) => {
+      const y = right(x, i, src, o);
+      return passing(y, tools.ops.add!(y, x, none), tools);
+    }),
+  ],
   'gradients/indexing': [
     // An element that is read twice gets the gradient of one reading.
     wrongOp('getitem', (right, tools) => (x, o) => {
