@@ -140,7 +140,7 @@ describe('op pages', () => {
 
   test('write calls in a form that there is', async () => {
     expect(await lines(opPages, { spec: [page('call_schema')] })).toEqual([
-      'pages/call_schema.md: /call/position: unknown key "position"; did you mean "positional"? (known: as, symbol, positional, keyword)',
+      'pages/call_schema.md: /call/position: unknown key "position"; did you mean "positional"? (known: as, symbol, between, positional, keyword)',
       'pages/call_schema.md: /call/as: expected one of "function", "method", "attribute", "operator", got "infix"',
       'pages/call_schema.md: /call/symbol: expected one of "+", "-", "*", "/", "**", "==", "!=", "<", "<=", ">", ">=", got "<>"; did you mean "<"?',
     ]);
