@@ -34,15 +34,16 @@ const created = (call: Call, dtype: Dtype): Call => ({
   options: { ...call.options, dtype },
 });
 
-/** Losses that take integers beside floats; a bool has no difference in `l1_loss`. */
+/** Losses that take integers beside floats; a bool has no difference in `l1_loss`, and `kl_div` takes floats alone. */
 const besideFloats = (page: Page, dtype: Dtype): boolean =>
   page.shape === 'loss' &&
   page.dtype === 'promote' &&
   !isFloat(dtype) &&
+  page.name !== 'kl_div' &&
   !(page.name === 'l1_loss' && dtype === 'bool');
 
 /** Ops whose `bfloat16` PyTorch rounds step by step, by more than 1 %. */
-const FEW_DIGITS: ReadonlySet<string> = new Set(['logsumexp']);
+const FEW_DIGITS: ReadonlySet<string> = new Set(['binary_cross_entropy_with_logits', 'kl_div', 'logsumexp']);
 
 /** The call in another dtype; undefined where it is not of it, or cannot be written into it. */
 const typed = (page: Page, call: Call, dtype: Dtype): Call | undefined => {

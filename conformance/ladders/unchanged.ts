@@ -57,6 +57,8 @@ const LOSSES: Readonly<Record<string, Idle>> = {
   mse_loss: { operands: [ONES, ZEROS] },
   smooth_l1_loss: { operands: [ZEROS, ZEROS] },
   binary_cross_entropy: { operands: [ZEROS, ZEROS] },
+  huber_loss: { operands: [ZEROS, ZEROS] },
+  kl_div: { operands: [ZEROS, ZEROS] },
 };
 /** Along an axis of one element: what it has to be, if the op does not leave it as it is whatever it is. */
 const ALONG: Readonly<Record<string, readonly number[]>> = {

@@ -4,6 +4,7 @@ import { gradients } from './gradients/index.ts';
 import type { Law } from './law.ts';
 import { linalg } from './linalg/index.ts';
 import { linearAlgebra } from './linear-algebra/index.ts';
+import { losses } from './losses/index.ts';
 import { printing } from './printing/index.ts';
 import { promotion } from './promotion/index.ts';
 import { random } from './random/index.ts';
@@ -16,6 +17,7 @@ export const laws: readonly Law[] = [
   ...shapes,
   ...linalg,
   ...linearAlgebra,
+  ...losses,
   ...promotion,
   ...random,
   ...reductions,

@@ -1,6 +1,7 @@
 // Generated from spec/ops/*.md and the files of reference/ops by `npm run generate`.
 /** torch.nn.functional. */
 export { binary_cross_entropy } from '../ops/losses/binary_cross_entropy.ts';
+export { binary_cross_entropy_with_logits } from '../ops/losses/binary_cross_entropy_with_logits.ts';
 export { celu } from '../ops/activations/celu.ts';
 export { conv2d } from '../ops/nn/conv2d.ts';
 export { cross_entropy } from '../ops/losses/cross_entropy.ts';
@@ -11,6 +12,8 @@ export { hardshrink } from '../ops/activations/hardshrink.ts';
 export { hardsigmoid } from '../ops/activations/hardsigmoid.ts';
 export { hardswish } from '../ops/activations/hardswish.ts';
 export { hardtanh } from '../ops/activations/hardtanh.ts';
+export { huber_loss } from '../ops/losses/huber_loss.ts';
+export { kl_div } from '../ops/losses/kl_div.ts';
 export { l1_loss } from '../ops/losses/l1_loss.ts';
 export { leaky_relu } from '../ops/activations/leaky_relu.ts';
 export { linear } from '../ops/nn/linear.ts';

@@ -2,7 +2,13 @@
 
 import type { Tensor } from '../autograd/tensor.ts';
 import { binary_cross_entropy } from '../ops/losses/binary_cross_entropy.ts';
+import {
+  binary_cross_entropy_with_logits,
+  type LogitsOptions,
+} from '../ops/losses/binary_cross_entropy_with_logits.ts';
 import { type CrossEntropyOptions, cross_entropy } from '../ops/losses/cross_entropy.ts';
+import { type HuberOptions, huber_loss } from '../ops/losses/huber_loss.ts';
+import { type KLDivOptions, kl_div } from '../ops/losses/kl_div.ts';
 import { l1_loss } from '../ops/losses/l1_loss.ts';
 import { mse_loss } from '../ops/losses/mse_loss.ts';
 import { type ClassOptions, nll_loss } from '../ops/losses/nll_loss.ts';
@@ -49,6 +55,22 @@ export class SmoothL1Loss extends Loss<SmoothL1Options> {
   }
 }
 
+/** Squared below `delta`, a line from there on, reduced. Source: torch.nn.HuberLoss. */
+export class HuberLoss extends Loss<Omit<HuberOptions, 'weight'>> {
+  /** `nn.functional.huber_loss` of the options that it was made with: shapes and errors are those. */
+  forward(input: Tensor, target: Tensor): Tensor {
+    return huber_loss(input, target, this.options);
+  }
+}
+
+/** The divergence of log-probabilities from probabilities, reduced. Source: torch.nn.KLDivLoss. */
+export class KLDivLoss extends Loss<KLDivOptions> {
+  /** `nn.functional.kl_div` of the options that it was made with: shapes and errors are those. */
+  forward(input: Tensor, target: Tensor): Tensor {
+    return kl_div(input, target, this.options);
+  }
+}
+
 /** The negative log-likelihood of the softmax of logits, reduced. Source: torch.nn.CrossEntropyLoss. */
 export class CrossEntropyLoss extends Loss<CrossEntropyOptions & Weight> {
   /** `nn.functional.cross_entropy` of the options that it was made with: shapes and errors are those. */
@@ -70,5 +92,13 @@ export class BCELoss extends Loss<LossOptions & Weight> {
   /** `nn.functional.binary_cross_entropy` of the options that it was made with: shapes and errors are those. */
   forward(input: Tensor, target: Tensor): Tensor {
     return binary_cross_entropy(input, target, this.options?.weight, this.options);
+  }
+}
+
+/** The cross-entropy of logits against targets between 0 and 1, reduced. Source: torch.nn.BCEWithLogitsLoss. */
+export class BCEWithLogitsLoss extends Loss<LogitsOptions & Weight> {
+  /** `nn.functional.binary_cross_entropy_with_logits` of the options that it was made with: shapes and errors are those. */
+  forward(input: Tensor, target: Tensor): Tensor {
+    return binary_cross_entropy_with_logits(input, target, this.options?.weight, this.options);
   }
 }

@@ -31,6 +31,9 @@ export const modules: Modules<Tensor> = {
   'nn.CrossEntropyLoss': module((o) => new nn.CrossEntropyLoss(o)),
   'nn.NLLLoss': module((o) => new nn.NLLLoss(o)),
   'nn.BCELoss': module((o) => new nn.BCELoss(o)),
+  'nn.BCEWithLogitsLoss': module((o) => new nn.BCEWithLogitsLoss(o)),
+  'nn.HuberLoss': module((o) => new nn.HuberLoss(o)),
+  'nn.KLDivLoss': module((o) => new nn.KLDivLoss(o)),
 };
 
 export const optimizers: Optimizers<Tensor> = {

@@ -13,6 +13,25 @@ export const losses: Ops<T> = {
   // Huber's loss is this one only where delta is 1.
   smooth_l1_loss: (x, y, { reduction = 'mean', beta = 1 }) =>
     beta === 1 ? tf.losses.huberLoss(y, x, undefined, 1, reductions[reduction]) : unsupported('smooth_l1_loss beta'),
+  huber_loss: (x, y, { weight, reduction = 'mean', delta }) =>
+    // Weights leave its mean one over the elements, as in PyTorch.
+    tf.losses.huberLoss(
+      y,
+      x,
+      weight,
+      delta,
+      reduction === 'mean' && weight !== undefined ? SUM_BY_NONZERO_WEIGHTS : reductions[reduction],
+    ),
+  binary_cross_entropy_with_logits: (x, y, weight, { reduction = 'mean', pos_weight }) =>
+    pos_weight === undefined
+      ? tf.losses.sigmoidCrossEntropy(
+          y,
+          x,
+          weight,
+          undefined,
+          reduction === 'mean' ? SUM_BY_NONZERO_WEIGHTS : reductions[reduction],
+        )
+      : unsupported('binary_cross_entropy_with_logits pos_weight'),
   // Weights leave its mean one over the elements: `MEAN` is divided by the weights, as those of the first two are in PyTorch.
   binary_cross_entropy: (x, y, weight, { reduction = 'mean' }) =>
     tf.losses.logLoss(y, x, weight, 0, reduction === 'mean' ? SUM_BY_NONZERO_WEIGHTS : reductions[reduction]),

@@ -6,6 +6,7 @@ import { gradientsFaults } from './gradients.ts';
 import { linalgFaults } from './linalg.ts';
 import { linearAlgebraFaults } from './linear-algebra.ts';
 import { placesFaults } from './places.ts';
+import { lossesFaults } from './losses.ts';
 import { printingFaults } from './printing.ts';
 import { promotionFaults } from './promotion.ts';
 import { randomFaults } from './random.ts';
@@ -20,6 +21,7 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...linalgFaults,
   ...placesFaults,
   ...linearAlgebraFaults,
+  ...lossesFaults,
   ...promotionFaults,
   ...randomFaults,
   ...drawnFaults,

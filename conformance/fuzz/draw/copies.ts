@@ -32,6 +32,11 @@ export const copied: readonly Copies[] = [
     because: 'of batches PyTorch copies what it has to stretch or to reorder',
   },
   {
+    op: 'kl_div',
+    when: ({ options }) => options.log_target === true,
+    because: 'with log_target it keeps an exponential and a difference, and not what they are of',
+  },
+  {
     op: 'smooth_l1_loss',
     when: ({ options }) => Number((options.beta as { float?: number } | undefined)?.float ?? options.beta) === 0,
     because: 'with beta 0 it is l1_loss, which keeps differences and not what they are of',

@@ -44,8 +44,11 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
     [
       ...[
         'nn.BCELoss',
+        'nn.BCEWithLogitsLoss',
         'nn.Conv2d',
         'nn.CrossEntropyLoss',
+        'nn.HuberLoss',
+        'nn.KLDivLoss',
         'nn.L1Loss',
         'nn.Linear',
         'nn.MSELoss',

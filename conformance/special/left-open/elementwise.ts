@@ -1,5 +1,5 @@
 /** Of ops that go element by element. */
-import { isZero, type Open, sameNumber } from './question.ts';
+import { isZero, type Open, ORDINARY, sameNumber } from './question.ts';
 
 export const ELEMENTWISE: readonly Open[] = [
   {
@@ -107,6 +107,28 @@ export const ELEMENTWISE: readonly Open[] = [
     dtypes: ['bfloat16'],
     holds: (...factors) => factors.some((one) => ['inf', 'minus_inf'].includes(one)),
     why: 'PyTorch multiplies in blocks that it fills up with zeros',
+  },
+  {
+    ops: ['binary_cross_entropy_with_logits'],
+    dtypes: ['float16', 'bfloat16'],
+    holds: (input) => ORDINARY.includes(input),
+    why: 'PyTorch puts it together from several ops, and rounds after each to a dtype of few digits',
+  },
+  {
+    ops: ['kl_div'],
+    holds: (_, target) => target === 'max',
+    why: 'the product with its logarithm overflows, and what is taken from it may too',
+  },
+  {
+    ops: ['kl_div'],
+    holds: (_, target) => target === 'tiny',
+    why: 'a few times the smallest number is rounded at each step to a multiple of it',
+  },
+  {
+    ops: ['kl_div'],
+    dtypes: ['float16', 'bfloat16'],
+    holds: (_, target) => ORDINARY.includes(target!),
+    why: 'PyTorch puts it together from several ops, and rounds after each to a dtype of few digits',
   },
   {
     ops: ['mse_loss'],

@@ -42,7 +42,14 @@ export interface Elementwise<O> extends Pick<Op<O>, 'name' | 'dtype' | 'forward'
   readonly slopes: readonly (((saved: Saved<O>) => Tensor) | null)[];
 }
 
-type Reducible = { readonly reduction: Reduction };
+/** `batchmean`: the sum over the size of the first operand's first axis. */
+type Reducible = { readonly reduction: Reduction | 'batchmean' };
+
+/** By what the sum of the losses is divided. */
+const divisorOf = (reduction: Reducible['reduction'], shapes: readonly Shape[]): number => {
+  if (reduction === 'mean') return numelOf(broadcast(shapes));
+  return reduction === 'batchmean' ? (shapes[0]![0] ?? 1) : 1;
+};
 
 /** The mean is over the broadcast shape. Sums are in float64, rounded once. */
 export function reducible<O extends Reducible>(loss: Elementwise<O>): Op<O> {
@@ -57,12 +64,13 @@ export function reducible<O extends Reducible>(loss: Elementwise<O>): Op<O> {
     },
     forward: (out, inputs, options) => {
       if (options.reduction === 'none') return forward(out, inputs, options);
-      const each = emptyView('float64', broadcast(inputs.map((v) => v.shape)));
+      const shapes = inputs.map((v) => v.shape);
+      const each = emptyView('float64', broadcast(shapes));
       forward(each, inputs, options);
       const losses = each.numbers;
       let total = 0;
       for (let i = 0; i < losses.length; i++) total += losses[i]!;
-      out.numbers[0] = options.reduction === 'mean' ? total / losses.length : total;
+      out.numbers[0] = total / divisorOf(options.reduction, shapes);
     },
     // d(mean) = Σ slope·dx / n
     vjp: {
@@ -73,7 +81,8 @@ export function reducible<O extends Reducible>(loss: Elementwise<O>): Op<O> {
 }
 
 function perElement<O extends Reducible>(grad: Tensor, saved: Saved<O>): Tensor {
-  if (saved.options.reduction !== 'mean') return grad;
+  const { reduction } = saved.options;
+  if (reduction === 'none' || reduction === 'sum') return grad;
   const shapes: Shape[] = Array.from({ length: saved.count }, (_, i) => saved.shape(i));
-  return grad.div(numelOf(broadcast(shapes)));
+  return grad.div(divisorOf(reduction, shapes));
 }
