@@ -57,6 +57,7 @@ const LOSSES: Readonly<Record<string, Idle>> = {
   mse_loss: { operands: [ONES, ZEROS] },
   smooth_l1_loss: { operands: [ZEROS, ZEROS] },
   binary_cross_entropy: { operands: [ZEROS, ZEROS] },
+  binary_cross_entropy_with_logits: { operands: [[100], ZEROS] },
   huber_loss: { operands: [ZEROS, ZEROS] },
   kl_div: { operands: [ZEROS, ZEROS] },
 };
