@@ -21,6 +21,10 @@ export interface Signatures<T> {
   add: (input: T | HostScalar, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T>;
   /** torch.add_ */
   add_: (input: T, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T | void>;
+  /** torch.addmm */
+  addmm: (input: T, mat1: T, mat2: T, options: { readonly beta?: HostScalar; readonly alpha?: HostScalar }) => Later<T>;
+  /** torch.addmm_ */
+  addmm_: (input: T, mat1: T, mat2: T, options: { readonly beta?: HostScalar; readonly alpha?: HostScalar }) => Later<T | void>;
   /** torch.all */
   all: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.amax */
@@ -51,8 +55,16 @@ export interface Signatures<T> {
   atanh: (input: T) => Later<T>;
   /** torch.autograd.grad */
   'autograd.grad': (outputs: T | readonly T[], inputs: readonly T[], options: { readonly grad_outputs?: T; readonly retain_graph?: boolean; readonly create_graph?: boolean; readonly allow_unused?: boolean; readonly materialize_grads?: boolean }) => Later<readonly (T | null)[]>;
+  /** torch.baddbmm */
+  baddbmm: (input: T, batch1: T, batch2: T, options: { readonly beta?: HostScalar; readonly alpha?: HostScalar }) => Later<T>;
+  /** torch.baddbmm_ */
+  baddbmm_: (input: T, batch1: T, batch2: T, options: { readonly beta?: HostScalar; readonly alpha?: HostScalar }) => Later<T | void>;
   /** torch.nn.functional.binary_cross_entropy */
   binary_cross_entropy: (input: T, target: T, weight: T | undefined, options: { readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  /** torch.nn.functional.binary_cross_entropy_with_logits */
+  binary_cross_entropy_with_logits: (input: T, target: T, weight: T | undefined, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly pos_weight?: T }) => Later<T>;
+  /** torch.bmm */
+  bmm: (input: T, mat2: T) => Later<T>;
   /** torch.broadcast_to */
   broadcast_to: (input: T, options: { readonly size: readonly number[] }) => Later<T>;
   /** torch.cat */
@@ -145,6 +157,8 @@ export interface Signatures<T> {
   frac_: (input: T) => Later<T | void>;
   /** torch.full */
   full: (options: { readonly size: readonly number[]; readonly fill_value: HostScalar; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.gather */
+  gather: (input: T, index: T, options: { readonly dim: number }) => Later<T>;
   /** torch.ge */
   ge: (input: T, other: T | HostScalar) => Later<T>;
   /** torch.nn.functional.gelu */
@@ -163,8 +177,22 @@ export interface Signatures<T> {
   hardswish: (input: T) => Later<T>;
   /** torch.nn.functional.hardtanh */
   hardtanh: (input: T, options: { readonly min_val?: number; readonly max_val?: number }) => Later<T>;
+  /** torch.nn.functional.huber_loss */
+  huber_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly delta?: number; readonly weight?: T }) => Later<T>;
+  /** torch.index_add */
+  index_add: (input: T, index: T, source: T, options: { readonly dim: number; readonly alpha?: HostScalar }) => Later<T>;
+  /** torch.index_add_ */
+  index_add_: (input: T, index: T, source: T, options: { readonly dim: number; readonly alpha?: HostScalar }) => Later<T | void>;
+  /** torch.index_fill */
+  index_fill: (input: T, index: T, value: T | HostScalar, options: { readonly dim: number }) => Later<T>;
+  /** torch.index_fill_ */
+  index_fill_: (input: T, index: T, value: T | HostScalar, options: { readonly dim: number }) => Later<T | void>;
+  /** torch.index_select */
+  index_select: (input: T, index: T, options: { readonly dim: number }) => Later<T>;
   /** torch.Tensor.indices */
   indices: (self: T) => Later<T>;
+  /** torch.inner */
+  inner: (input: T, other: T) => Later<T>;
   /** torch.Tensor.is_contiguous */
   is_contiguous: (self: T, options: { readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<boolean>;
   /** torch.Tensor.is_leaf */
@@ -181,6 +209,8 @@ export interface Signatures<T> {
   isposinf: (input: T) => Later<T>;
   /** torch.Tensor.item */
   item: (self: T) => Later<HostNumber>;
+  /** torch.nn.functional.kl_div */
+  kl_div: (input: T, target: T, options: { readonly reduction?: "none" | "mean" | "batchmean" | "sum"; readonly log_target?: boolean }) => Later<T>;
   /** torch.nn.functional.l1_loss */
   l1_loss: (input: T, target: T, options: { readonly reduction?: 'none' | 'mean' | 'sum'; readonly weight?: T }) => Later<T>;
   /** torch.Tensor.layout */
@@ -235,6 +265,8 @@ export interface Signatures<T> {
   lt: (input: T, other: T | HostScalar) => Later<T>;
   /** torch.manual_seed */
   manual_seed: (generator: unknown, options: { readonly seed: number }) => Later<unknown>;
+  /** torch.masked_select */
+  masked_select: (input: T, mask: T) => Later<T>;
   /** torch.matmul */
   matmul: (input: T, other: T, options: { readonly out?: T }) => Later<T>;
   /** torch.max */
@@ -275,6 +307,8 @@ export interface Signatures<T> {
   neg: (input: T) => Later<T>;
   /** torch.nn.functional.nll_loss */
   nll_loss: (input: T, target: T, weight: T | undefined, options: { readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum' }) => Later<T>;
+  /** torch.nonzero */
+  nonzero: (input: T) => Later<T>;
   /** torch.norm */
   norm: (input: T, options: { readonly p?: number | 'fro'; readonly dim?: number | readonly number[]; readonly keepdim?: boolean; readonly dtype?: Dtype }) => Later<T>;
   /** torch.normal */
@@ -287,6 +321,8 @@ export interface Signatures<T> {
   ones: (options: { readonly size: readonly number[]; readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
   /** torch.ones_like */
   ones_like: (input: T, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean; readonly memory_format?: 'contiguous_format' | 'preserve_format' | 'channels_last' }) => Later<T>;
+  /** torch.outer */
+  outer: (input: T, vec2: T) => Later<T>;
   /** torch.permute */
   permute: (input: T, options: { readonly dims: readonly number[] }) => Later<T>;
   /** torch.pow */
@@ -343,6 +379,14 @@ export interface Signatures<T> {
   rsqrt: (input: T) => Later<T>;
   /** torch.rsqrt_ */
   rsqrt_: (input: T) => Later<T | void>;
+  /** torch.scatter */
+  scatter: (input: T, index: T, src: T | HostScalar, options: { readonly dim: number }) => Later<T>;
+  /** torch.scatter_ */
+  scatter_: (input: T, index: T, src: T | HostScalar, options: { readonly dim: number }) => Later<T | void>;
+  /** torch.scatter_add */
+  scatter_add: (input: T, index: T, src: T, options: { readonly dim: number }) => Later<T>;
+  /** torch.scatter_add_ */
+  scatter_add_: (input: T, index: T, src: T, options: { readonly dim: number }) => Later<T | void>;
   /** torch.select */
   select: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly index: number }) => Later<T>;
   /** torch.nn.functional.selu */
@@ -401,6 +445,8 @@ export interface Signatures<T> {
   sub_: (input: T, other: T | HostScalar, options: { readonly alpha?: HostScalar }) => Later<T | void>;
   /** torch.sum */
   sum: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly keepdim?: boolean; readonly keepdims?: boolean; readonly dtype?: Dtype }) => Later<T>;
+  /** torch.take_along_dim */
+  take_along_dim: (input: T, indices: T, options: { readonly dim?: number }) => Later<T>;
   /** torch.tan */
   tan: (input: T) => Later<T>;
   /** torch.tan_ */
@@ -413,6 +459,8 @@ export interface Signatures<T> {
   tanhshrink: (input: T) => Later<T>;
   /** torch.tensor */
   tensor: (data: Nested<HostScalar>, options: { readonly dtype?: Dtype; readonly device?: 'cpu'; readonly requires_grad?: boolean }) => Later<T>;
+  /** torch.tensordot */
+  tensordot: (a: T, b: T, options: { readonly dims?: number | readonly (readonly number[])[] }) => Later<T>;
   /** torch.nn.functional.threshold */
   threshold: (input: T, options: { readonly threshold: number; readonly value: number }) => Later<T>;
   /** torch.tile */
@@ -425,6 +473,8 @@ export interface Signatures<T> {
   to_sparse: (self: T) => Later<T>;
   /** torch.Tensor.tolist */
   tolist: (self: T) => Later<Host>;
+  /** torch.trace */
+  trace: (input: T) => Later<T>;
   /** torch.transpose */
   transpose: (input: T, options: { readonly dim0: number; readonly dim1: number }) => Later<T>;
   /** torch.tril */
@@ -447,6 +497,8 @@ export interface Signatures<T> {
   var: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.var_mean */
   var_mean: (input: T, options: { readonly dim?: number | readonly number[]; readonly axis?: number | readonly number[]; readonly correction?: number; readonly unbiased?: boolean; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<readonly [variance: T, mean: T | undefined]>;
+  /** torch.vdot */
+  vdot: (input: T, other: T) => Later<T>;
   /** torch.Tensor.view */
   view: (self: T, options: { readonly size: readonly number[] }) => Later<T>;
   /** torch.where */
@@ -465,10 +517,16 @@ export type Ops<T> = { readonly [K in keyof Signatures<T>]?: Signatures<T>[K] };
 export interface Modules<T> {
   /** torch.nn.BCELoss */
   readonly 'nn.BCELoss'?: ModuleAdapter<T, { readonly weight?: T; readonly reduction?: 'none' | 'mean' | 'sum' }>;
+  /** torch.nn.BCEWithLogitsLoss */
+  readonly 'nn.BCEWithLogitsLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly reduction?: 'none' | 'mean' | 'sum'; readonly pos_weight?: T }>;
   /** torch.nn.Conv2d */
   readonly 'nn.Conv2d'?: ModuleAdapter<T, { readonly in_channels: number; readonly out_channels: number; readonly kernel_size: number | readonly number[]; readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[] | 'same' | 'valid'; readonly padding_mode?: 'zeros' | 'reflect' | 'replicate' | 'circular'; readonly dilation?: number | readonly number[]; readonly groups?: number; readonly bias?: boolean; readonly dtype?: Dtype; readonly device?: 'cpu' }>;
   /** torch.nn.CrossEntropyLoss */
   readonly 'nn.CrossEntropyLoss'?: ModuleAdapter<T, { readonly weight?: T; readonly ignore_index?: number; readonly reduction?: 'none' | 'mean' | 'sum'; readonly label_smoothing?: number }>;
+  /** torch.nn.HuberLoss */
+  readonly 'nn.HuberLoss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum'; readonly delta?: number }>;
+  /** torch.nn.KLDivLoss */
+  readonly 'nn.KLDivLoss'?: ModuleAdapter<T, { readonly reduction?: "none" | "mean" | "batchmean" | "sum"; readonly log_target?: boolean }>;
   /** torch.nn.L1Loss */
   readonly 'nn.L1Loss'?: ModuleAdapter<T, { readonly reduction?: 'none' | 'mean' | 'sum' }>;
   /** torch.nn.Linear */

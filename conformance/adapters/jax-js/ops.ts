@@ -3,9 +3,9 @@ import { type Adapted, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../values/observation.ts';
 import { lent, type T, typed } from './array.ts';
+import { byPlaces } from './by-places.ts';
 import { getitem } from './indexing.ts';
 import { products } from './products.ts';
-import { byPlaces } from './by-places.ts';
 import { random } from './random.ts';
 import { axisOf, keepOf, reduction, spread } from './reduction.ts';
 
