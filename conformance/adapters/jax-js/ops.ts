@@ -4,7 +4,6 @@ import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../values/observation.ts';
 import { lent, type T, typed } from './array.ts';
 import { byPlaces } from './by-places.ts';
-import { getitem } from './indexing.ts';
 import { products } from './products.ts';
 import { random } from './random.ts';
 import { axisOf, keepOf, reduction, spread } from './reduction.ts';
