@@ -5,6 +5,7 @@ import type { Law } from './law.ts';
 import { linalg } from './linalg/index.ts';
 import { linearAlgebra } from './linear-algebra/index.ts';
 import { losses } from './losses/index.ts';
+import { pointwise } from './pointwise/index.ts';
 import { printing } from './printing/index.ts';
 import { promotion } from './promotion/index.ts';
 import { random } from './random/index.ts';
@@ -22,4 +23,5 @@ export const laws: readonly Law[] = [
   ...random,
   ...reductions,
   ...printing,
+  ...pointwise,
 ];

@@ -28,7 +28,10 @@ const OPERANDS: readonly (readonly number[])[] = [
 ];
 
 /** Where its own slope is all but 0 there, an op is asked elsewhere. */
-const ELSEWHERE: Readonly<Record<string, readonly number[]>> = { gelu: [0.75, -0.5, 1.5] };
+const ELSEWHERE: Readonly<Record<string, readonly number[]>> = {
+  gelu: [0.75, -0.5, 1.5],
+  lgamma: [0.75, -0.75, 3],
+};
 
 function elementwise({ name: op, operands }: Page): Program {
   const program = new Program();

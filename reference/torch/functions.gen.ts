@@ -11,4 +11,5 @@ export { randn } from '../ops/random/randn.ts';
 export { randperm } from '../ops/random/randperm.ts';
 export { stack } from '../ops/shape/stack.ts';
 export { tensor } from '../ops/creation/tensor.ts';
+export { xlogy } from '../ops/arithmetic/xlogy.ts';
 export { zeros } from '../ops/creation/zeros.ts';

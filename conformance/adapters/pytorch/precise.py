@@ -18,9 +18,13 @@ def elementwise(function):
     return numpy.frompyfunc(function, 1, 1)
 
 
+def pairwise(function):
+    return numpy.frompyfunc(function, 2, 1)
+
+
 exp, log, sqrt = elementwise(mpmath.exp), elementwise(mpmath.log), elementwise(mpmath.sqrt)
 sigmoid = elementwise(lambda x: 1 / (1 + mpmath.exp(-x)))
-power = numpy.frompyfunc(lambda x, y: mpmath.power(x, y), 2, 1)
+power = pairwise(mpmath.power)
 
 
 def axis(options):
@@ -123,6 +127,10 @@ OPS = {
     "reciprocal": of(lambda x: 1 / x),
     "rsqrt": of(lambda x: 1 / mpmath.sqrt(x)),
     "square": of(lambda x: x * x),
+    "erf": of(mpmath.erf),
+    "erfc": of(mpmath.erfc),
+    "lgamma": of(lambda x: mpmath.re(mpmath.loggamma(x))),
+    "xlogy": lambda a, o: pairwise(lambda x, y: x * mpmath.log(y) if x != 0 else x)(a[0], a[1]),
     "deg2rad": of(lambda x: x * mpmath.pi / 180),
     "rad2deg": of(lambda x: x * 180 / mpmath.pi),
     "elu": of(elu, ("alpha", 1)),

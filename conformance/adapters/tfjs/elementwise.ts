@@ -23,6 +23,7 @@ export const elementwise: Ops<T> = {
   asinh: (x) => tf.asinh(x),
   acosh: (x) => tf.acosh(x),
   atanh: (x) => tf.atanh(x),
+  erf: (x) => tf.erf(x),
   expm1: (x) => tf.expm1(x),
   log1p: (x) => tf.log1p(x),
   reciprocal: (x) => tf.reciprocal(x),

@@ -7,6 +7,7 @@ import { linalgFaults } from './linalg.ts';
 import { linearAlgebraFaults } from './linear-algebra.ts';
 import { lossesFaults } from './losses.ts';
 import { placesFaults } from './places.ts';
+import { pointwiseFaults } from './pointwise.ts';
 import { printingFaults } from './printing.ts';
 import { promotionFaults } from './promotion.ts';
 import { randomFaults } from './random.ts';
@@ -28,4 +29,5 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...reductionsFaults,
   ...truthsFaults,
   ...printingFaults,
+  ...pointwiseFaults,
 };

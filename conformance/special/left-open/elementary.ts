@@ -68,4 +68,30 @@ export const ELEMENTARY: readonly Open[] = [
     holds: (x) => x === 'max',
     why: 'PyTorch rounds the root before it divides, of a few elements and not of many',
   },
+  {
+    ops: ['xlogy'],
+    part: 'gradient',
+    holds: (x) => x === 'max' || x === 'tiny',
+    why: 'PyTorch multiplies the largest number, and the smallest, by what comes back before it divides',
+  },
+  {
+    ops: ['xlogy'],
+    part: 'gradient',
+    dtypes: ['bfloat16'],
+    holds: (_, y) => y === 'max',
+    why: 'the slope is a subnormal number, and rounded before or after',
+  },
+  {
+    ops: ['xlogy'],
+    part: 'value',
+    dtypes: ['bfloat16'],
+    holds: (x) => x === 'max' || x === 'tiny',
+    why: 'PyTorch rounds the logarithm before it multiplies',
+  },
+  {
+    ops: ['erf'],
+    dtypes: NARROW,
+    holds: (x) => x === 'tiny',
+    why: 'the digits of small numbers are left open below float64 (erf.C2): PyTorch takes them for 0 on some processors',
+  },
 ];
