@@ -127,6 +127,14 @@ export interface Signatures<T> {
   eq: (input: T, other: T | HostScalar) => Later<T>;
   /** torch.equal */
   equal: (input: T, other: T) => Later<boolean>;
+  /** torch.erf */
+  erf: (input: T) => Later<T>;
+  /** torch.erf_ */
+  erf_: (input: T) => Later<T | void>;
+  /** torch.erfc */
+  erfc: (input: T) => Later<T>;
+  /** torch.erfc_ */
+  erfc_: (input: T) => Later<T | void>;
   /** torch.exp */
   exp: (input: T) => Later<T>;
   /** torch.exp_ */
@@ -221,6 +229,10 @@ export interface Signatures<T> {
   leaky_relu: (input: T, options: { readonly negative_slope?: number }) => Later<T>;
   /** len */
   len: (self: T) => Later<number | bigint>;
+  /** torch.lgamma */
+  lgamma: (input: T) => Later<T>;
+  /** torch.lgamma_ */
+  lgamma_: (input: T) => Later<T | void>;
   /** torch.linalg.cholesky */
   'linalg.cholesky': (A: T, options: { readonly upper?: boolean }) => Later<T>;
   /** torch.linalg.cross */
@@ -503,6 +515,10 @@ export interface Signatures<T> {
   view: (self: T, options: { readonly size: readonly number[] }) => Later<T>;
   /** torch.where */
   where: (condition: T, input: T | HostScalar, other: T | HostScalar) => Later<T>;
+  /** torch.xlogy */
+  xlogy: (input: T | HostScalar, other: T | HostScalar) => Later<T>;
+  /** torch.xlogy_ */
+  xlogy_: (input: T, other: T | HostScalar) => Later<T | void>;
   /** torch.Tensor.zero_ */
   zero_: (self: T) => Later<T | void>;
   /** torch.zeros */

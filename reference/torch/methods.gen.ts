@@ -31,4 +31,5 @@ export { tolist } from '../ops/dtypes/tolist.ts';
 export { uniform_ } from '../ops/random/uniform_.ts';
 export { values } from '../ops/sparse/values.ts';
 export { view } from '../ops/views/view.ts';
+export { xlogy_ } from '../ops/arithmetic/xlogy.ts';
 export { zero_ } from '../ops/views/zero_.ts';
