@@ -75,14 +75,23 @@ export function reducible<O extends Reducible>(loss: Elementwise<O>): Op<O> {
     // d(mean) = Σ slope·dx / n
     vjp: {
       gradFn,
-      rules: slopes.map((slope) => slope && ((grad, saved) => slope(saved).mul(perElement(grad, saved)))),
+      rules: slopes.map(
+        (slope) => slope && ((grad, saved) => stretched(slope(saved), saved).mul(perElement(grad, saved))),
+      ),
     },
   };
 }
 
+/** A slope that reads one operand alone has its shape, which the losses may not have. */
+function stretched<O>(slope: Tensor, saved: Saved<O>): Tensor {
+  const shape = broadcast(shapesOf(saved));
+  return sameShape(slope.shape, shape) ? slope : slope.expand(shape);
+}
+
+const shapesOf = <O>(saved: Saved<O>): Shape[] => Array.from({ length: saved.count }, (_, i) => saved.shape(i));
+
 function perElement<O extends Reducible>(grad: Tensor, saved: Saved<O>): Tensor {
   const { reduction } = saved.options;
   if (reduction === 'none' || reduction === 'sum') return grad;
-  const shapes: Shape[] = Array.from({ length: saved.count }, (_, i) => saved.shape(i));
-  return grad.div(divisorOf(reduction, shapes));
+  return grad.div(divisorOf(reduction, shapesOf(saved)));
 }
