@@ -2,8 +2,9 @@ import { apply, type Dtypes } from '../../apply/op.ts';
 import type { Tensor } from '../../autograd/tensor.ts';
 import type { Operand, Saved } from '../../autograd/vjp.ts';
 import { type BinaryRow, binaryLoop } from '../../kernels/loop.ts';
-import { isFloating } from '../../numbers/dtype.ts';
+import { type Dtype, isFloating } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
+import { roundingOf } from '../../numbers/rounding.ts';
 import { where } from '../arithmetic/where.ts';
 import { full } from '../creation/full.ts';
 import { promoted } from '../pointwise.ts';
@@ -40,31 +41,35 @@ type Options = { readonly reduction: Reduction | 'batchmean' };
 function floats(operands: readonly Operand[]): Dtypes {
   const other = (operands as readonly Tensor[]).find(({ dtype }) => !isFloating(dtype));
   if (other !== undefined) raise('unsupported_dtype', `kl_div is not implemented for ${other.dtype}`);
-  return promoted(operands);
+  const { compute, result } = promoted(operands);
+  // The entropy of the target is one of its dtype, whatever the other operand's.
+  return { compute: [compute as Dtype, (operands[1] as Tensor).dtype], result };
 }
 
 const divergence = (
-  row: BinaryRow,
+  rowOf: (round: (x: number) => number) => BinaryRow,
   gradFn: string,
   slopes: readonly [(saved: Saved<Options>) => Tensor, (saved: Saved<Options>) => Tensor],
 ): Elementwise<Options> => ({
   name: 'kl_div',
   dtype: floats,
-  forward: (out, [input, target]) => binaryLoop(out, input!, target!, row),
+  forward: (out, [input, target]) => binaryLoop(out, input!, target!, rowOf(roundingOf(target!.dtype))),
   gradFn,
   slopes,
 });
 
 // out[i] = t·log t − t·x, where 0·log 0 is 0
-const row: BinaryRow = (n, out, o, x, p, s, target, q, u) => {
-  for (let i = 0; i < n; i++) {
-    const t = target[q + i * u]!;
-    out[o + i] = (t === 0 ? 0 : t * Math.log(t)) - t * x[p + i * s]!;
-  }
-};
+const entropyRow =
+  (round: (x: number) => number): BinaryRow =>
+  (n, out, o, x, p, s, target, q, u) => {
+    for (let i = 0; i < n; i++) {
+      const t = target[q + i * u]!;
+      out[o + i] = (t === 0 ? 0 : round(t * round(Math.log(t)))) - t * x[p + i * s]!;
+    }
+  };
 
 const plain = reducible(
-  divergence(row, 'SubBackward0', [
+  divergence(entropyRow, 'SubBackward0', [
     (saved) => saved.input(1).neg(),
     // (log t + t / t) − x: the first is 0 where t is, the second NaN
     (saved) => {
@@ -77,12 +82,14 @@ const plain = reducible(
 );
 
 // out[i] = eᵗ·(t − x)
-const logRow: BinaryRow = (n, out, o, x, p, s, target, q, u) => {
-  for (let i = 0; i < n; i++) {
-    const t = target[q + i * u]!;
-    out[o + i] = Math.exp(t) * (t - x[p + i * s]!);
-  }
-};
+const logRow =
+  (round: (x: number) => number): BinaryRow =>
+  (n, out, o, x, p, s, target, q, u) => {
+    for (let i = 0; i < n; i++) {
+      const t = target[q + i * u]!;
+      out[o + i] = round(Math.exp(t)) * (t - x[p + i * s]!);
+    }
+  };
 
 const logarithmic = reducible(
   divergence(logRow, 'MulBackward0', [
