@@ -1,4 +1,4 @@
-import { nn, numpy as np, scipySpecial } from '@jax-js/jax';
+import { nn, numpy as np } from '@jax-js/jax';
 import { type Adapted, unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
 import type { Host } from '../../values/observation.ts';
@@ -72,8 +72,6 @@ export const ops: Ops<T> = {
   log2: unary(np.log2),
   log10: unary(np.log10),
   log1p: unary(np.log1p),
-  erf: unary(scipySpecial.erf),
-  erfc: unary(scipySpecial.erfc),
   reciprocal: unary(np.reciprocal),
   square: unary(np.square),
   ceil: unary(np.ceil),
