@@ -81,4 +81,59 @@ export const addedProducts: Own = {
     ],
     second: { ...callsOn(page, '2x2x3 2x2x3 2x3x3', '3 2x2x3 2x3x3'), ...weighted(page, '2 2x2x3 2x3x2') },
   }),
+  addmm_: over([], ['2x3 2x3 3x3', '3x4 3x3 3x4', '4x1 4x2 2x1']),
+  baddbmm_: over([1], ['2x2x3 2x2x3 2x3x3', '2x3x4 2x3x3 2x3x4', '3x1x2 3x1x3 3x3x2']),
 };
+
+/** The in-place form, over what has the shape of the product to begin with. */
+function over(height: readonly number[], calls: readonly string[]): Own[string] {
+  return (page) => {
+    const op = page.inplace!;
+    const written = (some: Calls): Calls =>
+      Object.fromEntries(Object.entries(some).map(([name, call]) => [name, { ...call, op }]));
+    const form = (id: string, many: string, upTo: number, at: (n: number) => readonly Shape[]): Form => ({
+      id,
+      many,
+      upTo,
+      gradientsUpTo: Math.min(upTo, FEW),
+      at: (n) => ({
+        ...callOn(
+          page,
+          at(n).map((shape) => [...height, ...shape]),
+        ),
+        op,
+      }),
+    });
+    const some = calls.slice(0, 2);
+    return {
+      sizes: [
+        form('terms', 'terms', 4097, (n) => [
+          [1, 2],
+          [1, n],
+          [n, 2],
+        ]),
+        form('rows', 'rows', 1025, (n) => [
+          [n, 2],
+          [n, 3],
+          [3, 2],
+        ]),
+        form('columns', 'columns', 1025, (n) => [
+          [1, n],
+          [1, 3],
+          [3, n],
+        ]),
+        form('tiles', 'rows, terms and columns at once', TILE, (n) => [
+          [n + 4, n + 1],
+          [n + 4, n + 1],
+          [n + 1, n + 1],
+        ]),
+      ],
+      layouts: laidOut(written(callsOn(page, ...some))),
+      ranks: [
+        { id: 'ranks', where: 'for few rows and columns', calls: written(callsOn(page, ...calls)) },
+        { id: 'weighted', where: 'with both of its factors', calls: written(weighted(page, ...some)) },
+      ],
+      second: written({ ...callsOn(page, ...some), ...weighted(page, some[0]!) }),
+    };
+  };
+}

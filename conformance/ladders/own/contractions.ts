@@ -46,6 +46,7 @@ export const contractions: Own = {
       },
       { id: 'numbers', where: 'of a tensor without axes', calls: callsOn(page, '0d 2x3', '2x3 0d', '0d 0d') },
       { id: 'rank-5', where: 'for operands of five axes', calls: callsOn(page, '2x1x2x1x3 2x3', '2x3 2x1x1x2x3') },
+      { id: 'rank-4', where: 'for operands of four axes', calls: callsOn(page, '2x1x2x3 2x2x1x3', '1x2x1x3 3') },
     ],
     second: callsOn(page, '2x3 4x3', '2x3 3'),
   }),

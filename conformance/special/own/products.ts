@@ -118,7 +118,7 @@ function values(page: Page, dtype: FloatDtype, product: Product): Program {
   }
   if (ROW_BY_ROW.has(op) && dtype === 'float32') {
     // Row by row, each is the first or the last element of all.
-    program.tensor('each', dtype, [3 * N, 1, 3], placed(each));
+    program.tensor('each', dtype, [3 * N, ...product.rows(1, 3)], placed(each));
     program.ops.push(loop('r', 'each', stepOf(op, ['r', 'f'], 'm_each'), stepOf('record', ['m_each'], 'y_each')));
     see('y_each');
   }
@@ -152,7 +152,7 @@ function values(page: Page, dtype: FloatDtype, product: Product): Program {
 }
 
 /** Of matrices, a row alone is one too. */
-const ROW_BY_ROW: ReadonlySet<string> = new Set(['mm', 'matmul', 'mv']);
+const ROW_BY_ROW: ReadonlySet<string> = new Set(['mm', 'matmul', 'mv', 'bmm']);
 
 const addedOf = (program: Program, dtype: FloatDtype, { added }: Product): void => {
   if (added !== undefined) program.tensor('added', dtype, added, [0]);
