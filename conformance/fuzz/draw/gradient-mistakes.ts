@@ -1,7 +1,7 @@
 import type { ErrorKind, OpStep } from '../../values/case.ts';
 import type { Blunder } from './blunder.ts';
 import type { Draft } from './draft.ts';
-import { type Recorded, record } from './record.ts';
+import { type Recorded, record, type Value } from './record.ts';
 import type { Word } from './vocabulary.ts';
 
 /** What may not be done with a leaf, or with what has no gradient. */
@@ -34,13 +34,16 @@ const ofLeaf: Blunder = (draft) => {
 
 const isSaving = ({ page }: Word): boolean => Object.keys(page.saves ?? {}).length > 0;
 
+/** Whether a value is saved and may be written to: what stands for int64 is handed to nothing else. */
+const mayChange = (draft: Draft, { name, saved }: Value): boolean => saved && !draft.unobserved.has(name);
+
 /** A call of any op that saves something, and its backward pass after what `spoils` adds to the program. */
 const ofSaved =
   (kind: ErrorKind, spoils: (draft: Draft, back: OpStep, call: Recorded) => void): Blunder =>
   (draft, words) => {
     const word = draft.dice.some(words.filter(isSaving));
     const call = word && record(draft, word);
-    if (!call?.values.some(({ saved }) => saved)) return undefined;
+    if (!call?.values.some((value) => mayChange(draft, value))) return undefined;
     const total = draft.result();
     draft.step('sum', [call.result.name], {}, total);
     const back: OpStep = { op: 'backward', in: [total] };
@@ -52,7 +55,7 @@ const ofSaved =
 const backTwice = ofSaved('graph_freed', (draft, back) => void draft.body.push(back));
 
 const changed = ofSaved('saved_tensor_modified', (draft, _, { values }) => {
-  const { name } = draft.dice.pick(values.filter(({ saved }) => saved));
+  const { name } = draft.dice.pick(values.filter((value) => mayChange(draft, value)));
   draft.body.push({ no_grad: [{ op: 'zero_', in: [name] }] });
 });
 

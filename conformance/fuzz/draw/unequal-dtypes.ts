@@ -29,6 +29,8 @@ export const unequal: Blunder = (draft, words) => {
   if (wrong === undefined || !draft.mood.dtypes.has(wrong) || tensors.some(({ shape }) => volume(shape) === 0))
     return undefined;
   if (op === 'linear' && first!.shape.length < 2) return undefined;
+  // A tensor without axes scales as mul does (inner.C3).
+  if (op === 'inner' && tensors.some(({ shape }) => shape.length === 0)) return undefined;
   const alike = rest.filter(({ dtype }) => dtype === first!.dtype);
   // Of a result the dtype is known near enough only.
   if (alike.length === 0 || !(first!.name in draft.inputs)) return undefined;
