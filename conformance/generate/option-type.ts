@@ -4,6 +4,7 @@ import type { OptionSchema, Page } from '../pages/page.ts';
 /** What an adapter receives for a value of \`spec/schema/values.schema.json\`: not always what the JSON holds. */
 const byDefinition: Readonly<Record<string, string>> = {
   batches: 'readonly (readonly number[])[]',
+  betas: 'readonly [number, number]',
   bool: 'boolean',
   device: "'cpu'",
   dim: 'number',

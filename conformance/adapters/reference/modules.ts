@@ -1,7 +1,7 @@
 import type { Tensor } from '../../../reference/index.ts';
 import * as nn from '../../../reference/nn/index.ts';
 import * as optim from '../../../reference/optim/index.ts';
-import type { ModuleAdapter } from '../../adapter/contract.ts';
+import type { ModuleAdapter, Optimizer } from '../../adapter/contract.ts';
 import type { Modules, Optimizers } from '../../adapter/ops.gen.ts';
 
 type Options = { readonly set_to_none?: boolean };
@@ -36,9 +36,15 @@ export const modules: Modules<Tensor> = {
   'nn.KLDivLoss': module((o) => new nn.KLDivLoss(o)),
 };
 
+const stepping = (optimizer: optim.SGD | optim.Adam | optim.RMSprop | optim.Adagrad): Optimizer<Tensor> => ({
+  step: () => optimizer.step(),
+  zeroGrad: (options) => optimizer.zero_grad(options),
+});
+
 export const optimizers: Optimizers<Tensor> = {
-  'optim.SGD': (params, options) => {
-    const optimizer = new optim.SGD(params, options);
-    return { step: () => optimizer.step(), zeroGrad: (o) => optimizer.zero_grad(o) };
-  },
+  'optim.SGD': (params, options) => stepping(new optim.SGD(params, options)),
+  'optim.Adam': (params, options) => stepping(new optim.Adam(params, options)),
+  'optim.AdamW': (params, options) => stepping(new optim.AdamW(params, options)),
+  'optim.RMSprop': (params, options) => stepping(new optim.RMSprop(params, options)),
+  'optim.Adagrad': (params, options) => stepping(new optim.Adagrad(params, options)),
 };

@@ -170,6 +170,9 @@ export const adapted: Adapted = {
   conv2d: 'moves the channels to the last axis and back',
   random_: 'gives the bounds of int32, which has no form without bounds',
   randperm: 'makes a tensor of the shuffled indices, which are an array',
+  'optim.Adagrad': 'writes the values into variables before each step',
+  'optim.Adam': 'writes the values into variables before each step',
+  'optim.RMSprop': 'writes the values into variables before each step',
   'optim.SGD': 'chooses train.sgd or train.momentum, and writes the values into variables before each step',
 };
 

@@ -2,6 +2,7 @@
 import type { Adapter } from '../../adapter/contract.ts';
 import type { Call, Mutation, Tools } from '../mutation.ts';
 import type { Seat } from '../seat.ts';
+import { ofAny } from './any.ts';
 import { FAULTS } from './faults.ts';
 import { type Faults, type Options, sgd } from './sgd.ts';
 
@@ -76,17 +77,15 @@ const all: readonly Mutation[] = [
   ...Object.entries(resets).map(([name, wrong]) => mutation(name, resetting(wrong))),
 ];
 
-export const optimizers = <T>(adapter: Adapter<T>): Seat<T>[] => {
-  const table = adapter.optim as Readonly<Record<string, Call>> | undefined;
-  const right = table?.['optim.SGD'];
-  if (right === undefined) return [];
-  return [
-    {
-      name: 'optim.SGD',
-      ops: ['optim.SGD'],
-      right,
-      mutations: all,
-      put: (wrong) => ({ ...adapter, optim: { ...adapter.optim, 'optim.SGD': wrong } }) as Adapter<T>,
-    },
-  ];
-};
+const entries = (table: object | undefined): readonly (readonly [string, Call])[] =>
+  Object.entries((table ?? {}) as Readonly<Record<string, Call>>);
+
+/** Of SGD its own steps, of the others what can be seen from outside. */
+export const optimizers = <T>(adapter: Adapter<T>): Seat<T>[] =>
+  entries(adapter.optim).map(([name, right]) => ({
+    name,
+    ops: [name],
+    right,
+    mutations: name === 'optim.SGD' ? all : ofAny(name),
+    put: (wrong) => ({ ...adapter, optim: { ...adapter.optim, [name]: wrong } }) as Adapter<T>,
+  }));

@@ -8,6 +8,8 @@ import { optimizers, stepping } from './seats.ts';
 
 test('steps without faults are right in every case', async () => {
   const right: Mutation = { kind: 'optimizer', name: 'none', suits: () => true, apply: stepping({}) };
-  const seats = optimizers(adapter).map((seat) => ({ ...seat, mutations: [right] }));
+  const seats = optimizers(adapter)
+    .filter(({ name }) => name === 'optim.SGD')
+    .map((seat) => ({ ...seat, mutations: [right] }));
   expect(await score(adapter, tools, loadSuite().cases, { seats })).toMatchObject([{ fate: 'survived' }]);
 });
