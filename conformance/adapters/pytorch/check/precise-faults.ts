@@ -18,7 +18,10 @@ export const imprecise: readonly { readonly ops: readonly string[]; readonly bec
  * beside some 10⁻¹⁵.
  */
 const isNarrow = ({ accuracy }: Page): boolean => accuracy !== 'exact' && !isSum(accuracy);
-const isSum = (accuracy: Page['accuracy']): boolean => JSON.stringify(accuracy) === JSON.stringify(accuracyClasses.sum);
+const isSum = (accuracy: Page['accuracy']): boolean =>
+  typeof accuracy === 'object' &&
+  'float64' in accuracy &&
+  JSON.stringify(accuracy.float64) === JSON.stringify(accuracyClasses.sum!.float64);
 
 /** The names in the table `OPS` of `precise.py`. */
 export const opsOf = (source: string): readonly string[] => {
