@@ -565,6 +565,14 @@ export interface Modules<T> {
 
 /** Optimizers, each with its constructor's arguments as options. */
 export interface Optimizers<T> {
+  /** torch.optim.Adagrad */
+  readonly 'optim.Adagrad'?: OptimizerAdapter<T, { readonly lr?: number; readonly lr_decay?: number; readonly weight_decay?: number; readonly initial_accumulator_value?: number; readonly eps?: number; readonly maximize?: boolean }>;
+  /** torch.optim.Adam */
+  readonly 'optim.Adam'?: OptimizerAdapter<T, { readonly lr?: number; readonly betas?: readonly [number, number]; readonly eps?: number; readonly weight_decay?: number; readonly amsgrad?: boolean; readonly maximize?: boolean }>;
+  /** torch.optim.AdamW */
+  readonly 'optim.AdamW'?: OptimizerAdapter<T, { readonly lr?: number; readonly betas?: readonly [number, number]; readonly eps?: number; readonly weight_decay?: number; readonly amsgrad?: boolean; readonly maximize?: boolean }>;
+  /** torch.optim.RMSprop */
+  readonly 'optim.RMSprop'?: OptimizerAdapter<T, { readonly lr?: number; readonly alpha?: number; readonly eps?: number; readonly weight_decay?: number; readonly momentum?: number; readonly centered?: boolean; readonly maximize?: boolean }>;
   /** torch.optim.SGD */
   readonly 'optim.SGD'?: OptimizerAdapter<T, { readonly lr: number; readonly momentum?: number; readonly dampening?: number; readonly weight_decay?: number; readonly nesterov?: boolean; readonly maximize?: boolean }>;
 }

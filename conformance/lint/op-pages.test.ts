@@ -133,7 +133,7 @@ describe('op pages', () => {
     expect(found.map((line) => line.split(': ').slice(1, 3).join(': '))).toEqual(
       expect.arrayContaining([
         '/operand: unknown key "operand"; did you mean "operands"? (known',
-        '/feature: expected one of "activations", "arithmetic", "attributes", "autograd", "comparison", "creation", "data", "dtypes", "host", "indexing", "linear-algebra", "logic", "losses", "nn", "optim", "random", "reductions", "rounding", "shape", "sparse", "trigonometry", "views", got "maths"',
+        '/feature: expected one of "activations", "arithmetic", "attributes", "autograd", "comparison", "creation", "data", "dtypes", "host", "indexing", "linalg", "linear-algebra", "logic", "losses", "nn", "optim", "random", "reductions", "rounding", "shape", "sparse", "trigonometry", "views", got "maths"',
       ]),
     );
   });

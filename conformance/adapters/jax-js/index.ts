@@ -25,11 +25,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
   tensor: ({ dtype, shape, data }) => np.array(Array.from(data) as number[], { shape: [...shape], ...typed(dtype) }),
   read: (x) => ({ dtype: x.dtype as string as Dtype, shape: x.shape, data: x.ref.dataSync() }),
   // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
-<<<<<<< ours
-  ops: { ...ops, ...linalg },
-=======
-  ops: { ...ops, ...special },
->>>>>>> theirs
+  ops: { ...ops, ...linalg, ...special },
   composed,
   adapted,
   autograd: {
