@@ -35,6 +35,13 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
     ),
   ),
   ...Object.fromEntries(
+    ['linalg.cholesky', 'linalg.det', 'linalg.inv', 'linalg.solve'].map((op) => [
+      op,
+      'of a matrix every element depends on every other: its cases hold them on the diagonal',
+    ]),
+  ),
+  'linalg.cross': 'it is a difference of products: its cases hold them beside each other',
+  ...Object.fromEntries(
     ['Generator', 'arange', 'full', 'manual_seed', 'ones', 'rand', 'randn', 'randperm', 'tensor', 'zeros'].map((op) => [
       op,
       MAKES,
