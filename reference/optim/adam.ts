@@ -48,6 +48,7 @@ export class Adam extends Optimizer<Required<AdamOptions>> {
     this.move(p, decayed(p, grad, this.options));
   }
 
+  /** One step of a parameter whose gradient has its decay and its sign. */
   // m ← β₁m + (1 − β₁)g;  v ← β₂v + (1 − β₂)g²;  p ← p − η·m̂ / (√v̂ + ε), m̂ = m / (1 − β₁ᵗ), v̂ = v / (1 − β₂ᵗ)
   protected move(p: Tensor, g: Tensor): void {
     const { lr, betas, eps, amsgrad } = this.options;

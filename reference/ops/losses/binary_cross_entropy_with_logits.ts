@@ -60,7 +60,7 @@ const op = reducible<{ readonly reduction: Reduction }>({
         const [x, t, w, q] = [0, 1, 2, 3].map((k) => at(k, place(k, e))) as [number, number, number, number];
         const log = Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x)));
         // Without the weight an infinite target is not multiplied by 0.
-        const counted = q === 1 ? log : (1 + (q - 1) * t) * log;
+        const counted = views.length < 4 ? log : (1 + (q - 1) * t) * log;
         out.numbers[starts[0]! + e * steps[0]!] = w * ((1 - t) * x - counted);
       }
     });
