@@ -86,7 +86,7 @@ export const linalg: Own = {
       {
         id: 'ranks',
         where: 'whatever axes there are',
-        calls: calls(page, ['1x1 1'], ['3x3 3'], ['2x2 2x3'], ['2x2x2 2x2x1']),
+        calls: calls(page, ['1x1 1x1'], ['3x3 3'], ['2x2 2x3'], ['2x2x2 2x2x1']),
       },
       {
         id: 'batches',
