@@ -51,6 +51,10 @@ export interface Signatures<T> {
   atan: (input: T) => Later<T>;
   /** torch.atan_ */
   atan_: (input: T) => Later<T | void>;
+  /** torch.atan2 */
+  atan2: (input: T, other: T) => Later<T>;
+  /** torch.atan2_ */
+  atan2_: (input: T, other: T) => Later<T | void>;
   /** torch.atanh */
   atanh: (input: T) => Later<T>;
   /** torch.autograd.grad */
@@ -83,6 +87,10 @@ export interface Signatures<T> {
   conv2d: (input: T, weight: T, bias: T | undefined, options: { readonly stride?: number | readonly number[]; readonly padding?: number | readonly number[] | 'same' | 'valid'; readonly dilation?: number | readonly number[]; readonly groups?: number }) => Later<T>;
   /** torch.Tensor.copy_ */
   copy_: (self: T, src: T) => Later<T | void>;
+  /** torch.copysign */
+  copysign: (input: T, other: T | HostScalar) => Later<T>;
+  /** torch.copysign_ */
+  copysign_: (input: T, other: T | HostScalar) => Later<T | void>;
   /** torch.cos */
   cos: (input: T) => Later<T>;
   /** torch.cos_ */
@@ -159,6 +167,10 @@ export interface Signatures<T> {
   floor: (input: T) => Later<T>;
   /** torch.floor_ */
   floor_: (input: T) => Later<T | void>;
+  /** torch.fmax */
+  fmax: (input: T, other: T) => Later<T>;
+  /** torch.fmin */
+  fmin: (input: T, other: T) => Later<T>;
   /** torch.frac */
   frac: (input: T) => Later<T>;
   /** torch.frac_ */

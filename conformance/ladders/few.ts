@@ -72,7 +72,7 @@ const alone = ({ results = 1, options: { dim: _, ...options } = {}, ...call }: C
 const bounds: Readonly<Partial<Record<Dtype, Tolerance>>> = { float16: { ulp: 4 }, bfloat16: { ulp: 1 } };
 
 /** Ops whose slope PyTorch computes in several steps that it rounds to `bfloat16`. */
-const IN_STEPS: ReadonlySet<string> = new Set(['erfc']);
+const IN_STEPS: ReadonlySet<string> = new Set(['erfc', 'atan2']);
 
 /** Of sums, and of several steps, `bfloat16` may keep fewer digits than it takes to tell 1 %. */
 const isTold = ({ name, accuracy }: Page, dtype: Dtype): boolean => {

@@ -6,10 +6,13 @@ import { gradients, recorded, secondOrder, values } from './drafts.ts';
 import type { Ladder } from './ladder.ts';
 import { type Rung, rung } from './rung.ts';
 
+/** Its slope is 1 or −1, of which no gradient is recorded. */
+const STRAIGHT: ReadonlySet<string> = new Set(['copysign']);
+
 /** Its gradient has none. */
 const isFlat = (op: string): boolean => {
   const { page } = pageOf(op)!;
-  return hasTrait(page, 'flat');
+  return hasTrait(page, 'flat') || STRAIGHT.has(page.name);
 };
 
 const twice = (op: string, id: string, where: string, calls: Calls): readonly Rung[] =>

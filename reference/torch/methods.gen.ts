@@ -2,9 +2,11 @@
 /** Ops that are Tensor methods only: f(self, …) is self.f(…). */
 export { add_ } from '../ops/arithmetic/add.ts';
 export { addmm_ } from '../ops/linear-algebra/addmm.ts';
+export { atan2_ } from '../ops/trigonometry/atan2.ts';
 export { baddbmm_ } from '../ops/linear-algebra/baddbmm.ts';
 export { contiguous } from '../ops/views/contiguous.ts';
 export { copy_ } from '../ops/views/copy_.ts';
+export { copysign_ } from '../ops/arithmetic/copysign.ts';
 export { div_ } from '../ops/arithmetic/div.ts';
 export { expand } from '../ops/shape/expand.ts';
 export { fill_ } from '../ops/views/fill_.ts';

@@ -63,6 +63,7 @@ export const elementwise: Ops<T> = {
   logical_xor: (a, b) => nd.logicalXor(asIs(a), asIs(b)),
   maximum: forward(nd.maximum),
   minimum: forward(nd.minimum),
+  atan2: forward(nd.atan2),
   eq: comparison(nd.equal),
   ne: comparison(nd.notEqual),
   lt: comparison(nd.less),

@@ -6,6 +6,7 @@ import { lent, type T, typed } from './array.ts';
 import { composed } from './composed.ts';
 import { linalg } from './linalg.ts';
 import { adapted, ops } from './ops.ts';
+import { pairs } from './pairs.ts';
 import { special } from './special.ts';
 
 const adapter: Adapter<T> = defineAdapter<T>({
@@ -25,7 +26,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
   tensor: ({ dtype, shape, data }) => np.array(Array.from(data) as number[], { shape: [...shape], ...typed(dtype) }),
   read: (x) => ({ dtype: x.dtype as string as Dtype, shape: x.shape, data: x.ref.dataSync() }),
   // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
-  ops: { ...ops, ...linalg, ...special },
+  ops: { ...ops, ...pairs, ...linalg, ...special },
   composed,
   adapted,
   autograd: {

@@ -6,6 +6,7 @@ import { array, as, isArray, type T } from './array.ts';
 import { composed } from './composed.ts';
 import { linalg } from './linalg.ts';
 import { adapted, ops } from './ops.ts';
+import { pairs } from './pairs.ts';
 
 const adapter: Adapter<T> = defineAdapter<T>({
   name: 'numpy-ts',
@@ -33,7 +34,7 @@ const adapter: Adapter<T> = defineAdapter<T>({
     if (isArray(x)) x.dispose();
   },
   // No `scalar`: a number of JavaScript is all that its functions take. No `classifyError`: its errors are bare.
-  ops: { ...ops, ...linalg },
+  ops: { ...ops, ...pairs, ...linalg },
   composed,
   adapted,
 });

@@ -131,6 +131,8 @@ OPS = {
     "erfc": of(mpmath.erfc),
     "lgamma": of(lambda x: mpmath.re(mpmath.loggamma(x))),
     "xlogy": lambda a, o: pairwise(lambda x, y: x * mpmath.log(y) if x != 0 else x)(a[0], a[1]),
+    "atan2": lambda a, o: pairwise(mpmath.atan2)(a[0], a[1]),
+    "copysign": lambda a, o: pairwise(lambda x, y: abs(x) if y >= 0 else -abs(x))(a[0], a[1]),
     "deg2rad": of(lambda x: x * mpmath.pi / 180),
     "rad2deg": of(lambda x: x * 180 / mpmath.pi),
     "elu": of(elu, ("alpha", 1)),

@@ -17,6 +17,7 @@ export const elementwise: Ops<T> = {
   asin: (x) => tf.asin(x),
   acos: (x) => tf.acos(x),
   atan: (x) => tf.atan(x),
+  atan2: (a, b) => tf.atan2(a, b),
   sinh: (x) => tf.sinh(x),
   cosh: (x) => tf.cosh(x),
   tanh: (x) => tf.tanh(x),

@@ -22,6 +22,33 @@ export const pointwiseFaults: Readonly<Record<string, readonly Fault[]>> = {
           ops.log!(ops.exp!(right(x, none), none), none),
     ),
   ],
+  'pointwise/fmin-is-fmax-of-negated': [
+    // NaN wherever one is.
+    wrongOp(
+      'fmax',
+      (_, { ops }) =>
+        (x, y) =>
+          ops.maximum!(x, y, none),
+    ),
+  ],
+  'pointwise/copysign-takes-both': [
+    // Changed where the second is negative, whatever the sign of the first is.
+    wrongOp(
+      'copysign',
+      (right, { ops }) =>
+        (x, y) =>
+          ops.mul!(x, right(ops.ones_like!(x, none), y, none), none),
+    ),
+  ],
+  'pointwise/atan2-finds-the-angle': [
+    // Of the quotient, which does not tell a point from the one across.
+    wrongOp(
+      'atan2',
+      (_, { ops }) =>
+        (y, x) =>
+          ops.atan!(ops.div!(y, x, none), none),
+    ),
+  ],
   'pointwise/xlogy-is-product': [
     // What the formula says, and no more.
     wrongOp(

@@ -19,7 +19,7 @@ export const signOfZero: Corner['holds'] = (mismatch, { own, all }) => {
 export const signsOfZero: readonly Corner[] = [
   {
     id: 'sign-of-zero-of-maximum',
-    ops: ['maximum', 'minimum'],
+    ops: ['maximum', 'minimum', 'fmax', 'fmin'],
     witness: witness(
       { x: tensor(['-0']), y: tensor([0]) },
       { op: 'maximum', in: ['x', 'y'], out: 'm' },

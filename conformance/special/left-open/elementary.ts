@@ -1,6 +1,6 @@
 /** Of elementary functions. */
 import type { FloatDtype } from '../../values/dtypes.ts';
-import type { Open } from './question.ts';
+import { isZero, type Open } from './question.ts';
 
 const NARROW: readonly FloatDtype[] = ['float16', 'bfloat16', 'float32'];
 
@@ -93,5 +93,16 @@ export const ELEMENTARY: readonly Open[] = [
     dtypes: NARROW,
     holds: (x) => x === 'tiny',
     why: 'the digits of small numbers are left open below float64 (erf.C2): PyTorch takes them for 0 on some processors',
+  },
+  {
+    ops: ['copysign'],
+    holds: (_, y) => y === 'nan',
+    why: 'the sign of a NaN depends on how it was made (copysign.C2)',
+  },
+  {
+    ops: ['atan2'],
+    part: 'gradient',
+    holds: (...both) => both.includes('tiny') || both.includes('max') || both.every(isZero),
+    why: 'PyTorch squares both, which is 0 or infinite where the slope itself is a number; and until 2.6 gave NaN at the origin',
   },
 ];

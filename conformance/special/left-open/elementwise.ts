@@ -20,7 +20,7 @@ export const ELEMENTWISE: readonly Open[] = [
     why: 'a library may document another subgradient: the op has a case of its own',
   },
   {
-    ops: ['maximum', 'minimum'],
+    ops: ['maximum', 'minimum', 'fmax', 'fmin'],
     part: 'value',
     holds: (x, y) => isZero(x) && isZero(y) && x !== y,
     why: 'either zero may be the larger (maximum.C4): PyTorch takes one in few elements, and the other in many',
@@ -30,6 +30,12 @@ export const ELEMENTWISE: readonly Open[] = [
     part: 'gradient',
     holds: sameNumber,
     why: 'a library may document that one takes all (tie-to-one): ties stand in a case of their own, and what NaN beside NaN gets is no tie',
+  },
+  {
+    ops: ['fmax', 'fmin'],
+    part: 'gradient',
+    holds: sameNumber,
+    why: 'until 2.6 PyTorch gave all of it to the first: ties stand in a case of their own',
   },
   {
     ops: ['div'],
