@@ -12,6 +12,9 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
     'PyTorch divides by the element where there is no zero, and it is left open',
   'cumprod: gradient of input wrong for −∞':
     'PyTorch divides by the element where there is no zero, and it is left open',
+  'atan2: gradient halved where one tensor is both operands': 'the two that are summed cancel',
+  'copysign: no gradient of other where it alone asks for one': 'that gradient is zeros',
+  'copysign_: no gradient of other where it alone asks for one': 'that gradient is zeros',
   'relu: zero for minus zero': 'the sign of the zero that it gives is left open',
   'cross_entropy: zero for minus zero': 'inexact zeros are compared without their sign',
   'nn.BCELoss forward: zero for minus zero': 'inexact zeros are compared without their sign',
