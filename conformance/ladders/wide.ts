@@ -45,6 +45,17 @@ const CHOSEN: Offsets = [
   [1n, 0n],
 ];
 
+/** The same without equal ones, for what leaves open which of them it gives. */
+const APART: Offsets = [
+  [1n, 0n],
+  [-1n, 0n],
+  [1n, 1n],
+  [1n, 2n],
+  [-1n, 1n],
+  [-1n, 2n],
+];
+const OPEN: ReadonlySet<string> = new Set(['topk']);
+
 const elements = (offsets: Offsets, { from, dtype, largest }: Wide): readonly Element[] =>
   offsets.map((one) => {
     const value = one === 'largest' ? largest : one[0] * (from + one[1]);
@@ -59,7 +70,8 @@ const callIn = (page: Page, call: Call, wide: Wide): Call | undefined => {
   const convert: Convert = (tensor, dtype, name) => {
     if (tensor.dtype !== 'float32') return tensor;
     if (name === 'exponent') return { ...retyped(tensor, dtype), repeats: [2, 1, 3] };
-    const offsets = chooses(page) && names.length === 1 ? CHOSEN : names.indexOf(name) % 2 === 0 ? FIRST : SECOND;
+    const chosen = OPEN.has(page.name) ? APART : CHOSEN;
+    const offsets = chooses(page) && names.length === 1 ? chosen : names.indexOf(name) % 2 === 0 ? FIRST : SECOND;
     return { ...tensor, dtype, repeats: elements(offsets, wide) };
   };
   const typed = inDtype(page, call, wide.dtype, convert);

@@ -61,6 +61,15 @@ export const shapes: Ops<T> = {
     typeof src === 'object' && 'shape' in src
       ? nd.scatter(asIs(x), dim, asIs(at), asIs(src))
       : unsupported('scatter of a number'),
+  argsort: (x, { dim, descending }) => nd.argsort(asIs(x), dim, descending),
+  searchsorted: (sequence, x, { right }) =>
+    typeof x === 'object' && 'shape' in x
+      ? nd.searchsorted(asIs(sequence), asIs(x), right === true ? 'right' : undefined)
+      : unsupported('searchsorted of a number'),
+  isin: (x, others, { invert }) =>
+    invert !== true && typeof others === 'object' && 'shape' in others
+      ? nd.isin(asIs(x), asIs(others))
+      : unsupported('isin of a number, or inverted'),
   masked_select: (x, mask) => nd.booleanIndex(asIs(x), asIs(mask)),
   matmul: product,
   dot: product,

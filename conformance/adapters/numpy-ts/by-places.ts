@@ -2,12 +2,18 @@
 import * as np from 'numpy-ts';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import { array, type T } from './array.ts';
+import { array, result, type T } from './array.ts';
 
 export const byPlaces: Ops<T> = {
   index_select: (x, at, { dim }) => np.take(array(x), array(at), dim),
   take_along_dim: (x, at, { dim }) =>
     typeof dim === 'number' ? np.take_along_axis(array(x), array(at), dim) : unsupported('take_along_dim without dim'),
   masked_select: (x, mask) => np.extract(array(mask), array(x)),
+  argsort: (x, { dim, descending }) =>
+    descending === true ? unsupported('argsort descending') : np.argsort(array(x), dim),
+  searchsorted: (sequence, x, { right }) =>
+    result(np.searchsorted(array(sequence), array(x as T), right === true ? 'right' : undefined)),
+  isin: (x, others, { invert }) =>
+    invert === true ? unsupported('isin invert') : np.isin(array(x), array(others as T)),
   nonzero: (x) => np.argwhere(array(x)),
 };

@@ -17,7 +17,7 @@ KINDS = [
     ("index_out_of_range", r"out of (range|bounds)|Dimension out of|must be in the range|too many indices|invalid index of a 0-dim|cannot be applied to a 0-dim|tensor has no dimensions|out of DATA bounds|indexing axis dim should be positive|from an empty tensor"),
     (
         "unsupported_dtype",
-        r"floating|Floating|inputs not supported|only Tensors of|should be either|not implemented for|Low precision dtypes|[Cc]ould not infer|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType|dtype int(32|64)|BoolTensor|a long tensor|of long dtype|should be Long|Input dtype(?!s)",
+        r"floating|Floating|Unsupported input type|not support bool|inputs not supported|only Tensors of|should be either|not implemented for|Low precision dtypes|[Cc]ould not infer|bool(ean)? tensor|tensors used as indices|not support dtype|isDifferentiableType|dtype int(32|64)|BoolTensor|a long tensor|of long dtype|should be Long|Input dtype(?!s)",
     ),
     (
         "dtype_mismatch",

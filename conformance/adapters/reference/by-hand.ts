@@ -30,6 +30,14 @@ export const byHand: Ops<Tensor> = {
     const { min, max } = x.aminmax(o);
     return [min, max];
   },
+  sort: (x, o) => {
+    const { values, indices } = x.sort(o);
+    return [values, indices];
+  },
+  topk: (x, o) => {
+    const { values, indices } = x.topk(o.k, o);
+    return [values, indices];
+  },
   // An argument may be refused before all options are looked at: spread, every one counts as looked at.
   var: (x, o) => x.var({ ...o }),
   std: (x, o) => x.std({ ...o }),

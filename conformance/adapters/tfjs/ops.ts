@@ -7,6 +7,7 @@ import { composedData } from './datasets.ts';
 import { elementwise } from './elementwise.ts';
 import { getitem, setitem } from './indexing.ts';
 import { composedLosses, losses } from './losses.ts';
+import { ordering } from './ordering.ts';
 import { random } from './random.ts';
 import { isNumber, numberOf, plainValue } from './scalar.ts';
 
@@ -130,6 +131,7 @@ export const ops: Ops<T> = {
   index_select: (x, at, { dim }) => tf.gather(x, at, dim),
   masked_select: (x, mask) => tf.booleanMaskAsync(x, mask),
   nonzero: (x) => tf.whereAsync(x),
+  ...ordering,
   setitem: (x, value, { index }) => setitem(x, value, index),
   fill_: (x, value) =>
     isNumber(value) ? tf.fill(x.shape, numberOf(value, 0), x.dtype as DType) : unsupported('fill_ with a tensor'),

@@ -6,6 +6,7 @@ import { gradientsFaults } from './gradients.ts';
 import { linalgFaults } from './linalg.ts';
 import { linearAlgebraFaults } from './linear-algebra.ts';
 import { lossesFaults } from './losses.ts';
+import { orderingFaults } from './ordering.ts';
 import { placesFaults } from './places.ts';
 import { pointwiseFaults } from './pointwise.ts';
 import { printingFaults } from './printing.ts';
@@ -21,6 +22,7 @@ export const lawFaults: Readonly<Record<string, readonly Fault[]>> = {
   ...shapeFaults,
   ...linalgFaults,
   ...placesFaults,
+  ...orderingFaults,
   ...linearAlgebraFaults,
   ...lossesFaults,
   ...promotionFaults,

@@ -12,6 +12,7 @@ import { host } from './host.ts';
 import { indexing } from './indexing.ts';
 import { joining } from './joining.ts';
 import { linalg } from './linalg.ts';
+import { ordering } from './ordering.ts';
 import type { Own } from './own.ts';
 import { places } from './places.ts';
 import { products } from './products.ts';
@@ -35,6 +36,7 @@ export const own: Own = {
   ...indexing,
   ...joining,
   ...linalg,
+  ...ordering,
   ...places,
   ...products,
   ...rearranging,

@@ -19,6 +19,7 @@ import { mixedPartials } from './mixed-partials.ts';
 import { modules } from './modules.ts';
 import { nonContiguous } from './non-contiguous.ts';
 import { norm } from './norm.ts';
+import { orders } from './orders.ts';
 import { overBackwards } from './over-backwards.ts';
 import { overUses } from './over-uses.ts';
 import { places } from './places.ts';
@@ -50,6 +51,7 @@ export const numeric: readonly Law[] = [
   shapes,
   indexing,
   places,
+  orders,
   writing,
   losses,
   activations,

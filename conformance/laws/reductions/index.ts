@@ -11,6 +11,7 @@ import { largestIsAnElement } from './largest-is-an-element.ts';
 import { largestOfNothingRaises } from './largest-of-nothing-raises.ts';
 import { linear } from './linear.ts';
 import { listIsOneByOne } from './list-is-one-by-one.ts';
+import { isinFinds, searchsortedCounts } from './looked-up.ts';
 import { maxGradient } from './max-gradient.ts';
 import { meanGradient } from './mean-gradient.ts';
 import { meanIsSumOverN } from './mean-is-sum-over-n.ts';
@@ -23,6 +24,7 @@ import { orderOfElements } from './order-of-elements.ts';
 import { outOfRangeRaises } from './out-of-range-raises.ts';
 import { repeatedRaises } from './repeated-raises.ts';
 import { cumprodEndsInProd, cumsumEndsInSum } from './running-ends-in-total.ts';
+import { sortedInOrder, topkBeginsSort } from './sorted.ts';
 import { stdSquaredIsVar } from './std-squared-is-var.ts';
 import { sumGradient } from './sum-gradient.ts';
 import { varByDefinition } from './var-by-definition.ts';
@@ -41,6 +43,10 @@ export const reductions: readonly Law[] = [
   stdSquaredIsVar,
   largestIsAnElement,
   argmaxPointsAtMax,
+  sortedInOrder,
+  topkBeginsSort,
+  searchsortedCounts,
+  isinFinds,
   minIsMaxOfNegated,
   cumsumEndsInSum,
   cumprodEndsInProd,

@@ -39,6 +39,16 @@ export const takenByPlaces: Readonly<Record<string, Steps>> = {
     program.call('masked_select', ['x', 'm'], 'z');
     return ['z'];
   },
+  sort: (program) => {
+    program.call('sort', ['x'], ['z', 'p'], { dim: 0, stable: true });
+    program.call('sort', ['x'], ['w', 'q'], { dim: 0, stable: true, descending: true });
+    return ['z', 'p', 'w', 'q'];
+  },
+  argsort: (program) => {
+    program.call('argsort', ['x'], 'p', { dim: 0, stable: true });
+    program.call('argsort', ['x'], 'q', { dim: 0, stable: true, descending: true });
+    return ['p', 'q'];
+  },
   nonzero: (program) => {
     program.call('nonzero', ['x'], 'z');
     return ['z'];
@@ -101,6 +111,11 @@ export const writtenByPlaces: Readonly<Record<string, StepsBack>> = {
       },
     ]),
   ),
+  sort: (program, leaf, back) => {
+    program.call('sort', [leaf(program, 'x', [N])], ['z', null], { stable: true });
+    back(program, 'z', [N]);
+    return ['x'];
+  },
   index_fill: (program, leaf, back) => {
     program.tensor('i', 'int64', [1], [0]);
     program.call('index_fill', [leaf(program, 'x', [N]), 'i', 7], 'z', { dim: 0 });

@@ -86,6 +86,13 @@ export const numericFaults: Readonly<Record<string, readonly Fault[]>> = {
       return passing(y, tools.ops.add!(y, x, none), tools);
     }),
   ],
+  'gradients/orders': [
+    // Each place of the result goes back to the same place of the input.
+    wrongOp('sort', (right, tools) => (x, o) => {
+      const [values, indices] = right(x, o) as readonly unknown[];
+      return [passing(values, x, tools), indices];
+    }),
+  ],
   'gradients/indexing': [
     // An element that is read twice gets the gradient of one reading.
     wrongOp('getitem', (right, tools) => (x, o) => {

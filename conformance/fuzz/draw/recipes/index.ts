@@ -9,6 +9,7 @@ import { linalg } from './linalg.ts';
 import { linearAlgebra } from './linear-algebra.ts';
 import { losses } from './losses.ts';
 import { moving } from './moving.ts';
+import { ordering } from './ordering.ts';
 import { places } from './places.ts';
 import { rearranging } from './rearranging.ts';
 import { repeating } from './repeating.ts';
@@ -23,6 +24,7 @@ export const recipes: Readonly<Record<string, Recipe>> = {
   ...linearAlgebra,
   ...losses,
   ...moving,
+  ...ordering,
   ...places,
   ...rearranging,
   ...repeating,
