@@ -41,6 +41,8 @@ export interface Signatures<T> {
   argmax: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.argmin */
   argmin: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
+  /** torch.argsort */
+  argsort: (input: T, options: { readonly dim?: number; readonly descending?: boolean; readonly stable?: boolean }) => Later<T>;
   /** torch.asin */
   asin: (input: T) => Later<T>;
   /** torch.asin_ */
@@ -219,6 +221,8 @@ export interface Signatures<T> {
   is_leaf: (self: T) => Later<boolean>;
   /** torch.isfinite */
   isfinite: (input: T) => Later<T>;
+  /** torch.isin */
+  isin: (elements: T, test_elements: T | HostScalar, options: { readonly invert?: boolean }) => Later<T>;
   /** torch.isinf */
   isinf: (input: T) => Later<T>;
   /** torch.isnan */
@@ -411,6 +415,8 @@ export interface Signatures<T> {
   scatter_add: (input: T, index: T, src: T, options: { readonly dim: number }) => Later<T>;
   /** torch.scatter_add_ */
   scatter_add_: (input: T, index: T, src: T, options: { readonly dim: number }) => Later<T | void>;
+  /** torch.searchsorted */
+  searchsorted: (sorted_sequence: T, input: T | HostScalar, options: { readonly right?: boolean }) => Later<T>;
   /** torch.select */
   select: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly index: number }) => Later<T>;
   /** torch.nn.functional.selu */
@@ -447,6 +453,8 @@ export interface Signatures<T> {
   softshrink: (input: T, options: { readonly lambd?: number }) => Later<T>;
   /** torch.nn.functional.softsign */
   softsign: (input: T) => Later<T>;
+  /** torch.sort */
+  sort: (input: T, options: { readonly dim?: number; readonly descending?: boolean; readonly stable?: boolean }) => Later<readonly [values: T, indices: T | undefined]>;
   /** torch.sqrt */
   sqrt: (input: T) => Later<T>;
   /** torch.square */
@@ -497,6 +505,8 @@ export interface Signatures<T> {
   to_sparse: (self: T) => Later<T>;
   /** torch.Tensor.tolist */
   tolist: (self: T) => Later<Host>;
+  /** torch.topk */
+  topk: (input: T, options: { readonly k: number; readonly dim?: number; readonly largest?: boolean }) => Later<readonly [values: T, indices: T | undefined]>;
   /** torch.trace */
   trace: (input: T) => Later<T>;
   /** torch.transpose */
