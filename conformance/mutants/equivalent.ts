@@ -15,6 +15,8 @@ export const EQUIVALENT: Readonly<Record<string, string>> = {
   'atan2: gradient halved where one tensor is both operands': 'the two that are summed cancel',
   'copysign: no gradient of other where it alone asks for one': 'that gradient is zeros',
   'copysign_: no gradient of other where it alone asks for one': 'that gradient is zeros',
+  'sort: no look at stable': 'without it the order of equal elements is left open, and may be the stable one',
+  'argsort: no look at stable': 'without it the order of equal elements is left open, and may be the stable one',
   'relu: zero for minus zero': 'the sign of the zero that it gives is left open',
   'cross_entropy: zero for minus zero': 'inexact zeros are compared without their sign',
   'nn.BCELoss forward: zero for minus zero': 'inexact zeros are compared without their sign',

@@ -37,6 +37,11 @@ const choosing: As = (page, of, dim) => ({
   shape: of.with(dim, Math.ceil(of.at(dim)! / 2)),
 });
 
+/** Rows of three of the few numbers, among which no three in a row hold two equal ones: so they are known, and repeat. */
+const rows =
+  (as: As): As =>
+  (page, of, dim) => ({ ...as(page, of, dim), operands: [given(page, 'input', of)] });
+
 const calls = (page: Page, as: As, all: readonly (readonly [of: Shape, dim: number])[]): Calls =>
   Object.fromEntries(all.map(([of, dim], k) => [`_${of.join('x')}_${k}`, as(page, of, dim)]));
 
@@ -51,7 +56,7 @@ const ladder =
     return {
       sizes: [
         { id: 'elements', many: 'elements', upTo: 129, gradientsUpTo: IN_FULL, at: (n) => as(page, [n], 0) },
-        { id: 'rows', many: 'rows', upTo: IN_FULL, at: (n) => as(page, [n, 3], 1) },
+        { id: 'rows', many: 'rows', at: (n) => rows(as)(page, [n, 3], 1) },
         { id: 'columns', many: 'columns', upTo: IN_FULL, at: (n) => as(page, [3, n], 0) },
       ],
       layouts: { values: { ...few, ...calls(page, as, [[[2, 34], 1]]) }, gradients: slopes ? few : {} },
@@ -76,6 +81,19 @@ const ladder =
 const sequence = (name: string, n: number): Given => ({
   name,
   tensor: { dtype: 'float32', shape: [n], repeats: Array.from({ length: n }, (_, k) => Math.floor(k / 2) / 8 - 1.5) },
+});
+
+/** The same for each line along the last axis, each line further on. */
+const sequences = (name: string, of: Shape): Given => {
+  const [n, all] = [of.at(-1)!, of.reduce((total, size) => total * size, 1)];
+  const repeats = Array.from({ length: all }, (_, k) => Math.floor((k % n) / 2) / 2 - 1.5 + Math.floor(k / n) / 4);
+  return { name, tensor: { dtype: 'float32', shape: of, repeats } };
+};
+
+const lookedUpByLines = (page: Page, lines: Shape, n: number, values: number): Call => ({
+  op: page.name,
+  operands: [sequences('sorted_sequence', [...lines, n]), given(page, 'input', [...lines, values])],
+  shape: [...lines, values],
 });
 
 const looked = (page: Page, n: number, of: Shape, options: Options = {}): Call => ({
@@ -115,6 +133,16 @@ export const ordering: Own = {
           _2x1x4x3: looked(page, 9, [2, 1, 4, 3]),
         },
       },
+      {
+        id: 'lines',
+        where: 'for a sequence of each line of values',
+        calls: {
+          _2: lookedUpByLines(page, [2], 6, 3),
+          _3x2: lookedUpByLines(page, [3, 2], 4, 3),
+          _2x1x3: lookedUpByLines(page, [2, 1, 3], 4, 2),
+          _2x1x2x2: lookedUpByLines(page, [2, 1, 2, 2], 4, 3),
+        },
+      },
     ],
   }),
   isin: (page) => ({
@@ -130,7 +158,9 @@ export const ordering: Own = {
         calls: {
           _5: among(page, [5], [2, 2]),
           _2x3: among(page, [2, 3], [4]),
+          _3x1x5: among(page, [3, 1, 5], [3]),
           _2x1x4x3: among(page, [2, 1, 4, 3], [3]),
+          _2x1x3x1x2: among(page, [2, 1, 3, 1, 2], [2, 3]),
         },
       },
     ],

@@ -11,7 +11,8 @@ import { offsetsOfAll } from './taken.ts';
  *
  *     out[j] = #{ i : sequence[i] < input[j] }, or ≤
  *
- * One sequence for all values, or one for each line of them along the last axis. int64. Raises shape_mismatch.
+ * One sequence for all values, or one for each line of them along the last axis. int64. Raises shape_mismatch,
+ * unsupported_dtype (bool beside bool).
  * Source: torch.searchsorted.
  */
 export function searchsorted(
@@ -37,7 +38,11 @@ function checkShapes(sequence: Shape, values: Shape): Shape {
 const op: Op<{ readonly right: boolean }> = {
   name: 'searchsorted',
   shape: ([sequence, values]) => checkShapes(sequence!, values!),
-  dtype: (operands) => ({ compute: resultType(operands), result: 'int64' }),
+  dtype: (operands) => {
+    const compute = resultType(operands);
+    if (compute === 'bool') raise('unsupported_dtype', 'searchsorted: bool tensors are not looked at');
+    return { compute, result: 'int64' };
+  },
   layout: 'row-major',
   // out[j] = #{ i : sequence[i] < input[j] }, counted by halves
   forward: (out, [sequence, values], { right }) => {
