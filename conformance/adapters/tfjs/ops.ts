@@ -129,8 +129,6 @@ export const ops: Ops<T> = {
   clone: (x) => tf.clone(x),
   getitem: (x, { index }) => getitem(x, index),
   index_select: (x, at, { dim }) => tf.gather(x, at, dim),
-  masked_select: (x, mask) => tf.booleanMaskAsync(x, mask),
-  nonzero: (x) => tf.whereAsync(x),
   ...ordering,
   setitem: (x, value, { index }) => setitem(x, value, index),
   fill_: (x, value) =>

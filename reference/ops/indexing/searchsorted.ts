@@ -7,7 +7,7 @@ import { raise } from '../../numbers/errors.ts';
 import { offsetsOfAll } from './taken.ts';
 
 /**
- * Where each value would go in a sequence that is sorted: before its equals, or by `right` behind them. NaN goes to the end.
+ * Where each value of `input` would go in `sorted_sequence`: before its equals, or by `right` behind them. NaN goes to the end.
  *
  *     out[j] = #{ i : sequence[i] < input[j] }, or ≤
  *
