@@ -42,7 +42,7 @@ export interface Signatures<T> {
   /** torch.argmin */
   argmin: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly keepdim?: boolean; readonly keepdims?: boolean }) => Later<T>;
   /** torch.argsort */
-  argsort: (input: T, options: { readonly dim?: number; readonly descending?: boolean; readonly stable?: boolean }) => Later<T>;
+  argsort: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly descending?: boolean; readonly stable?: boolean }) => Later<T>;
   /** torch.asin */
   asin: (input: T) => Later<T>;
   /** torch.asin_ */
@@ -454,7 +454,7 @@ export interface Signatures<T> {
   /** torch.nn.functional.softsign */
   softsign: (input: T) => Later<T>;
   /** torch.sort */
-  sort: (input: T, options: { readonly dim?: number; readonly descending?: boolean; readonly stable?: boolean }) => Later<readonly [values: T, indices: T | undefined]>;
+  sort: (input: T, options: { readonly dim?: number; readonly axis?: number; readonly descending?: boolean; readonly stable?: boolean }) => Later<readonly [values: T, indices: T | undefined]>;
   /** torch.sqrt */
   sqrt: (input: T) => Later<T>;
   /** torch.square */
@@ -506,7 +506,7 @@ export interface Signatures<T> {
   /** torch.Tensor.tolist */
   tolist: (self: T) => Later<Host>;
   /** torch.topk */
-  topk: (input: T, options: { readonly k: number; readonly dim?: number; readonly largest?: boolean }) => Later<readonly [values: T, indices: T | undefined]>;
+  topk: (input: T, options: { readonly k: number; readonly dim?: number; readonly axis?: number; readonly largest?: boolean }) => Later<readonly [values: T, indices: T | undefined]>;
   /** torch.trace */
   trace: (input: T) => Later<T>;
   /** torch.transpose */
