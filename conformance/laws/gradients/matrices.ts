@@ -20,7 +20,7 @@ const squares = ({ dtype }: Precision): fc.Arbitrary<Program> =>
 const solutions = ({ dtype }: Precision): fc.Arbitrary<Program> =>
   fc.tuple(n, batch, fc.constantFrom('vector', 'left', 'right')).chain(([rows, before, side]) => {
     const vector = side === 'vector';
-    const right: Shape = vector ? [rows] : side === 'left' ? [rows, 1] : [2, rows];
+    const right: Shape = vector ? [rows] : side === 'left' ? [rows, 1] : [3, rows];
     return fc.record({ A: factorable(dtype, rows, before), B: eighths(dtype, right) }).map((inputs) =>
       one({
         op: 'linalg.solve',

@@ -81,9 +81,9 @@ const op: Op<AlongOne> = {
       (grad, saved) => grad.index_fill(saved.options.dim, saved.input(1), 0),
       null,
       (grad, saved) => {
-        const { dim } = saved.options;
-        const once = new Set(placesIn(saved.input(1).strided, grad.shape[dim] ?? 1, true));
-        return grad.index_select(dim, int64Tensor([...once])).sum();
+        // As PyTorch has it, a negative place, which may be written to, may not be read from: it raises index_out_of_range.
+        const once = new Set([saved.input(1).tolist()].flat() as readonly bigint[]);
+        return grad.index_select(saved.options.dim, int64Tensor([...once].map(Number))).sum();
       },
     ],
   },

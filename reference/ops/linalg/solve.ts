@@ -36,8 +36,9 @@ function solutionShape([a, b]: readonly Shape[], { left }: Required<SolveOptions
   if (b!.length === 0)
     raise('shape_mismatch', 'linalg.solve: expected vectors or matrices on the right, found a number');
   const vector = isVector(a!, b!);
-  const equations = vector ? (left ? b!.at(-1) : 1) : b!.at(left ? -2 : -1);
-  if (equations !== n || (vector && !left && n !== 1))
+  const equations = vector ? b!.at(-1) : b!.at(left ? -2 : -1);
+  // Before the matrix there stand rows, and no vector.
+  if (equations !== n || (vector && !left))
     raise('shape_mismatch', `linalg.solve: ${n} unknowns in ${shapeText(a!)} do not fit ${shapeText(b!)}`);
   if (vector) return [...batch, n];
   return [...broadcastShapes(batch, b!.slice(0, -2)), ...b!.slice(-2)];

@@ -9,7 +9,7 @@ import { raise } from '../../numbers/errors.ts';
 import { full } from '../creation/full.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
 import { binary, broadcast, NONE, type None, promoted } from '../pointwise.ts';
-import { type LossOptions, reducible, reductionOf } from './reduced-loss.ts';
+import { type LossOptions, reducible, reductionOf, refuseRecorded } from './reduced-loss.ts';
 
 /**
  * The cross-entropy of the probabilities `input` against `target`, all between 0 and 1, times `weight`, reduced.
@@ -35,6 +35,7 @@ export function binary_cross_entropy(
       `binary_cross_entropy: input ${shapeText(input.shape)} and target ${shapeText(target.shape)} differ`,
     );
   }
+  refuseRecorded('binary_cross_entropy', weight);
   const operands = weight === null ? [input, target] : [input, target, weight];
   sameDtype('binary_cross_entropy')(operands);
   checkProbabilities('input', input.strided);

@@ -3,13 +3,13 @@ import { operandAndOptions } from '../../autograd/operand-and-options.ts';
 import type { Tensor } from '../../autograd/tensor.ts';
 import type { Saved } from '../../autograd/vjp.ts';
 import { walk } from '../../kernels/loop.ts';
-import { sameShape, shapeText } from '../../memory/shape.ts';
+import { broadcastShapes, sameShape, shapeText } from '../../memory/shape.ts';
 import { broadcastTo, type View } from '../../memory/view.ts';
 import { raise } from '../../numbers/errors.ts';
 import { logsigmoid } from '../activations/logsigmoid.ts';
 import { ones } from '../creation/ones.ts';
 import { sameDtype } from '../nn/same-dtype.ts';
-import { type LossOptions, type Reduction, reducible, reductionOf } from './reduced-loss.ts';
+import { type LossOptions, type Reduction, reducible, reductionOf, refuseRecorded } from './reduced-loss.ts';
 
 /**
  * The cross-entropy of `target` against the probabilities whose logits are `input`, times `weight`, reduced. What a
@@ -33,8 +33,15 @@ export function binary_cross_entropy_with_logits(
     const [x, t] = [input.shape, target.shape].map(shapeText);
     raise('shape_mismatch', `binary_cross_entropy_with_logits: input ${x} and target ${t} differ`);
   }
-  const one = (): Tensor => ones([], { dtype: input.dtype });
   const { pos_weight } = options;
+  refuseRecorded('binary_cross_entropy_with_logits', weight, pos_weight);
+  for (const factor of [weight, pos_weight]) {
+    if (factor != null && !sameShape(broadcastShapes(factor.shape, input.shape), input.shape)) {
+      const [w, x] = [factor.shape, input.shape].map(shapeText);
+      raise('shape_mismatch', `binary_cross_entropy_with_logits: weights ${w} do not stretch to ${x}`);
+    }
+  }
+  const one = (): Tensor => ones([], { dtype: input.dtype });
   if (pos_weight == null) return apply(op, weight === null ? [input, target] : [input, target, weight], { reduction });
   return apply(op, [input, target, weight ?? one(), pos_weight], { reduction });
 }

@@ -12,7 +12,7 @@ import { where } from '../arithmetic/where.ts';
 import { arange } from '../creation/arange.ts';
 import { ones } from '../creation/ones.ts';
 import { NONE, type None, promoted } from '../pointwise.ts';
-import { type LossOptions, type Reduction, reductionOf } from './reduced-loss.ts';
+import { type LossOptions, type Reduction, reductionOf, refuseRecorded } from './reduced-loss.ts';
 
 /**
  * Minus the log-probability of each target, times its class's weight, reduced.
@@ -21,7 +21,7 @@ import { type LossOptions, type Reduction, reductionOf } from './reduced-loss.ts
  *
  * `input` is (N, C, …) or (C), `target` (N, …) or 0-d, `weight` (C); in the input's dtype. Raises index_out_of_range (a
  * class), shape_mismatch, dtype_mismatch (targets that are not int64, a weight of another dtype), unsupported_dtype
- * (integers).
+ * (integers), invalid_argument (a weight that requires a gradient).
  * Source: torch.nn.functional.nll_loss.
  */
 export function nll_loss(
@@ -31,6 +31,7 @@ export function nll_loss(
   rest: ClassOptions = {},
 ): Tensor {
   const [weight, options] = operandAndOptions(classWeight, rest);
+  refuseRecorded('nll_loss', weight);
   return apply(op, weight === null ? [input, target] : [input, target, weight], {
     reduction: reductionOf(options),
     ignore: options.ignore_index ?? -100,

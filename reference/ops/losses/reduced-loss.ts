@@ -1,6 +1,7 @@
 /** A loss per element and its reduction, as one op. */
 
 import type { Op } from '../../apply/op.ts';
+import { gradModeEnabled } from '../../autograd/grad-mode.ts';
 import type { Tensor } from '../../autograd/tensor.ts';
 import type { Saved } from '../../autograd/vjp.ts';
 import { numelOf, type Shape, sameShape, shapeText } from '../../memory/shape.ts';
@@ -29,6 +30,12 @@ export function weighted(losses: Tensor, weight: Tensor, reduction: Reduction): 
   const each = losses.mul(weight);
   if (reduction === 'none') return each;
   return reduction === 'sum' ? each.sum() : each.sum().div(weight.sum());
+}
+
+/** Weights have no gradient. Raises invalid_argument of those that ask for one. */
+export function refuseRecorded(name: string, ...weights: readonly (Tensor | null | undefined)[]): void {
+  if (gradModeEnabled() && weights.some((weight) => weight?.requires_grad === true))
+    raise('invalid_argument', `${name}: weights have no gradient; detach() them first`);
 }
 
 export function reductionOf({ reduction = 'mean' }: LossOptions): Reduction {

@@ -4,7 +4,6 @@ import type { Tensor } from '../../autograd/tensor.ts';
 import type { View } from '../../memory/view.ts';
 import { isFloating } from '../../numbers/dtype.ts';
 import { raise } from '../../numbers/errors.ts';
-import { roundingOf } from '../../numbers/rounding.ts';
 import { broadcast, unary } from '../pointwise.ts';
 import { same } from './numbers.ts';
 
@@ -62,9 +61,9 @@ const integers = unary(
   (x) => x,
 );
 
-// out[i] = rne(a[i]·10^d) / 10^d, rounded to the dtype each time; d < 0 divides first
+// out[i] = rne(a[i]·10^d) / 10^d, rounded each time, of 16 bits to float32; d < 0 divides first
 const decimal = (out: View, inputs: readonly View[], d: number): void => {
-  const round = roundingOf(out.dtype);
+  const round = out.dtype === 'float64' ? (x: number): number => x : Math.fround;
   const scale = round(10 ** Math.abs(d));
   unary((n, to, o, a, p, s) => {
     for (let i = 0; i < n; i++) {
