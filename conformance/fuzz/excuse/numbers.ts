@@ -41,3 +41,11 @@ export const floatsIn = ({
   );
   return [...given, ...made].flatMap(({ dtype, data }) => (isFloat(dtype) ? [{ dtype, data }] : []));
 };
+
+/** Whether nothing is further off than such a part of itself. */
+export const within = (part: number, { differences = [] }: Mismatch): boolean =>
+  differences.length > 0 &&
+  differences.every(({ expected, got }) => {
+    const [a, b] = [Number(expected), Number(got)];
+    return Math.abs(a - b) <= part * Math.max(Math.abs(a), Math.abs(b));
+  });

@@ -1,11 +1,26 @@
 /** Gradients that PyTorch takes in another way than the pages say. */
 import { writes } from '../../../fuzz/draw/step.ts';
 import { type Corner, isGradient } from '../../../fuzz/excuse/corner.ts';
-import { partlyFinite } from '../../../fuzz/excuse/numbers.ts';
+import { partlyFinite, within } from '../../../fuzz/excuse/numbers.ts';
 import { leaf, tensor, witness } from '../../../fuzz/excuse/witness.ts';
 import { callsIn } from '../../../values/steps.ts';
 
 export const gradients: readonly Corner[] = [
+  {
+    id: 'digits-of-trigamma',
+    ops: ['lgamma'],
+    pytorch: '*',
+    witness: witness(
+      { x: leaf([2.75], 'float64') },
+      { op: 'lgamma', in: ['x'], out: 'y' },
+      { op: 'sum', in: ['y'], out: 's' },
+      { op: 'autograd.grad', in: ['s', ['x']], with: { create_graph: true }, out: ['g'] },
+      { op: 'sum', in: ['g'], out: 't' },
+      { op: 'backward', in: ['t'] },
+    ),
+    holds: (mismatch) => isGradient(mismatch) && within(1e-8, mismatch),
+    because: 'the slope of digamma, the second of lgamma, has nine digits in PyTorch',
+  },
   {
     id: 'grad-adds-to-leaves',
     ops: ['autograd.grad'],

@@ -92,11 +92,13 @@ const indexAdd: Recipe = (draft, page, op) => {
 };
 
 const indexFill: Recipe = (draft, page, op): Call | undefined => {
-  const drawn = slices(draft, page, op, true);
+  // A place counted from the end has no gradient of the value (index_fill.C5).
+  const byTensor = draft.dice.chance(0.4);
+  const drawn = slices(draft, page, op, !byTensor);
   if (drawn === undefined) return undefined;
   const { x, dim, index } = drawn;
   const other = ({ base }: Known): boolean => base !== x.base;
-  const value = draft.dice.chance(0.4) ? draft.tensor({ shape: [], dtype: x.dtype, where: other }) : undefined;
+  const value = byTensor ? draft.tensor({ shape: [], dtype: x.dtype, where: other }) : undefined;
   const number = x.dtype.includes('float') ? scalar(draft.dice) : draft.dice.int(-1, 3);
   return { operands: [x, index, value ?? number], options: { dim } };
 };
