@@ -2,7 +2,10 @@
 import * as np from 'numpy-ts';
 import { unsupported } from '../../adapter/contract.ts';
 import type { Ops } from '../../adapter/ops.gen.ts';
-import { array, result, type T } from './array.ts';
+import { array, isArray, result, type T } from './array.ts';
+
+/** These take no number in place of an array. */
+const arrayOf = (x: T, f: string): np.NDArray => (isArray(x) ? x : unsupported(`${f} of a number`));
 
 export const byPlaces: Ops<T> = {
   index_select: (x, at, { dim }) => np.take(array(x), array(at), dim),
@@ -12,8 +15,8 @@ export const byPlaces: Ops<T> = {
   argsort: (x, { dim, descending }) =>
     descending === true ? unsupported('argsort descending') : np.argsort(array(x), dim),
   searchsorted: (sequence, x, { right }) =>
-    result(np.searchsorted(array(sequence), array(x as T), right === true ? 'right' : undefined)),
+    result(np.searchsorted(array(sequence), arrayOf(x as T, 'searchsorted'), right === true ? 'right' : undefined)),
   isin: (x, others, { invert }) =>
-    invert === true ? unsupported('isin invert') : np.isin(array(x), array(others as T)),
+    invert === true ? unsupported('isin invert') : np.isin(arrayOf(x as T, 'isin'), arrayOf(others as T, 'isin')),
   nonzero: (x) => np.argwhere(array(x)),
 };

@@ -58,7 +58,7 @@ export const ops: Ops<T> = {
   clone: unary(np.copy),
   contiguous: unary(np.ascontiguousarray),
 
-  dtype: (x) => array(x).dtype,
+  dtype: (x) => (isArray(x) ? x.dtype : unsupported('the dtype of a number')),
   shape: (x) => np.shape(x),
   ndim: (x) => np.ndim(x),
   numel: (x) => np.size(x),
