@@ -3,7 +3,7 @@ import type { GradTensor } from 'deepbox/ndarray';
 import { Adagrad, Adam, AdamW, RMSprop, SGD } from 'deepbox/optim';
 import { type Batches, type Optimizer, unsupported } from '../../adapter/contract.ts';
 import type { Ops, Optimizers } from '../../adapter/ops.gen.ts';
-import { type T, valuesOf } from './tensor.ts';
+import { asIs, type T } from './tensor.ts';
 
 const stepping = (optimizer: Pick<SGD, 'step' | 'zeroGrad'>): Optimizer<T> => ({
   step: () => void optimizer.step(),
@@ -81,7 +81,7 @@ interface LoaderOptions {
 }
 function loader([x, y, ...more]: readonly T[], options?: LoaderOptions): Batches<T> {
   if (x === undefined || more.length > 0) return unsupported('a dataset of other than one or two tensors');
-  return y === undefined ? new DataLoader(valuesOf(x), options) : new DataLoader(valuesOf(x), valuesOf(y), options);
+  return y === undefined ? new DataLoader(asIs(x), options) : new DataLoader(asIs(x), asIs(y), options);
 }
 
 /** A loader is made of tensors: a dataset is them, once the library has taken them. */

@@ -23,8 +23,8 @@ const adapter: Adapter<T> = defineAdapter<T>({
   autograd: {
     kind: 'tape',
     requiresGrad: (t, on) => {
-      // Only a new tensor that requires grad has room for one.
-      if (on && !t.requires_grad) return torch.tensor(t.data, true);
+      // Only a new tensor that requires grad has room for one; what has had one keeps it.
+      if (on && t.grad === undefined) return torch.tensor(t.data, true);
       t.requires_grad = on;
       return t;
     },

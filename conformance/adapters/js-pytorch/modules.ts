@@ -29,6 +29,12 @@ const linear: Modules<T>['nn.Linear'] = {
     if (given.bias !== undefined) layer.b = torch.tensor(given.bias.data, true);
     return { layer, weight: torch.tensor(given.weight!.data, true) };
   },
+  /** As `torch.load` does with what it has read: parameters keep their gradients. */
+  load: ({ layer, weight }: Dense, state) => {
+    const given = fitting({ weight, ...(layer.has_bias && { bias: layer.b }) }, state);
+    weight._data = given.weight!.data;
+    if (given.bias !== undefined) layer.b._data = given.bias.data;
+  },
   parameters: ({ layer, weight }: Dense) => ({ weight, bias: layer.b }),
   forward: ({ layer, weight }: Dense, _, [x]) => {
     layer.W = weight.transpose(0, 1);
