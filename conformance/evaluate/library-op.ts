@@ -51,7 +51,7 @@ function workOf(run: Run, call: Call, values: readonly Value[]): Work {
   const fn = functionFor(run, call.op) ?? unsupported(`op ${call.op}`);
   const args = argumentsOf(run, values);
   const options = optionsOf(run, call, run.gradients.readsRequiresGrad ? undefined : requiresGrad);
-  return { op: call.op, place: call.place, fn, args, options, through: differentiated(call, args) };
+  return { op: call.op, place: call.place, fn, args, options, through: differentiated(call, args, options) };
 }
 
 function resultOf(run: Run, call: Call, work: Work, raw: unknown): Value {

@@ -47,7 +47,7 @@ function* replace(run: Run, call: Call, values: readonly Value[], target: Cell):
   const fn = own ?? borrowed ?? unsupported(`op ${call.op}`);
   const args = argumentsOf(run, values);
   const options = optionsOf(run, call, out);
-  const through = differentiated(call, args);
+  const through = differentiated(call, args, options);
   const work: Work = { op: call.op, place: call.place, fn, args, options, through };
   const value = tensorOf(call.op, yield* invoked(run, work));
   options.check(call.op);

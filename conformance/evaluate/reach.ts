@@ -2,6 +2,7 @@ import type { Call } from '../plan/plan.ts';
 import { isFloat } from '../values/dtypes.ts';
 import type { Argument } from './arguments.ts';
 import type { Work } from './invoke.ts';
+import type { Options } from './options.ts';
 import type { Run } from './run.ts';
 import type { Reach } from './values.ts';
 
@@ -12,10 +13,15 @@ import type { Reach } from './values.ts';
 export const reachOf = (run: Run, call: Call, work: Work): Reach =>
   call.page.feature === 'random' ? 'nothing' : run.gradients.reach(run, work);
 
-/** The arguments of a call that have a gradient; none if the result is to be of a dtype without one. */
-export function differentiated(call: Call, args: readonly Argument[]): readonly Argument[] {
+/**
+ * The arguments of a call that have a gradient, and the tensors that are options, such as weights; none if the result is to
+ * be of a dtype without one.
+ */
+export function differentiated(call: Call, args: readonly Argument[], { tensors }: Options): readonly Argument[] {
   if (call.options.some((option) => option.kind === 'dtype' && !isFloat(option.value))) return [];
   const { operands, differentiable } = call.page;
   const written = call.inplace ? operands[0]?.name : undefined;
-  return args.filter((_, i) => operands[i]?.name === written || differentiable.includes(operands[i]?.name ?? ''));
+  const operand = (_: Argument, i: number): boolean =>
+    operands[i]?.name === written || differentiable.includes(operands[i]?.name ?? '');
+  return [...args.filter(operand), ...Object.values(tensors)];
 }
