@@ -114,8 +114,8 @@ export const promotionFaults: Readonly<Record<string, readonly Fault[]>> = {
       'sqrt',
       (right, tools) => (a, o) => (tools.dtype(a) === 'int64' ? right(cast(a, 'float64', tools), o) : right(a, o)),
     ),
-    // The quotient of integers is cut.
-    wrongOp('div', (right, tools) => (a, b, o) => {
+    // What integers give is cut.
+    wrongOps(['div', 'atan2', 'xlogy'], (right, tools) => (a, b, o) => {
       const out = right(a, b, o);
       return dtypesOf(a, b, tools) === 'int64,int64' ? cast(cast(out, 'int32', tools), 'float32', tools) : out;
     }),

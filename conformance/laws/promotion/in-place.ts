@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { binary } from '../../pages/families.ts';
+import { besideNumber, binary } from '../../pages/families.ts';
 import { pages } from '../../pages/pages.gen.ts';
 import { resultDtype } from '../../pages/result-dtype.ts';
 import type { Expectation, OpStep } from '../../values/case.ts';
@@ -30,6 +30,7 @@ const divisors = [-2, -1, 1, 2];
 
 const suits = (op: string, a: Operand, other: Operand): boolean => {
   const page = pages[outOfPlace(op)]!;
+  if (other.weight === 'number' && !besideNumber(page)) return false;
   if (![a, other].every(({ dtype }) => takes(op, dtype)) || !holdsBoth(a.dtype, a, other)) return false;
   return page.name !== 'div' || other.values.every((v) => divisors.includes(v));
 };

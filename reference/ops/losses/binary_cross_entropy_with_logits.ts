@@ -18,7 +18,8 @@ import { type LossOptions, type Reduction, reducible, reductionOf, refuseRecorde
  *     out[i] = weight[i]·((1 - t)·x + (1 + (pos_weight[i] - 1)·t)·log(1 + e^-x)),  x = input[i], t = target[i]
  *
  * Input and target have one shape, to which the weights are broadcast, and all one floating dtype; the result is 0-d
- * unless the reduction is `none`. Raises shape_mismatch, unsupported_dtype (integers, bool), dtype_mismatch.
+ * unless the reduction is `none`. Raises shape_mismatch, unsupported_dtype (integers, bool), dtype_mismatch,
+ * invalid_argument (a weight that requires a gradient).
  * Source: torch.nn.functional.binary_cross_entropy_with_logits.
  */
 export function binary_cross_entropy_with_logits(
