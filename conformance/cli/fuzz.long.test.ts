@@ -51,7 +51,7 @@ describe('tconf fuzz', () => {
   test('says of a law that needs more than the library has what is lacking, and does not count it as holding', async () => {
     const { out } = await fuzz('right', '--inspect', '--law', 'broadcasting/commutes');
     expect(out).toMatch(
-      /1 law: 0 hold, 0 broken, 1 not applicable\n {7}1 {2}lacks op (add|mul|eq): broadcasting\/commutes\n/,
+      /1 law: 0 hold, 0 broken, 1 not applicable\n {7}1 {2}lacks op [\w.]+: broadcasting\/commutes\n/,
     );
   });
 

@@ -1,9 +1,11 @@
 import { parsePath } from '../plan/operand.ts';
+import { pathsOf } from '../plan/option.ts';
 import { type Call, type Instruction, planOf } from '../plan/plan.ts';
 import type { Case, Dtype, ErrorKind, Expectation } from '../values/case.ts';
 import { isFloat } from '../values/dtypes.ts';
 import { needsViews } from './aliasing.ts';
 import { callsIn, isCall } from './calls.ts';
+import { namesOf as namesAt } from './operand-names.ts';
 import { isSeeded } from './seeded.ts';
 
 export type Feature =
@@ -48,7 +50,8 @@ export function needsOf(one: Case): Needs {
     known.some(needsTape) ||
     triesToPass(plan.body) ||
     tapeErrors.has(one.expected.error?.kind as ErrorKind) ||
-    refusesToRecord(one, known)
+    refusesToRecord(one, known) ||
+    refusesWhatRecords(one, known)
   )
     features.push('autograd.tape');
   if (needsViews(plan, one) || needsMemory(one, known)) features.push('views');
@@ -121,6 +124,27 @@ const refusesToRecord = (one: Case, calls: readonly Call[]): boolean => {
   return records && into !== undefined && !isFloat(into as Dtype);
 };
 
+/** An op that raises because what it has no gradient of asks for one: a function of a function does not ask. */
+const refusesWhatRecords = (one: Case, calls: readonly Call[]): boolean => {
+  const call = raisingCall(one, calls);
+  if (one.expected.error?.kind !== 'invalid_argument' || call === undefined) return false;
+  const { page } = call;
+  const flat = call.operands.filter((_, i) => !page.differentiable.includes(page.operands[i]?.name ?? ''));
+  const names = [...flat.flatMap(namesAt), ...call.options.flatMap(pathsOf).map(({ name }) => name)];
+  return page.differentiable.length > 0 && names.some((name) => one.inputs[name]?.requires_grad === true);
+};
+
 /** Errors about memory that is written to: where a name is bound anew instead, there is nothing to raise. */
-const needsMemory = (one: Case, calls: readonly Call[]): boolean =>
-  one.expected.error?.kind === 'saved_tensor_modified' || raisingCall(one, calls)?.target !== undefined;
+const needsMemory = (one: Case, calls: readonly Call[]): boolean => {
+  const call = raisingCall(one, calls);
+  return (
+    one.expected.error?.kind === 'saved_tensor_modified' || call?.target !== undefined || overlaps(one, call, calls)
+  );
+};
+
+/** What an op writes to is also one of its other operands, or has one place for several elements. */
+const overlaps = (one: Case, call: Call | undefined, calls: readonly Call[]): boolean => {
+  if (call?.inplace !== true || one.expected.error?.kind !== 'invalid_argument') return false;
+  const [[self] = [], ...others] = call.operands.map(namesAt);
+  return others.flat().includes(self!) || calls.some(({ op, out }) => op === 'expand' && out === self);
+};

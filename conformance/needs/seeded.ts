@@ -1,7 +1,7 @@
-import type { Operand } from '../plan/operand.ts';
 import { pathsOf } from '../plan/option.ts';
 import type { Call, Instruction } from '../plan/plan.ts';
 import type { Case, Expectation, Expected } from '../values/case.ts';
+import { namesOf } from './operand-names.ts';
 
 /**
  * Whether a case expects numbers that PyTorch's own random stream gives after a seed. Without a seed nothing can be
@@ -87,9 +87,4 @@ function mark(drawn: Set<string>, names: readonly (string | null)[], depends: bo
     if (depends) drawn.add(name);
     else drawn.delete(name);
   }
-}
-
-function namesOf(operand: Operand): readonly string[] {
-  if (operand.kind === 'path') return [operand.name];
-  return operand.kind === 'operands' ? operand.items.flatMap(namesOf) : [];
 }
