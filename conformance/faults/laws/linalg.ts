@@ -42,7 +42,7 @@ export const linalgFaults: Readonly<Record<string, readonly Fault[]>> = {
     }),
   ],
   'linalg/cross-is-at-right-angles': [
-    // The sign of the middle element is that of a cofactor left out.
+    // The signs of a single product are lost.
     wrongOp('linalg.cross', (right, { ops, shape }) => (a, b, o) => {
       const out = right(a, b, o);
       return shape(a).length === 1 ? ops.abs!(out, none) : out;

@@ -28,7 +28,7 @@ export const inverse: Op<Inverse> = {
       else if (singular === 'raises') raise('invalid_argument', `linalg.inv: matrix ${k} has no inverse`);
     });
   },
-  // d(A⁻¹) = -A⁻¹·dA·A⁻¹, so dA = -out⁻ᵀ… with X = A⁻¹: dA = -Xᵀ·dX·Xᵀ
+  // dX = -X·dA·X with X = A⁻¹, so dA = -Xᵀ·dX·Xᵀ
   vjp: {
     gradFn: 'LinalgInvExBackward0',
     rules: [

@@ -59,7 +59,7 @@ export const numericFaults: Readonly<Record<string, readonly Fault[]>> = {
     ),
   ],
   'gradients/matrices': [
-    // The factor in front is not transposed.
+    // The gradient of the right-hand side has the other sign.
     wrongOp('linalg.solve', (right, tools) => (a, b, o) => right(a, scaled(b, -1, tools), o)),
   ],
   'gradients/contractions': [
